@@ -1,0 +1,53 @@
+import js from '@eslint/js'
+import nx from '@nx/eslint-plugin'
+import reactHooks from 'eslint-plugin-react-hooks'
+import tseslint from 'typescript-eslint'
+import { moduleBoundaries } from './tools/eslint/module-boundaries.js'
+
+/** The clock is injected (architecture.md, section 4): only the places that implement a clock may read the real one. */
+const realClock = [
+  { object: 'Date', property: 'now', message: 'Inject Clock instead of reading the real clock.' },
+  { object: 'process', property: 'env', message: "Only an app's config.ts reads the environment." },
+]
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', '**/out-types/**', '.nx/**', '.data/**', 'coverage/**', '**/node_modules/**'] },
+  js.configs.recommended,
+  ...tseslint.configs.strict,
+  {
+    plugins: { '@nx': nx },
+    files: ['**/*.ts', '**/*.tsx'],
+    rules: {
+      '@nx/enforce-module-boundaries': ['error', moduleBoundaries],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-extraneous-class': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'max-depth': ['error', 3],
+      'no-nested-ternary': 'error',
+      'no-console': 'error',
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['apps/*/src/**/*.ts', 'libs/{contracts,policies,rules,service-kit}/src/**/*.ts'],
+    ignores: ['**/*.spec.ts', '**/*.int-spec.ts', 'apps/*/src/config.ts', 'apps/{e2e,web}/**'],
+    rules: { 'no-restricted-properties': ['error', ...realClock] },
+  },
+  {
+    files: ['apps/web/**/*.{ts,tsx}', 'libs/ui/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: reactHooks.configs.recommended.rules,
+  },
+  {
+    files: ['**/*.spec.ts', '**/*.int-spec.ts', '**/*.e2e-spec.ts'],
+    rules: { 'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }] },
+  },
+  {
+    files: ['tools/**', '**/*.config.js'],
+    languageOptions: { globals: { console: 'readonly', process: 'readonly' } },
+    rules: { 'no-console': 'off' },
+  },
+)

@@ -1,0 +1,25 @@
+/** Three projects: `unit` (pure, no I/O), `int` (real PostgreSQL and NATS), `e2e` (headless Chromium). */
+const shared = {
+  rootDir: import.meta.dirname,
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: { '^.+\\.tsx?$': ['@swc/jest', { configFile: `${import.meta.dirname}/.swcrc`, module: { type: 'es6' } }] },
+  testEnvironmentOptions: { customExportConditions: ['@isets/source', 'node', 'import', 'default'] },
+  modulePathIgnorePatterns: ['/dist/', '/out-types/', '/.nx/', '/.data/'],
+  injectGlobals: false,
+}
+const roots = (suffix) => ['apps', 'libs', 'tools'].map((place) => `<rootDir>/${place}/**/*.${suffix}.{ts,tsx}`)
+
+export default {
+  projects: [
+    { ...shared, displayName: 'unit', testMatch: roots('spec') },
+    {
+      ...shared,
+      displayName: 'int',
+      testMatch: roots('int-spec'),
+      globalSetup: '<rootDir>/libs/testing/src/jest/start-servers.ts',
+      globalTeardown: '<rootDir>/libs/testing/src/jest/stop-servers.ts',
+    },
+    { ...shared, displayName: 'e2e', testMatch: roots('e2e-spec') },
+  ],
+  maxWorkers: 2,
+}

@@ -1,0 +1,6 @@
+export * from './caller.ts'
+export * from './errors.ts'
+export * from './event.ts'
+export * from './operation.ts'
+export * from './permissions.ts'
+export * from './shapes.ts'
