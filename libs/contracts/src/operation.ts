@@ -9,8 +9,11 @@ export type ServiceName = 'identity' | 'help-desk' | 'notifier'
 export interface OperationMeta {
   readonly service: ServiceName
   readonly permission: Permission
-  /** `web`: served over HTTP by the gateway. `internal`: NATS only. */
-  readonly audience: 'web' | 'internal'
+  /**
+   * `web`: served over HTTP, forwarded to its service. `edge`: served over HTTP by the gateway itself, which holds the
+   * session cookie. `internal`: NATS only.
+   */
+  readonly audience: 'web' | 'edge' | 'internal'
   /** A query may be retried and changes nothing but the read log. */
   readonly kind: 'query' | 'command'
 }
@@ -21,7 +24,7 @@ interface OperationDefinition<Input extends z.ZodType, Output extends z.ZodType>
   readonly path: `/${string}`
   readonly summary: string
   readonly permission: Permission
-  readonly audience?: 'web' | 'internal'
+  readonly audience?: 'web' | 'edge' | 'internal'
   readonly kind?: 'query' | 'command'
   readonly input: Input
   readonly output: Output

@@ -1,0 +1,66 @@
+import * as z from 'zod'
+import { event } from '../event.ts'
+import { Id, Instant } from '../shapes.ts'
+import { HELP_REQUEST_PRIORITIES, HELP_REQUEST_STATUSES } from './shapes.ts'
+
+/** What the gateway needs to decide who may hear of a change, and the web to find the row. */
+const About = z.object({
+  requestId: Id,
+  number: z.string(),
+  requesterId: Id,
+  organisationId: Id.nullable(),
+  status: z.enum(HELP_REQUEST_STATUSES),
+  priority: z.enum(HELP_REQUEST_PRIORITIES),
+})
+
+/** Whom a mail about the request goes to. CC persons get mail and no rights by that (HELP-043). */
+const Recipients = z.object({
+  requester: z.object({ name: z.string(), email: z.string() }),
+  cc: z.array(z.string()),
+})
+
+const Actor = z.object({ id: Id.nullable(), name: z.string(), side: z.enum(['requester', 'support', 'system']) })
+
+export const helpDeskEvents = {
+  filed: event(
+    'help-desk',
+    'help-request-filed',
+    About.extend({
+      recipients: Recipients,
+      summary: z.string(),
+      categoryLabel: z.string(),
+      promisedAt: Instant,
+      blocksWork: z.boolean(),
+    }),
+  ),
+  answered: event(
+    'help-desk',
+    'help-request-answered',
+    About.extend({ recipients: Recipients, summary: z.string(), messageId: Id, actor: Actor, text: z.string() }),
+  ),
+  /** Only SIU may hear of a note: it carries neither text nor recipients. */
+  noted: event('help-desk', 'help-request-noted', About.extend({ messageId: Id, actor: Actor })),
+  triaged: event('help-desk', 'help-request-triaged', About.extend({ actor: Actor, assigneeId: Id.nullable() })),
+  moved: event(
+    'help-desk',
+    'help-request-moved',
+    About.extend({
+      recipients: Recipients,
+      summary: z.string(),
+      actor: Actor,
+      from: z.enum(HELP_REQUEST_STATUSES),
+      closesAt: Instant.nullable(),
+    }),
+  ),
+}
+
+/** What a browser hears: enough to refresh the right rows, nothing to read. */
+export const LiveUpdate = z.object({
+  kind: z.enum(['help-request-filed', 'help-request-changed', 'help-request-noted']),
+  requestId: Id,
+  number: z.string(),
+  status: z.enum(HELP_REQUEST_STATUSES),
+  /** Whether the listener caused it: no "new" hint then. */
+  own: z.boolean(),
+})
+export type LiveUpdate = z.infer<typeof LiveUpdate>

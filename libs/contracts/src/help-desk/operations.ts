@@ -1,0 +1,238 @@
+import * as z from 'zod'
+import { operation } from '../operation.ts'
+import { Done, Id, PageInput, Version, listOf, pageOf } from '../shapes.ts'
+import {
+  AttachmentView,
+  HELP_REQUEST_PRIORITIES,
+  HELP_REQUEST_STATUSES,
+  HelpRequestForm,
+  HelpRequestRow,
+  HelpRequestView,
+  MAX_ATTACHMENTS,
+  MAX_UPLOAD_BYTES,
+  UPLOAD_PURPOSES,
+  UPLOAD_STATES,
+} from './shapes.ts'
+
+const service = 'help-desk'
+/** Names one request and the version that the caller has seen. */
+const Target = { id: Id, version: Version }
+const Body = { html: z.string().min(1).max(100_000), attachmentIds: z.array(Id).max(MAX_ATTACHMENTS).default([]) }
+
+export const QUEUE_VIEWS = ['mine', 'unassigned', 'due', 'open', 'all'] as const
+export type QueueView = (typeof QUEUE_VIEWS)[number]
+
+const ListFilters = {
+  q: z.string().trim().max(200).default(''),
+  status: listOf(z.enum(HELP_REQUEST_STATUSES)).default([]),
+  category: listOf(z.string().max(60)).default([]),
+  ...PageInput,
+}
+
+const changed = ['NOT_FOUND', 'STALE', 'WRONG_STATUS'] as const
+
+export const filing = {
+  file: operation({
+    service,
+    method: 'POST',
+    path: '/help-requests',
+    summary: 'File a help request (HELP-005 to HELP-019)',
+    permission: ['file', 'HelpRequest'],
+    input: HelpRequestForm,
+    output: z.object({ id: Id, number: z.string(), promisedAt: z.iso.datetime() }),
+    errors: ['PERSONAL_DATA'],
+  }),
+  readDraft: operation({
+    service,
+    method: 'GET',
+    path: '/help-requests/draft',
+    summary: 'The half-written request of the caller, or none',
+    permission: ['read', 'HelpRequestDraft'],
+    input: z.strictObject({}),
+    output: z.object({
+      form: HelpRequestForm.partial().nullable(),
+      attachments: z.array(AttachmentView),
+      savedAt: z.iso.datetime().nullable(),
+    }),
+  }),
+  saveDraft: operation({
+    service,
+    method: 'PUT',
+    path: '/help-requests/draft',
+    summary: 'Keep a half-written request through refresh and time-out',
+    permission: ['write', 'HelpRequestDraft'],
+    input: z.strictObject({ form: HelpRequestForm.partial() }),
+    output: z.object({ savedAt: z.iso.datetime() }),
+    errors: ['PERSONAL_DATA'],
+  }),
+  discardDraft: operation({
+    service,
+    method: 'DELETE',
+    path: '/help-requests/draft',
+    summary: 'Throw the half-written request away',
+    permission: ['write', 'HelpRequestDraft'],
+    input: z.strictObject({}),
+    output: Done,
+  }),
+}
+
+export const reading = {
+  listMine: operation({
+    service,
+    method: 'GET',
+    path: '/help-requests/mine',
+    summary: 'Requests that the caller filed (HELP-027)',
+    permission: ['read', 'HelpRequest'],
+    input: z.strictObject({
+      ...ListFilters,
+      sort: z.enum(['-updated', 'updated', 'due', '-filed']).default('-updated'),
+    }),
+    output: pageOf(HelpRequestRow),
+  }),
+  listQueue: operation({
+    service,
+    method: 'GET',
+    path: '/help-requests/queue',
+    summary: 'The queue: every request that the caller may read, by promised time (HELP-032)',
+    permission: ['read', 'HelpRequest'],
+    input: z.strictObject({
+      ...ListFilters,
+      view: z.enum(QUEUE_VIEWS).default('open'),
+      priority: listOf(z.enum(HELP_REQUEST_PRIORITIES)).default([]),
+      assigneeId: Id.optional(),
+      organisationId: Id.optional(),
+      sort: z.enum(['due', '-due', 'updated', '-updated', 'priority', '-filed', 'number']).default('due'),
+    }),
+    output: pageOf(HelpRequestRow),
+  }),
+  countQueue: operation({
+    service,
+    method: 'GET',
+    path: '/help-requests/queue/counts',
+    summary: 'How many requests each view of the queue holds',
+    permission: ['read', 'HelpRequest'],
+    input: z.strictObject({}),
+    output: z.record(z.enum(QUEUE_VIEWS), z.int()),
+  }),
+  open: operation({
+    service,
+    method: 'GET',
+    path: '/help-requests/{id}',
+    summary: 'One request with its messages and history; the reading is audited',
+    permission: ['read', 'HelpRequest'],
+    input: z.strictObject({ id: Id }),
+    output: HelpRequestView,
+    errors: ['NOT_FOUND'],
+  }),
+}
+
+export const working = {
+  answer: operation({
+    service,
+    method: 'POST',
+    path: '/help-requests/{id}/answers',
+    summary: 'Answer publicly, as the requester or as support (HELP-021, HELP-022)',
+    permission: ['answer', 'HelpRequest'],
+    /** `then` moves the request on in the same step: support waits, resolves or leaves it. */
+    input: z.strictObject({ ...Target, ...Body, then: z.enum(['wait', 'resolve', 'stay']).default('stay') }),
+    output: HelpRequestView,
+    errors: [...changed, 'PERSONAL_DATA'],
+  }),
+  note: operation({
+    service,
+    method: 'POST',
+    path: '/help-requests/{id}/notes',
+    summary: 'Write an internal note that nobody outside SIU sees',
+    permission: ['write', 'HelpRequestNote'],
+    input: z.strictObject({ ...Target, ...Body }),
+    output: HelpRequestView,
+    errors: [...changed, 'PERSONAL_DATA'],
+  }),
+  triage: operation({
+    service,
+    method: 'PATCH',
+    path: '/help-requests/{id}',
+    summary: 'Set category, priority and assignee (HELP-028)',
+    permission: ['triage', 'HelpRequest'],
+    input: z.strictObject({
+      ...Target,
+      category: z.string().max(60).optional(),
+      subcategory: z.string().max(60).optional(),
+      priority: z.enum(HELP_REQUEST_PRIORITIES).optional(),
+      assigneeId: Id.nullable().optional(),
+    }),
+    output: HelpRequestView,
+    errors: changed,
+  }),
+  triageMany: operation({
+    service,
+    method: 'POST',
+    path: '/help-requests/triage',
+    summary: 'Set priority or assignee of many requests; each one is reported on its own',
+    permission: ['triage', 'HelpRequest'],
+    input: z.strictObject({
+      targets: z.array(z.strictObject(Target)).min(1).max(200),
+      priority: z.enum(HELP_REQUEST_PRIORITIES).optional(),
+      assigneeId: Id.nullable().optional(),
+    }),
+    output: z.object({
+      changed: z.array(z.object({ id: Id, version: Version })),
+      refused: z.array(z.object({ id: Id, number: z.string().nullable(), code: z.string(), reason: z.string() })),
+    }),
+  }),
+  move: operation({
+    service,
+    method: 'POST',
+    path: '/help-requests/{id}/status',
+    summary: 'Wait for the requester, resume, resolve or close, by the transition table',
+    permission: ['triage', 'HelpRequest'],
+    input: z.strictObject({ ...Target, command: z.enum(['wait', 'resume', 'resolve', 'close']) }),
+    output: HelpRequestView,
+    errors: changed,
+  }),
+  markRead: operation({
+    service,
+    method: 'POST',
+    path: '/help-requests/{id}/read',
+    summary: 'The caller has seen everything up to now',
+    permission: ['read', 'HelpRequest'],
+    input: z.strictObject({ id: Id }),
+    output: Done,
+    errors: ['NOT_FOUND'],
+  }),
+}
+
+/** Between gateway and help desk: the bytes go from the gateway to the store and never through NATS. */
+export const uploadsInternal = {
+  registerUpload: operation({
+    service,
+    method: 'POST',
+    path: '/internal/uploads',
+    summary: 'Record a stored file; it stays in quarantine until it is found clean',
+    permission: ['add', 'Upload'],
+    audience: 'internal',
+    input: z.strictObject({
+      id: Id,
+      name: z.string().trim().min(1).max(255),
+      mediaType: z.string().max(150),
+      bytes: z.int().min(1).max(MAX_UPLOAD_BYTES),
+      sha256: z.string().length(64),
+      purpose: z.enum(UPLOAD_PURPOSES),
+      state: z.enum(UPLOAD_STATES),
+    }),
+    output: AttachmentView,
+    errors: ['PERSONAL_DATA'],
+  }),
+  authoriseDownload: operation({
+    service,
+    method: 'GET',
+    path: '/internal/uploads/{id}',
+    summary: 'May the caller download this file? Audited',
+    permission: 'signedIn',
+    audience: 'internal',
+    kind: 'query',
+    input: z.strictObject({ id: Id }),
+    output: AttachmentView.extend({ sha256: z.string() }),
+    errors: ['NOT_FOUND'],
+  }),
+}

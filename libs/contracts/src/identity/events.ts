@@ -1,0 +1,40 @@
+import * as z from 'zod'
+import { event } from '../event.ts'
+import { ROLES } from '../permissions.ts'
+import { Id } from '../shapes.ts'
+import { USER_STATUSES } from './users.ts'
+
+/** Facts that identity tells. Consumers keep projections of what they need. */
+export const identityEvents = {
+  /** A user was added or changed; carries the whole public picture, so that consumers can replace their row. */
+  userChanged: event(
+    'identity',
+    'user-changed',
+    z.object({
+      userId: Id,
+      firstName: z.string(),
+      lastName: z.string(),
+      email: z.string(),
+      roles: z.array(z.enum(ROLES)),
+      organisationId: Id.nullable(),
+      status: z.enum(USER_STATUSES),
+    }),
+  ),
+  organisationChanged: event(
+    'identity',
+    'organisation-changed',
+    z.object({
+      organisationId: Id,
+      name: z.string(),
+      region: z.string(),
+      parentId: Id.nullable(),
+      providerManagerId: Id.nullable(),
+    }),
+  ),
+  /** The gateway drops what it has cached of these sessions and ends their live updates. */
+  sessionsEnded: event(
+    'identity',
+    'sessions-ended',
+    z.object({ userId: Id, sessionIds: z.array(z.string()), reason: z.enum(['sign-out', 'deactivated', 'replaced']) }),
+  ),
+}
