@@ -7,6 +7,7 @@ export const moduleBoundaries = {
   enforceBuildableLibDependency: false,
   depConstraints: [
     { sourceTag: 'lib:contracts', onlyDependOnLibsWithTags: [] },
+    { sourceTag: 'lib:demo', onlyDependOnLibsWithTags: ['lib:contracts'] },
     { sourceTag: 'lib:policies', onlyDependOnLibsWithTags: ['lib:contracts'] },
     { sourceTag: 'lib:rules', onlyDependOnLibsWithTags: ['lib:contracts'] },
     {
@@ -17,10 +18,20 @@ export const moduleBoundaries = {
     { sourceTag: 'lib:ui', onlyDependOnLibsWithTags: ['lib:contracts', 'lib:policies', 'lib:rules'] },
     {
       sourceTag: 'app:service',
-      onlyDependOnLibsWithTags: ['lib:contracts', 'lib:policies', 'lib:rules', 'lib:service-kit', 'lib:testing'],
+      onlyDependOnLibsWithTags: [
+        'lib:contracts',
+        'lib:demo',
+        'lib:policies',
+        'lib:rules',
+        'lib:service-kit',
+        'lib:testing',
+      ],
     },
     { sourceTag: 'app:web', onlyDependOnLibsWithTags: ['lib:contracts', 'lib:policies', 'lib:rules', 'lib:ui'] },
-    { sourceTag: 'app:e2e', onlyDependOnLibsWithTags: ['lib:contracts', 'lib:rules', 'lib:testing'] },
-    { sourceTag: 'tools', onlyDependOnLibsWithTags: ['lib:contracts', 'lib:policies', 'lib:rules', 'lib:testing'] },
+    { sourceTag: 'app:e2e', onlyDependOnLibsWithTags: ['lib:contracts', 'lib:demo', 'lib:rules', 'lib:testing'] },
+    {
+      sourceTag: 'tools',
+      onlyDependOnLibsWithTags: ['lib:contracts', 'lib:demo', 'lib:policies', 'lib:rules', 'lib:testing'],
+    },
   ],
 }
