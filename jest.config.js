@@ -1,9 +1,16 @@
+import { readFileSync } from 'node:fs'
+
+/** The compiler settings of the build, but imports keep their `.ts`: tests run the sources. */
+const build = JSON.parse(readFileSync(`${import.meta.dirname}/.swcrc`, 'utf8'))
+const swc = { ...build, jsc: { ...build.jsc, rewriteRelativeImportExtensions: false }, swcrc: false }
+delete swc.$schema
+
 /** Three projects: `unit` (pure, no I/O), `int` (real PostgreSQL and NATS), `e2e` (headless Chromium). */
 const shared = {
   rootDir: import.meta.dirname,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  transform: { '^.+\\.tsx?$': ['@swc/jest', { configFile: `${import.meta.dirname}/.swcrc`, module: { type: 'es6' } }] },
-  testEnvironmentOptions: { customExportConditions: ['@isets/source', 'node', 'import', 'default'] },
+  transform: { '^.+\\.tsx?$': ['@swc/jest', swc] },
+  testEnvironmentOptions: { customExportConditions: ['@isets/source', 'node', 'node-addons'] },
   modulePathIgnorePatterns: ['/dist/', '/out-types/', '/.nx/', '/.data/'],
   injectGlobals: false,
 }
