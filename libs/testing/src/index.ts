@@ -1,1 +1,18 @@
-export {}
+export { testDatabase, testNats, testPostgres, type TestDatabase } from './jest/test-servers.ts'
+export { startMailSink, type MailBehaviour, type MailSink, type ReceivedMail } from './mail/mail-sink.ts'
+export {
+  NATS_USERS,
+  natsCredentials,
+  passwordVariables,
+  type NatsCredentials,
+  type NatsUser,
+} from './nats/credentials.ts'
+export { deployEventStream, EVENT_CONSUMERS } from './nats/event-stream.ts'
+export { startNats, type RunningNats } from './nats/start-nats.ts'
+export { invented, type InventedOrganisation, type InventedPerson } from './people/invented.ts'
+export { ensureRoles, LOGIN_ROLES, OWNER_ROLE, SERVICE_ROLE, type LoginRole } from './postgres/roles.ts'
+export { postgresAccess, startPostgres, type PostgresAccess, type RunningPostgres } from './postgres/start-postgres.ts'
+export { freePort, isTaken } from './server/free-port.ts'
+export { lastLines, startServer, type ServerProcess } from './server/server-process.ts'
+export { eventually } from './time/eventually.ts'
+export { ManualClock } from './time/manual-clock.ts'

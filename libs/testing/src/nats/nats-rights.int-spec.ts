@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { jetstream, jetstreamManager } from '@nats-io/jetstream'
+import { PermissionViolationError, type NatsConnection, type SubscriptionOptions } from '@nats-io/nats-core'
+import { connect } from '@nats-io/transport-node'
+import { testNats } from '../jest/test-servers.ts'
+import type { NatsUser } from './credentials.ts'
+import type { RunningNats } from './start-nats.ts'
+
+type Service = Exclude<NatsUser, 'deploy' | 'system'>
+const OTHERS: Record<Service, readonly Service[]> = {
+  gateway: ['identity', 'help-desk', 'notifier'],
+  identity: ['gateway', 'help-desk', 'notifier'],
+  'help-desk': ['gateway', 'identity', 'notifier'],
+  notifier: ['gateway', 'identity', 'help-desk'],
+}
+const SERVICES = Object.keys(OTHERS) as Service[]
+
+let nats: RunningNats
+const open = new Map<Service, NatsConnection>()
+
+beforeAll(async () => {
+  nats = await testNats()
+  for (const service of SERVICES) {
+    open.set(service, await connect({ servers: nats.url, ...nats.credentialsFor(service), noEcho: true }))
+  }
+})
+afterAll(async () => {
+  for (const connection of open.values()) await connection.close()
+  await nats.stop()
+})
+
+function as(service: Service): NatsConnection {
+  const connection = open.get(service)
+  if (!connection) throw new Error(`${service} is not connected`)
+  return connection
+}
+
+/** What the server said to a publication: the refusal, or `accepted` once it answered a ping sent after it. */
+async function publishing(service: Service, subject: string): Promise<string> {
+  const connection = as(service)
+  const statuses = connection.status()
+  connection.publish(subject, '{}')
+  await connection.flush()
+  const refusal = (async () => {
+    for await (const status of statuses) {
+      if (status.type === 'error' && status.error instanceof PermissionViolationError) return 'refused'
+    }
+    return 'closed'
+  })()
+  return Promise.race([refusal, connection.flush().then(() => 'accepted')])
+}
+
+async function subscribing(service: Service, subject: string, options: SubscriptionOptions = {}): Promise<string> {
+  const connection = as(service)
+  return new Promise((resolve) => {
+    const callback = (error: Error | null) => {
+      if (error) resolve('refused')
+    }
+    const subscription = connection.subscribe(subject, { ...options, callback })
+    void connection.flush().then(async () => {
+      await connection.flush()
+      subscription.unsubscribe()
+      resolve('accepted')
+    })
+  })
+}
+
+describe('the rights of the services on the bus', () => {
+  it('refuses a connection without credentials or with a wrong password', async () => {
+    await expect(connect({ servers: nats.url, maxReconnectAttempts: 0 })).rejects.toThrow(/authorization/i)
+    const guessed = { user: 'help-desk', pass: 'guessed', maxReconnectAttempts: 0 }
+    await expect(connect({ servers: nats.url, ...guessed })).rejects.toThrow(/authorization/i)
+  })
+
+  it.each(SERVICES)('%s cannot publish an event of another service', async (service) => {
+    for (const other of OTHERS[service]) {
+      expect([other, await publishing(service, `evt.${other}.v1.forged.1`)]).toEqual([other, 'refused'])
+    }
+  })
+
+  it.each(SERVICES)('%s cannot answer requests to another service, nor listen to them', async (service) => {
+    for (const other of OTHERS[service]) {
+      expect(await subscribing(service, `${other}.v1.*`)).toBe('refused')
+      expect(await subscribing(service, `${other}.v1.*`, { queue: other })).toBe('refused')
+      expect(await subscribing(service, `${other}.v1.sign-in`, { queue: service })).toBe('refused')
+    }
+  })
+
+  it.each(SERVICES)('%s cannot listen to replies to others, by name or by wildcard', async (service) => {
+    for (const other of OTHERS[service]) expect(await subscribing(service, `_INBOX_${other}.>`)).toBe('refused')
+    for (const wildcard of ['>', '*', '*.>', '_INBOX.>', '$JS.>', '$SYS.>']) {
+      expect([wildcard, await subscribing(service, wildcard)]).toEqual([wildcard, 'refused'])
+    }
+    expect(await subscribing(service, `_INBOX_${service}.>`)).toBe('accepted')
+  })
+
+  it.each(SERVICES)('%s cannot change or read the event stream beyond its own consumer', async (service) => {
+    const foreign = ['notifier', 'help-desk'].filter((consumer) => consumer !== service)
+    const operations = [
+      'STREAM.CREATE.EVT',
+      'STREAM.UPDATE.EVT',
+      'STREAM.DELETE.EVT',
+      'STREAM.PURGE.EVT',
+      'STREAM.MSG.GET.EVT',
+      'STREAM.MSG.DELETE.EVT',
+      'DIRECT.GET.EVT',
+      'STREAM.SNAPSHOT.EVT',
+      'CONSUMER.CREATE.EVT',
+      'CONSUMER.CREATE.EVT.tap',
+      'CONSUMER.DURABLE.CREATE.EVT.tap',
+      ...foreign.map((consumer) => `CONSUMER.MSG.NEXT.EVT.${consumer}`),
+      ...foreign.map((consumer) => `CONSUMER.DELETE.EVT.${consumer}`),
+    ]
+    for (const operation of operations) {
+      expect([operation, await publishing(service, `$JS.API.${operation}`)]).toEqual([operation, 'refused'])
+    }
+    for (const consumer of foreign) {
+      expect(await publishing(service, `$JS.ACK.EVT.${consumer}.1.1.1.1.0`)).toBe('refused')
+    }
+  })
+
+  it('a service cannot listen to its own subjects outside its queue group', async () => {
+    expect(await subscribing('help-desk', 'help-desk.v1.*')).toBe('refused')
+    expect(await subscribing('help-desk', 'help-desk.v1.*', { queue: 'help-desk' })).toBe('accepted')
+  })
+
+  it('identity and notifier can call only whom they need', async () => {
+    expect(await publishing('identity', 'help-desk.v1.file')).toBe('refused')
+    expect(await publishing('help-desk', 'notifier.v1.send')).toBe('refused')
+    expect(await publishing('help-desk', 'identity.v1.user')).toBe('accepted')
+  })
+})
+
+describe('what the rights leave open', () => {
+  it('the gateway asks the help desk and gets the answer', async () => {
+    as('help-desk').subscribe('help-desk.v1.*', {
+      queue: 'help-desk',
+      callback: (_error, message) => void message.respond(`answer to ${message.subject}`),
+    })
+    await as('help-desk').flush()
+    const answer = await as('gateway').request('help-desk.v1.file', '{}')
+    expect(answer.string()).toBe('answer to help-desk.v1.file')
+  })
+
+  it('an event of the help desk reaches the notifier by its consumer, and the gateway as a hint', async () => {
+    const hints = as('gateway').subscribe('evt.*.v1.>', { max: 1 })
+    await as('gateway').flush()
+    const js = jetstream(as('help-desk'))
+    const { stream, seq } = await js.publish('evt.help-desk.v1.filed.7', '{}', { msgID: 'one' })
+    expect([stream, seq]).toEqual(['EVT', 1])
+    expect((await js.publish('evt.help-desk.v1.filed.7', '{}', { msgID: 'one' })).duplicate).toBe(true)
+
+    const consumer = await jetstream(as('notifier')).consumers.get('EVT', 'notifier')
+    const message = await consumer.next({ expires: 5000 })
+    expect(message?.subject).toBe('evt.help-desk.v1.filed.7')
+    expect(await message?.ackAck()).toBe(true)
+    for await (const hint of hints) expect(hint.subject).toBe('evt.help-desk.v1.filed.7')
+  })
+
+  it('a publishing service can read the state of the stream, which healing needs', async () => {
+    const manager = await jetstreamManager(as('help-desk'))
+    const { state, config } = await manager.streams.info('EVT')
+    expect(state.last_seq).toBeGreaterThanOrEqual(0)
+    expect(config).toMatchObject({ deny_delete: true, deny_purge: true, discard: 'new' })
+  })
+})

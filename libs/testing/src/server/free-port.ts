@@ -1,0 +1,23 @@
+import { createServer } from 'node:net'
+
+/** A TCP port of this machine that nobody listens on: `wanted` when it is free, else one that the system chooses. */
+export async function freePort(wanted = 0): Promise<number> {
+  const found = await tryPort(wanted)
+  return found ?? freePort(0)
+}
+
+/** Whether somebody already listens on the port. */
+export async function isTaken(port: number): Promise<boolean> {
+  return (await tryPort(port)) === undefined
+}
+
+function tryPort(port: number): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', () => resolve(undefined))
+    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
+      const address = server.address()
+      server.close(() => resolve(address !== null && typeof address === 'object' ? address.port : undefined))
+    })
+  })
+}
