@@ -1,1 +1,9 @@
-export {}
+export { abilityFor, type AppAbility } from './ability.ts'
+export { authorise, mayEver } from './authorise.ts'
+export type { Clause, FieldTest, PolicyRecord } from './clause.ts'
+export { POLICY_FIELDS, type PolicyField, type RightsHolder } from './conditions.ts'
+export { matches, recordFilter, type RecordFilter, type Where } from './filter.ts'
+export { packRules, type PackedRules, unpackRules } from './packed.ts'
+export { rubric } from './rubric.ts'
+export type { Grant, RecordCondition, RubricArea, RubricRow } from './rubric/row.ts'
+export { DEFAULT_POLICY_SETTINGS, type PolicySetting, type PolicySettings } from './settings.ts'

@@ -1,0 +1,103 @@
+import { CASE_STAFF, IDHS_ON_CUSTOMERS, NOBODY, SUPER_ADMIN } from './groups.ts'
+import type { RubricArea } from './row.ts'
+
+const RUBRIC = 'Rubric'
+/** C21: IDHS managers, never the CBO Program Manager, and never the person who asked. */
+const OVERRIDE_DECIDERS = { super_admin: 'notOwnRecord', idhs_manager: 'notOwnRecord' } as const
+
+export const services: RubricArea = {
+  area: 'Support Services',
+  rows: [
+    {
+      line: 49,
+      label: 'Add support services',
+      grants: CASE_STAFF,
+      rights: [['add', 'SupportiveServiceCost']],
+      source: RUBRIC,
+    },
+    {
+      line: 50,
+      label: 'Update support services after exit',
+      grants: { provider_manager: 'any', super_admin: 'any' },
+      rights: [['editAfterExit', 'SupportiveServiceCost']],
+      note: 'C31: the category stays open for the yearly cap; cost entry is closed for providers after exit.',
+      source: 'Rubric; C31',
+    },
+    {
+      line: 51,
+      label: 'Add an override request',
+      grants: CASE_STAFF,
+      rights: [['request', 'CostOverride']],
+      source: RUBRIC,
+    },
+    {
+      line: 52,
+      label: 'Delete an override request',
+      grants: CASE_STAFF,
+      rights: [['delete', 'CostOverride']],
+      source: RUBRIC,
+    },
+    {
+      line: 53,
+      label: 'Approve an override',
+      grants: OVERRIDE_DECIDERS,
+      rights: [['decide', 'CostOverride']],
+      note: 'C21: IDHS managers. Never the CBO Program Manager, never the requester.',
+      source: 'Rubric; C21',
+    },
+    {
+      line: 54,
+      label: 'Delete an approved override request',
+      grants: SUPER_ADMIN,
+      rights: [['deleteApproved', 'CostOverride']],
+      source: RUBRIC,
+    },
+    {
+      line: 55,
+      label: 'Add a cost after the staffing was submitted',
+      grants: CASE_STAFF,
+      rights: [['addAfterStaffing', 'SupportiveServiceCost']],
+      note: 'Becomes a staffing change request.',
+      source: RUBRIC,
+    },
+    {
+      line: 56,
+      label: 'Approve a change request',
+      grants: IDHS_ON_CUSTOMERS,
+      rights: [['approve', 'StaffingChange']],
+      source: RUBRIC,
+    },
+    {
+      line: 57,
+      label: 'Add a cost after billing approved the staffing (amendment)',
+      grants: CASE_STAFF,
+      rights: [['add', 'Amendment']],
+      note: 'Shown as a red row.',
+      source: RUBRIC,
+    },
+    {
+      line: 58,
+      label: 'Approve amendments: step 1, review',
+      grants: IDHS_ON_CUSTOMERS,
+      rights: [['review', 'Amendment']],
+      note: 'C32: step 2, for costs, is the billing manager: row 118.',
+      source: 'Rubric; C32',
+    },
+    {
+      line: 95,
+      label: 'Approve or deny an override of a service cost',
+      grants: OVERRIDE_DECIDERS,
+      rights: [['decide', 'CostOverride']],
+      note: 'C21: a provider never approves its own override.',
+      source: '002 Requesting Cost Overrides; C21',
+    },
+    {
+      line: 96,
+      label: 'Add a cost while an override is pending in that category',
+      grants: NOBODY,
+      rights: [['addDuringOverride', 'SupportiveServiceCost']],
+      note: 'Nobody.',
+      source: '002 Requesting Cost Overrides',
+    },
+  ],
+}
