@@ -1,1 +1,21 @@
-export {}
+/**
+ * Pure domain rules: no I/O, no clock. Every rule that depends on the time takes `now`. Moments cross this border as
+ * `Date`; dates without a time are `YYYY-MM-DD`. Inside, time is reckoned with Temporal in the calendar's time zone.
+ */
+export {
+  type BusinessCalendar,
+  calendarOfVersion,
+  ILLINOIS_CALENDAR,
+  isBusinessDay,
+  type Shift,
+} from './business-calendar/business-calendar.ts'
+export { addBusinessDays, addCalendarDays } from './business-calendar/business-days.ts'
+export {
+  addBusinessHours,
+  addBusinessTime,
+  businessTimeBetween,
+  type HoursMode,
+} from './business-calendar/business-hours.ts'
+export { formatDate, formatDateTime } from './business-calendar/date-time-text.ts'
+export { fiscalYearOf, fiscalYearRange } from './business-calendar/fiscal-year.ts'
+export { type Holiday, illinoisHolidays } from './business-calendar/illinois-holidays.ts'
