@@ -19,3 +19,11 @@ export {
 export { formatDate, formatDateTime } from './business-calendar/date-time-text.ts'
 export { fiscalYearOf, fiscalYearRange } from './business-calendar/fiscal-year.ts'
 export { type Holiday, illinoisHolidays } from './business-calendar/illinois-holidays.ts'
+export { plainText } from './personal-data/plain-text.ts'
+export {
+  findSsn,
+  maskSsn,
+  SSN_SENTENCE,
+  type SsnOptions,
+  type SsnPosition,
+} from './personal-data/social-security-number.ts'
