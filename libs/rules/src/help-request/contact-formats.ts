@@ -1,0 +1,16 @@
+const EMAIL = /^[A-Za-z0-9_'+-]+(?:\.[A-Za-z0-9_'+-]+)*@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}$/
+
+/** Whether a text is one e-mail address, without a name, at most 254 characters (RFC 5321). */
+export function isEmailAddress(text: string): boolean {
+  return text.length <= 254 && EMAIL.test(text)
+}
+
+/** Whether a text is a phone number of the North American plan: ten digits, in any usual spelling, with or without 1. */
+export function isPhoneNumber(text: string): boolean {
+  return text.length <= 30 && /^[\d\s().+-]+$/.test(text) && /^1?\d{10}$/.test(text.replace(/\D/g, ''))
+}
+
+/** Whether a text is an individual number of IES: nine digits, without separators. */
+export function isIndividualNumber(text: string): boolean {
+  return /^\d{9}$/.test(text)
+}

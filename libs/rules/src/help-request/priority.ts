@@ -1,0 +1,24 @@
+import { type Subcategory } from './catalogue-types.ts'
+
+/** Most pressing first: the order of the queue. */
+export const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const
+export type Priority = (typeof PRIORITIES)[number]
+
+export const PRIORITY_LABELS = {
+  urgent: 'Urgent',
+  high: 'High',
+  normal: 'Normal',
+  low: 'Low',
+} as const satisfies Record<Priority, string>
+
+const WHEN_WORK_IS_BLOCKED = {
+  urgent: 'urgent',
+  high: 'urgent',
+  normal: 'high',
+  low: 'high',
+} as const satisfies Record<Priority, Priority>
+
+/** The priority a new request starts with: its subcategory's, raised when it keeps somebody from working (HELP-017). */
+export function initialPriority(blocksWork: boolean, subcategory: Pick<Subcategory, 'priority'>): Priority {
+  return blocksWork ? WHEN_WORK_IS_BLOCKED[subcategory.priority] : subcategory.priority
+}
