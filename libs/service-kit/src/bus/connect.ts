@@ -1,0 +1,26 @@
+import type { NatsConnection } from '@nats-io/nats-core'
+import { connect } from '@nats-io/transport-node'
+
+export interface BusAddress {
+  readonly NATS_URL: string
+  readonly NATS_PASSWORD?: string | undefined
+}
+
+/**
+ * Connects to NATS as `service`, with its own inbox prefix so that its rights can name it. Reconnects for ever: an
+ * outage of the bus must not end a service.
+ */
+export async function connectBus(service: string, { NATS_URL, NATS_PASSWORD }: BusAddress): Promise<NatsConnection> {
+  return connect({
+    servers: NATS_URL.split(','),
+    name: service,
+    inboxPrefix: `_INBOX_${service}`,
+    maxReconnectAttempts: -1,
+    reconnectTimeWait: 500,
+    reconnectJitter: 250,
+    pingInterval: 5_000,
+    maxPingOut: 2,
+    waitOnFirstConnect: true,
+    ...(NATS_PASSWORD !== undefined && { user: service, pass: NATS_PASSWORD }),
+  })
+}

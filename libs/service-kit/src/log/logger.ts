@@ -1,0 +1,54 @@
+import { pino, type DestinationStream, type Logger } from 'pino'
+import { currentScope } from '../bus/request-scope.ts'
+
+/** Only these fields are ever written. Everything else that is passed to the logger is dropped, whatever it is. */
+const ALLOWED = new Set([
+  'level', 'time', 'pid', 'service', 'msg', 'requestId', 'traceparent', 'operation', 'incidentId', 'err', 'context',
+  'durationMs', 'count', 'subject', 'consumer', 'messageId', 'eventType', 'aggregateId', 'attempt', 'job', 'code',
+  'port', 'signal', 'seq', 'status',
+]) // prettier-ignore
+/** Anything that looks like a Social Security number. */
+const SSN = /\b\d{3}[- .]?\d{2}[- .]?\d{4}\b/g
+const MAIL = /[\w.+-]+@[\w-]+\.[\w.-]+/g
+
+/** JSON lines with allow-listed fields; numbers and addresses of persons inside texts are masked. */
+export function createLogger(service: string, level: string, destination?: DestinationStream): Logger {
+  return pino(
+    {
+      level,
+      base: { service },
+      formatters: { level: (label) => ({ level: label }), log: allowed },
+      serializers: { err: errorFields },
+      mixin: () => {
+        const { requestId, traceparent } = currentScope()
+        return { requestId, ...(traceparent && { traceparent }) }
+      },
+      hooks: {
+        logMethod(parts, method) {
+          const masked = parts.map((part) => (typeof part === 'string' ? mask(part) : part)) as typeof parts
+          method.apply(this, masked)
+        },
+      },
+    },
+    ...(destination === undefined ? [] : [destination]),
+  )
+}
+
+/** Masks what could be personal data in free text. */
+export function mask(text: string): string {
+  return text.replace(SSN, '[number]').replace(MAIL, '[address]')
+}
+
+function allowed(fields: Record<string, unknown>): Record<string, unknown> {
+  const kept = Object.entries(fields).filter(([name]) => ALLOWED.has(name))
+  return Object.fromEntries(kept.map(([name, value]) => [name, typeof value === 'string' ? mask(value) : value]))
+}
+
+/** Kind, first line and stack of an error. Database errors quote rows in their message: only the stack's frames stay. */
+function errorFields(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { type: typeof error }
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  const fromDatabase = 'query' in error || 'sqlMessage' in error || 'severity' in error
+  const message = fromDatabase ? `database error ${String(Reflect.get(error, 'code'))}` : mask(error.message)
+  return { type: error.name, message, stack: frames.join('\n') }
+}

@@ -1,0 +1,42 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { defineConfig, type Options } from '@mikro-orm/postgresql'
+import { Migrator } from '@mikro-orm/migrations'
+import { recordTables } from './record-tables.ts'
+
+export interface OrmSettings {
+  readonly databaseUrl: string
+  /** Entities of the service; the kit's tables are added. */
+  readonly entities: NonNullable<Options['entities']>
+  /** Folder of the migrations, absolute: `join(import.meta.dirname, 'migrations')`. */
+  readonly migrations: string
+  /** Connections of this process. Small: the sum over all services must fit the server. */
+  readonly poolSize?: number
+}
+
+/** ORM configuration that all services share: small pools, bounded waits, migrations with `down` and a snapshot. */
+export function ormOptions({ databaseUrl, entities, migrations, poolSize = 5 }: OrmSettings) {
+  return defineConfig({
+    clientUrl: databaseUrl,
+    entities: [...recordTables, ...entities],
+    extensions: [Migrator],
+    pool: { min: 0, max: poolSize, idleTimeoutMillis: 30_000 },
+    driverOptions: { connectionTimeoutMillis: 2_000, lock_timeout: 3_000, idle_in_transaction_session_timeout: 10_000 },
+    timezone: 'UTC',
+    // A lookup without an answer is a refusal of the service, never an exception of the ORM.
+    migrations: {
+      path: migrations,
+      pathTs: migrations,
+      emit: 'ts',
+      snapshot: true,
+      snapshotName: '.snapshot',
+      dropTables: false,
+    },
+    discovery: { checkDuplicateTableNames: true },
+  })
+}
+
+/** Whether the folder holds any migration yet. */
+export function hasMigrations(folder: string): boolean {
+  return readdirSync(join(folder), { withFileTypes: true }).some((entry) => entry.isFile())
+}

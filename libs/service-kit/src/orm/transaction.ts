@@ -1,0 +1,81 @@
+import { Refusal, type Caller } from '@isets/contracts'
+import { rowSecuritySettings } from '../caller/rights.ts'
+import { OptimisticLockError, UniqueConstraintViolationException } from '@mikro-orm/core'
+import type { EntityManager } from '@mikro-orm/postgresql'
+import { currentScope } from '../bus/request-scope.ts'
+import { earlierAnswer, type IdempotentCall, type KeyState } from '../outbox/idempotency.ts'
+import { openUnit } from '../outbox/unit-of-work.ts'
+import { writeRecords } from '../outbox/write-records.ts'
+import { announce } from '../outbox/wake-up.ts'
+
+export interface TransactionOptions {
+  readonly idempotency?: IdempotentCall
+}
+
+/**
+ * Runs `work` in one transaction: row security for `caller` (`null`: the service itself), the deadline as statement
+ * time-out, then the changes, their events and their audit rows. With an idempotency key the first answer is replayed.
+ * @throws Refusal STALE when a versioned row was changed by somebody else meanwhile
+ */
+export async function transactional<T>(
+  em: EntityManager,
+  caller: Caller | null,
+  work: (tx: EntityManager) => Promise<T>,
+  options: TransactionOptions = {},
+): Promise<T> {
+  try {
+    const { result, events } = await em.transactional((tx) => runIn(tx, caller, work, options.idempotency))
+    if (events > 0) announce(em)
+    return result
+  } catch (error) {
+    throw asRefusal(error)
+  }
+}
+
+async function runIn<T>(
+  tx: EntityManager,
+  caller: Caller | null,
+  work: (tx: EntityManager) => Promise<T>,
+  idempotency: IdempotentCall | undefined,
+): Promise<{ result: T; events: number }> {
+  const state = await openTransaction(tx, caller, idempotency)
+  const earlier = idempotency && earlierAnswer(idempotency, state)
+  if (earlier !== undefined) return { result: earlier.answer as T, events: 0 }
+  const unit = openUnit(tx, caller, idempotency)
+  const result = await work(tx)
+  await tx.flush()
+  await writeRecords(tx, unit, result)
+  return { result, events: unit.events.length }
+}
+
+/** One round trip: row security settings, time-out, and what is known of the idempotency key. */
+async function openTransaction(
+  tx: EntityManager,
+  caller: Caller | null,
+  idempotency: IdempotentCall | undefined,
+): Promise<KeyState> {
+  const settings = Object.entries({ ...rowSecuritySettings(caller), ...timeLimit() })
+  const columns = settings.map(() => 'set_config(?, ?, true)')
+  const values: unknown[] = settings.flat()
+  if (idempotency !== undefined) {
+    const { userId, operation, key } = idempotency
+    columns.push('pg_try_advisory_xact_lock(hashtextextended(?, 0)) as got')
+    columns.push(`(select jsonb_build_object('bodyHash', body_hash, 'answer', answer) from idempotency_key
+      where user_id = ? and operation = ? and key = ?) as earlier`)
+    values.push(JSON.stringify([userId, operation, key]), userId, operation, key)
+  }
+  const [state] = await tx.execute<KeyState[]>(`select ${columns.join(', ')}`, values)
+  return state ?? { got: true, earlier: null }
+}
+
+function timeLimit(): Record<string, string> {
+  const { call } = currentScope()
+  const left = call === undefined ? 30_000 : call.deadline - new Date().getTime()
+  return { statement_timeout: String(Math.max(1, Math.ceil(left))) }
+}
+
+function asRefusal(error: unknown): unknown {
+  if (error instanceof OptimisticLockError) return new Refusal('STALE')
+  const raced = error instanceof UniqueConstraintViolationException && /idempotency_key_pkey/.test(error.message)
+  return raced ? new Refusal('IN_PROGRESS', { retryAfter: 1 }) : error
+}

@@ -1,0 +1,29 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import type { UnitOfWork } from './unit-of-work.ts'
+
+const WRITE = `
+with events as (
+  insert into outbox (id, aggregate_id, aggregate_version, type, service, subject, payload, headers, occurred_at)
+  select id, aggregate_id, aggregate_version, type, service, subject, payload, headers, occurred_at
+  from jsonb_to_recordset(?::jsonb) as e(id uuid, aggregate_id text, aggregate_version int, type text, service text,
+    subject text, payload jsonb, headers jsonb, occurred_at timestamptz)
+), audits as (
+  insert into audit_event (id, actor, session_id, action, object_type, object_id, purpose, outcome, changed_fields, request_id)
+  select id, actor, session_id, action, object_type, object_id, purpose, outcome, changed_fields, request_id
+  from jsonb_to_recordset(?::jsonb) as a(id uuid, actor text, session_id text, action text, object_type text,
+    object_id text, purpose text, outcome text, changed_fields jsonb, request_id text)
+)
+insert into idempotency_key (user_id, operation, key, body_hash, answer)
+select user_id, operation, key, body_hash, answer
+from jsonb_to_recordset(?::jsonb) as k(user_id text, operation text, key text, body_hash text, answer jsonb)`
+
+/** Writes the events, the audit and the idempotency key of a transaction in one statement. */
+export async function writeRecords(tx: EntityManager, unit: UnitOfWork, answer: unknown): Promise<void> {
+  const keys = unit.idempotency === undefined ? [] : [keyRow(unit.idempotency, answer)]
+  if (unit.events.length + unit.audits.length + keys.length === 0) return
+  await tx.execute(WRITE, [JSON.stringify(unit.events), JSON.stringify(unit.audits), JSON.stringify(keys)], 'run')
+}
+
+function keyRow(call: NonNullable<UnitOfWork['idempotency']>, answer: unknown): Record<string, unknown> {
+  return { user_id: call.userId, operation: call.operation, key: call.key, body_hash: call.bodyHash, answer }
+}
