@@ -30,7 +30,7 @@ function share({ pid, kilobytes }: Row): number {
 export function memoryOf(pid: number): number {
   const rows = processes()
   const family = new Set([pid])
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     grown = false
     for (const row of rows) {
       if (family.has(row.parent) && !family.has(row.pid)) {

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { signIn, type HttpSession, type Reply } from '../load/http-session.ts'
+
+/** Answers after which the same request may be sent again: nothing definite was said. */
+const TRY_AGAIN = new Set([0, 409, 429, 500, 502, 503, 504])
+
+export interface Acknowledged {
+  readonly body: Record<string, unknown>
+  readonly tries: number
+}
+
+/**
+ * A person who does not give up: repeats a command with the same Idempotency-Key until the system says yes or a
+ * definite no, and signs in again when the session is gone.
+ */
+export class PersistentClient {
+  #session: HttpSession | undefined
+  readonly #base: string
+  readonly #email: string
+  readonly #password: string
+  readonly #patienceMs: number
+
+  constructor(base: string, email: string, password: string, patienceMs = 120_000) {
+    this.#base = base
+    this.#email = email
+    this.#password = password
+    this.#patienceMs = patienceMs
+  }
+
+  /** @throws Error when the system refuses for good, or says nothing definite for two minutes. */
+  async command(path: string, body: unknown): Promise<Acknowledged | 'stale'> {
+    const key = randomUUID()
+    return this.#insist((session) => session.send('POST', path, body, key))
+  }
+
+  async read(path: string): Promise<Record<string, unknown>> {
+    const read = await this.#insist((session) => session.get(path))
+    if (read === 'stale') throw new Error(`${path} answered STALE to a query`)
+    return read.body
+  }
+
+  async #insist(send: (session: HttpSession) => Promise<Reply>): Promise<Acknowledged | 'stale'> {
+    const end = performance.now() + this.#patienceMs
+    for (let tries = 1; performance.now() < end; tries++) {
+      const reply = await this.#attempt(send)
+      const body = parsed(reply.body)
+      if (reply.status >= 200 && reply.status < 300) return { body, tries }
+      if (body.code === 'STALE') return 'stale'
+      if (reply.status === 401) this.#session = undefined
+      else if (!TRY_AGAIN.has(reply.status)) throw new Error(`Refused for good: ${reply.status} ${reply.body}`)
+      await pause(100 + Math.min(1_000, tries * 50))
+    }
+    throw new Error(`${this.#email}: no definite answer within ${this.#patienceMs / 1000} s`)
+  }
+
+  async #attempt(send: (session: HttpSession) => Promise<Reply>): Promise<Reply> {
+    try {
+      this.#session ??= await signIn(this.#base, this.#email, this.#password)
+      return await send(this.#session)
+    } catch (error) {
+      return { status: 0, body: JSON.stringify({ message: String(error) }) }
+    }
+  }
+}
+
+function parsed(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? { ...value } : {}
+  } catch {
+    return {}
+  }
+}
