@@ -3,12 +3,12 @@ export type FieldTest =
   | { readonly $eq: string }
   /** The field is set and is another one. A missing or empty field does not count as different. */
   | { readonly $ne: string }
-  | { readonly $in: readonly string[] }
+  | { readonly $in: string[] }
   /** The field is a list and shares at least one entry. */
-  | { readonly $overlap: readonly string[] }
+  | { readonly $overlap: string[] }
 
 /** Field to test; a clause of several fields asks all of them. The same object serves CASL, MikroORM and the web. */
-export type Clause = Readonly<Record<string, FieldTest>>
+export type Clause = Record<string, FieldTest>
 
 /** A loaded record, or as much of it as the rubric looks at. */
 export type PolicyRecord = object

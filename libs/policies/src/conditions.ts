@@ -1,4 +1,4 @@
-import type { Caller, Subject } from '@isets/contracts'
+import type { Caller, HelpRequestStatus, Subject } from '@isets/contracts'
 import type { Clause } from './clause.ts'
 import type { RecordCondition } from './rubric/row.ts'
 
@@ -46,12 +46,12 @@ export function conditionShape(condition: RecordCondition, subject: Subject): Co
     assignedProviders: { field: organisation, operator: '$in', fact: 'assignedOrganisationIds' },
     accessGrant: { field: 'grantedOrganisationIds', operator: '$overlap', fact: 'organisationId' },
     subGranteeAccessGrant: { field: 'grantedOrganisationIds', operator: '$overlap', fact: 'subGranteeIds' },
-    escalated: { field: 'status', operator: '$eq', literal: 'escalated' },
+    escalated: { field: 'status', operator: '$eq', literal: 'escalated' satisfies HelpRequestStatus },
   } as const satisfies Record<RecordCondition, ConditionShape>
   return shapes[condition]
 }
 
-function factOf(caller: RightsHolder, fact: CallerFact): readonly string[] {
+function factOf(caller: RightsHolder, fact: CallerFact): string[] {
   const value: unknown = caller[fact]
   const values: unknown[] = Array.isArray(value) ? value : [value]
   return values.filter((item): item is string => typeof item === 'string' && item !== '')

@@ -5,7 +5,7 @@ import { type Clause, clauseHolds, type PolicyRecord } from './clause.ts'
 
 /** Mongo-style condition that MikroORM takes as `where`. */
 export interface Where {
-  readonly $or: Clause[]
+  $or: Clause[]
 }
 
 /**

@@ -1,0 +1,91 @@
+import { type Role, ROLES } from '@isets/contracts'
+import { rubric } from './rubric.ts'
+import type { Grant, RecordCondition, RubricArea, RubricRow } from './rubric/row.ts'
+import { DEFAULT_POLICY_SETTINGS } from './settings.ts'
+
+const ROLE_NAMES: Record<Role, string> = {
+  partner: 'Partner',
+  intermediary: 'Intermediary',
+  cbo_program_manager: 'CBO Program Manager',
+  provider_manager: 'Provider Manager',
+  workforce_development: 'Workforce Development',
+  billing_manager: 'Billing Manager',
+  idhs_manager: 'IDHS manager',
+  super_admin: 'Super admin',
+  siu_agent: 'SIU agent',
+  siu_lead: 'SIU lead',
+  platform_manager: 'Platform Manager',
+  program_manager: 'Program Manager (IDHS)',
+  fcrc: 'FCRC',
+  auditor: 'Auditor',
+  customer: 'Customer',
+  ies_sync: 'IES sync',
+}
+
+const CONDITION_WORDS: Record<RecordCondition, string> = {
+  ownRecord: 'own',
+  notOwnRecord: 'any but own',
+  ownOrganisation: 'own organisation',
+  subGrantees: 'its sub-grantees',
+  assignedProviders: 'assigned providers',
+  accessGrant: 'customers it has an access grant for',
+  subGranteeAccessGrant: 'customers its sub-grantees have an access grant for',
+  escalated: 'while escalated',
+}
+
+function reach(grant: Grant): string {
+  if (grant === true) return 'yes'
+  if (grant === 'any') return 'all'
+  const conditions = typeof grant === 'string' ? [grant] : grant
+  return conditions.map((condition) => CONDITION_WORDS[condition]).join(', ')
+}
+
+/** Roles with the same reach share a line: "own organisation: Partner, CBO Program Manager". */
+function who(row: RubricRow): string {
+  const granted = ROLES.flatMap((role) => {
+    const grant = row.grants[role]
+    return grant === undefined ? [] : [{ role: ROLE_NAMES[role], reach: reach(grant) }]
+  })
+  if (granted.length === 0) return '**nobody**'
+  const lines = [...Map.groupBy(granted, (entry) => entry.reach)].map(
+    ([how, entries]) => `${how}: ${entries.map(({ role }) => role).join(', ')}`,
+  )
+  return lines.join('<br>')
+}
+
+function remarks(row: RubricRow): string {
+  const remarks = [row.note]
+  if (row.alsoNeeds) remarks.push(`Needs the role ${ROLE_NAMES[row.alsoNeeds]} as well.`)
+  if (row.setting) {
+    remarks.push(`Setting \`${row.setting}\`, ${DEFAULT_POLICY_SETTINGS[row.setting] ? 'on' : 'off'} by default.`)
+  }
+  return remarks.filter((text) => text !== undefined).join(' ')
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|')
+}
+
+function areaTable({ area, rows }: RubricArea): string {
+  const lines = rows.map((row) => {
+    const rights = row.rights.map(([action, subject]) => `\`${action} ${subject}\``).join('<br>')
+    const cells = [row.line?.toString() ?? '', row.label, who(row), rights, remarks(row), row.source]
+    return `| ${cells.map(cell).join(' | ')} |`
+  })
+  const head = ['| row | action | who, on what | right | note | source |', '| --- | --- | --- | --- | --- | --- |']
+  return [`## ${area}`, '', ...head, ...lines].join('\n')
+}
+
+const INTRODUCTION = `# Who may do what
+
+This page is generated from the table that the system obeys (\`libs/policies/src/rubric/\`). Do not edit it: change the
+table and run \`node --conditions=@isets/source libs/policies/src/write-rubric-page.ts\`.
+
+- **row**: line of the ISETS Permissions Rubric catalogue; no number where a requirement speaks and the rubric is silent.
+- **yes**: an act without a record to look at yet. **all**: every record. Anything else: only records of which it is true.
+- Rights are only given, never taken away: what no row grants is refused.`
+
+/** The rubric as a Markdown page for people. */
+export function rubricPage(): string {
+  return `${[INTRODUCTION, ...rubric.map(areaTable)].join('\n\n')}\n`
+}
