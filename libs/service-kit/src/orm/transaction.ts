@@ -54,7 +54,7 @@ async function openTransaction(
   caller: Caller | null,
   idempotency: IdempotentCall | undefined,
 ): Promise<KeyState> {
-  const settings = Object.entries({ ...rowSecuritySettings(caller), ...timeLimit() })
+  const settings = Object.entries({ ...(caller && rowSecuritySettings(caller)), ...timeLimit() })
   const columns = settings.map(() => 'set_config(?, ?, true)')
   const values: unknown[] = settings.flat()
   if (idempotency !== undefined) {

@@ -1,11 +1,14 @@
-import type { Action, Subject } from '@isets/contracts'
+import type { Action, Caller, Subject } from '@isets/contracts'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { v7 } from 'uuid'
 import { currentScope } from '../bus/request-scope.ts'
 import { unitOf, type PendingAudit, type UnitOfWork } from './unit-of-work.ts'
 
+/** Verbs of the rubric, and those that need no right. */
+export type AuditAction = Action | 'signIn' | 'signOut'
+
 export interface AuditFacts {
-  readonly action: Action
+  readonly action: AuditAction
   readonly objectType: Subject
   readonly objectId: string
   /** Why the data was used; the operation's name when the operation says it all. */
@@ -13,12 +16,14 @@ export interface AuditFacts {
   readonly outcome?: 'done' | 'denied'
   /** Names only: values of fields never go into the audit. */
   readonly changedFields?: readonly string[]
+  /** Who acted, when the transaction itself has no caller: a person who is just signing in. */
+  readonly by?: Caller
 }
 
 /** Records who did or saw what, in the caller's transaction: a failing audit fails the request. Reads of personal data too. */
 export function recordAudit(em: EntityManager, facts: AuditFacts): void {
   const unit = unitOf(em)
-  unit.audits.push(auditRow(unit.caller, facts))
+  unit.audits.push(auditRow(facts.by ?? unit.caller, facts))
 }
 
 /** The row of one audited act by `caller`, or by the service itself. */
