@@ -10,7 +10,8 @@ export type DigitView = { text: string; starts: number[]; ends: number[] }
 /** What to read through on the way: HTML tags and entities, percent signs of web addresses. */
 export type Reading = { tags?: boolean; entities?: boolean; percent?: boolean }
 
-const INVISIBLE = /^[\p{Cf}\p{M}\p{Cc}\u115f\u1160\u3164\uffa0]$/u
+const INVISIBLE = /^[\p{Cf}\p{M}\u115f\u1160\u3164\uffa0]$/u
+const CONTROL = /^\p{Cc}$/u
 const DASH = /^[\p{Pd}\u2212\u2043\u02d7\u2796\u23af\u2500]$/u
 const DOT = /^[.\u00b7\u2022\u2024\u2027\u2219\u22c5\u3002\u30fb\uff61]$/u
 const BLANK = /^[\s\p{Z}\u2800]$/u
@@ -39,8 +40,10 @@ function seenAs(character: string): string {
 }
 
 function classOf(character: string): string {
-  if (BLANK.test(character)) return ' '
+  // U+FEFF is both: invisible goes first.
   if (INVISIBLE.test(character)) return ''
+  if (BLANK.test(character)) return ' '
+  if (CONTROL.test(character)) return ''
   if (DASH.test(character)) return '-'
   if (DOT.test(character)) return '.'
   return DIGIT.test(character) ? digitOf(character) : character.toLowerCase()

@@ -41,18 +41,31 @@ const NAMED = new Map(
   }),
 )
 
-/** Reads tags of one text; keeps where the next `>` is, so that a text full of `<` costs no more than any other. */
+/** Looks for a mark from ever later places; remembers the last answer, so that all look-ups together are linear. */
+function nextOf(html: string, mark: string): (from: number) => number {
+  let known = -2
+  return (from) => {
+    if (known !== -1 && known < from) known = html.indexOf(mark, from)
+    return known
+  }
+}
+
+/** Reads the tags of one text, from left to right. An unclosed comment reaches to the end, as in a browser. */
 export function tagReader(html: string): (at: number) => Tag | undefined {
-  let nextEnd = -2
+  const tagEnd = nextOf(html, '>')
+  const commentEnd = nextOf(html, '-->')
   return (at) => {
+    if (html.startsWith('<!--', at)) {
+      const end = commentEnd(at + 2)
+      return { name: '', closing: false, end: end === -1 ? html.length : end + 3 }
+    }
     const following = html.charCodeAt(at + 1)
     const opens = following === 0x21 || following === 0x2f || following === 0x3f || isLetter(following)
-    if (html[at] !== '<' || !opens) return undefined
-    if (nextEnd !== -1 && nextEnd < at) nextEnd = html.indexOf('>', at)
-    if (nextEnd === -1) return undefined
+    const end = html[at] === '<' && opens ? tagEnd(at) : -1
+    if (end === -1) return undefined
     TAG_START.lastIndex = at
     const [, slash, name] = TAG_START.exec(html) ?? []
-    return { name: (name ?? '').toLowerCase(), closing: slash === '/', end: nextEnd + 1 }
+    return { name: (name ?? '').toLowerCase(), closing: slash === '/', end: end + 1 }
   }
 }
 

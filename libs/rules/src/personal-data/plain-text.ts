@@ -13,7 +13,7 @@ export function plainText(html: string): string {
     const tag = html[at] === '<' ? tagAt(at) : undefined
     if (tag) {
       pieces.push(separatorOf(tag.name))
-      at = html.startsWith('<!--', at) ? endOfComment(html, at) : tag.end
+      at = tag.end
       if (!tag.closing && HIDDEN_TAGS.has(tag.name)) at = endOfHidden(lower, tag.name, at)
       continue
     }
@@ -27,11 +27,6 @@ export function plainText(html: string): string {
 function separatorOf(name: string): string {
   if (CELL_TAGS.has(name)) return ' '
   return LINE_TAGS.has(name) ? '\n' : ''
-}
-
-function endOfComment(html: string, at: number): number {
-  const end = html.indexOf('-->', at + 4)
-  return end === -1 ? html.length : end + 3
 }
 
 function endOfHidden(lower: string, name: string, at: number): number {
