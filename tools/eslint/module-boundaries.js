@@ -8,13 +8,13 @@ export const moduleBoundaries = {
   depConstraints: [
     { sourceTag: 'lib:contracts', onlyDependOnLibsWithTags: [] },
     { sourceTag: 'lib:demo', onlyDependOnLibsWithTags: ['lib:contracts'] },
-    { sourceTag: 'lib:policies', onlyDependOnLibsWithTags: ['lib:contracts'] },
+    { sourceTag: 'lib:policies', onlyDependOnLibsWithTags: ['lib:contracts', 'lib:testing'] },
     { sourceTag: 'lib:rules', onlyDependOnLibsWithTags: ['lib:contracts'] },
     {
       sourceTag: 'lib:service-kit',
       onlyDependOnLibsWithTags: ['lib:contracts', 'lib:policies', 'lib:rules', 'lib:testing'],
     },
-    { sourceTag: 'lib:testing', onlyDependOnLibsWithTags: ['lib:contracts', 'lib:policies', 'lib:rules'] },
+    { sourceTag: 'lib:testing', onlyDependOnLibsWithTags: ['lib:contracts', 'lib:rules'] },
     { sourceTag: 'lib:ui', onlyDependOnLibsWithTags: ['lib:contracts', 'lib:policies', 'lib:rules'] },
     {
       sourceTag: 'app:service',

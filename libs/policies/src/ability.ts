@@ -6,8 +6,7 @@ import { rubricRows } from './rubric.ts'
 import type { Grant, RubricRow } from './rubric/row.ts'
 import { DEFAULT_POLICY_SETTINGS, type PolicySettings } from './settings.ts'
 
-type Tagged = ForcedSubject<Subject> & Readonly<Record<string, unknown>>
-export type AppAbilities = [Action, Subject | Tagged]
+export type AppAbilities = [Action, Subject | ForcedSubject<Subject>]
 export type AppAbility = Ability<AppAbilities, Clause>
 export type AppRule = RawRuleFrom<AppAbilities, Clause>
 
