@@ -37,6 +37,11 @@ export default tseslint.config(
     rules: { 'no-restricted-properties': ['error', ...realClock] },
   },
   {
+    files: ['libs/policies/src/**/*.ts'],
+    ignores: ['**/*.spec.ts', '**/*.int-spec.ts', 'libs/policies/src/fixtures/**'],
+    rules: { 'no-restricted-imports': ['error', { name: '@isets/testing', message: 'Policies run in the browser.' }] },
+  },
+  {
     files: ['apps/web/**/*.{ts,tsx}', 'libs/ui/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
     rules: reactHooks.configs.recommended.rules,
