@@ -10,7 +10,7 @@ import { anyCaller, anyRecord } from './fixtures/arbitraries.ts'
 import { callerWith, ME } from './fixtures/callers.ts'
 import { mayByPlainReading } from './fixtures/plain-reading.ts'
 import { recordFilter } from './filter.ts'
-import { rowSecurityPolicy, rowSecuritySettings } from './row-security.ts'
+import { rowSecurityPolicy, rowSecurityStatement } from './row-security.ts'
 import { rubricRows } from './rubric.ts'
 
 const columns = {
@@ -77,9 +77,8 @@ async function numbers(client: pg.Client, sql: string, params: unknown[] = []): 
 async function asCaller<T>(caller: RightsHolder, work: () => Promise<T>): Promise<T> {
   await service.query('begin')
   try {
-    for (const [name, value] of Object.entries(rowSecuritySettings(caller))) {
-      await service.query('select set_config($1, $2, true)', [name, value])
-    }
+    const settings = rowSecurityStatement(caller)
+    await service.query(settings.sql, settings.params)
     return await work()
   } finally {
     await service.query('rollback')

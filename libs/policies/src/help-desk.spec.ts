@@ -15,7 +15,8 @@ import { matches, recordFilter } from './filter.ts'
 import { everyStaffRole } from './rubric/help-desk.ts'
 
 const own = { id: SOMEBODY, requesterId: ME, organisationId: MY_ORGANISATION, status: 'new' }
-const colleague = { ...own, requesterId: SOMEBODY }
+/** The caller is in CC of all of these. */
+const colleague = { ...own, requesterId: SOMEBODY, cc: [ME] }
 const ofSubGrantee = { ...colleague, organisationId: MY_SUB_GRANTEE }
 const ofAssignedProvider = { ...colleague, organisationId: MY_PROVIDER }
 const strange = { ...colleague, organisationId: STRANGE_ORGANISATION }

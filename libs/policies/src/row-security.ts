@@ -27,6 +27,13 @@ export function rowSecuritySettings(caller: RightsHolder): Record<string, string
   }
 }
 
+/** All settings of a caller in one round trip, for the transaction that it opens. */
+export function rowSecurityStatement(caller: RightsHolder): { readonly sql: string; readonly params: string[] } {
+  const settings = Object.entries(rowSecuritySettings(caller))
+  const calls = settings.map(([name], index) => `set_config('${name}', $${index + 1}, true)`)
+  return { sql: `select ${calls.join(', ')}`, params: settings.map(([, value]) => value) }
+}
+
 /** An unset or empty setting is null, and a comparison with null is never true. In a sub-select it is read once. */
 function setting(name: string, type: string): string {
   const list = type.endsWith('[]')
