@@ -1,8 +1,10 @@
-const EMAIL = /^[A-Za-z0-9_'+-]+(?:\.[A-Za-z0-9_'+-]+)*@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}$/
+import { HelpRequestForm } from '@isets/contracts'
 
-/** Whether a text is one e-mail address, without a name, at most 254 characters (RFC 5321). */
+const Address = HelpRequestForm.shape.cc.element
+
+/** Whether a text is one e-mail address, without a name, as the contract takes it. */
 export function isEmailAddress(text: string): boolean {
-  return text.length <= 254 && EMAIL.test(text)
+  return text.length <= 254 && Address.safeParse(text).success
 }
 
 /** Whether a text is a phone number of the North American plan: ten digits, in any usual spelling, with or without 1. */

@@ -1,3 +1,4 @@
+import { HelpRequestForm, MAX_ATTACHMENTS } from '@isets/contracts'
 import { findSsn, SSN_SENTENCE } from '../personal-data/social-security-number.ts'
 import { plainText } from '../personal-data/plain-text.ts'
 import { isAllowedFileName } from './attachment-kinds.ts'
@@ -8,22 +9,16 @@ import { isEmailAddress, isIndividualNumber, isPhoneNumber } from './contact-for
 import { type Filer, type FilingField, type FilingInput, type FilingProblems } from './filing-types.ts'
 import { birthDateProblem } from './birth-date.ts'
 
-/** Most characters of a field, most entries of a list. */
-export const FILING_LIMITS = {
-  summary: 200,
-  descriptionHtml: 200_000,
-  cc: 20,
-  attachments: 20,
-  shortText: 200,
-  steps: 5_000,
-} as const
+/** Lengths are declared once, in the contract. */
+const form = HelpRequestForm.shape
+const MOST_CC = 20
 
 type Check = readonly [field: FilingField, sentence: string | false | undefined]
 
 const filled = (text: string | null | undefined): text is string => Boolean(text?.trim())
 const required = (text: string | null | undefined, sentence: string) => !filled(text) && sentence
-const tooLong = (text: string | null | undefined, limit: number) =>
-  (text?.length ?? 0) > limit && `Please keep this under ${limit.toLocaleString('en-US')} characters.`
+const tooLong = (text: string | null | undefined, { maxLength }: { maxLength: number | null }) =>
+  (text?.trim().length ?? 0) > (maxLength ?? Infinity) && `Please use at most ${maxLength} characters.`
 const wrongEmail = (text: string | null | undefined) =>
   filled(text) && !isEmailAddress(text.trim()) && 'Please enter a valid e-mail address.'
 
@@ -33,9 +28,9 @@ function aboutTheRequest(input: FilingInput, filer: Filer, catalogue: Catalogue)
   const hasText = plainText(input.descriptionHtml) !== '' || /<img\b/i.test(input.descriptionHtml)
   return [
     ['summary', required(input.summary, 'Please say in a few words what this is about.')],
-    ['summary', tooLong(input.summary, FILING_LIMITS.summary)],
+    ['summary', tooLong(input.summary, form.summary)],
     ['descriptionHtml', !hasText && 'Please describe what happened or what you need.'],
-    ['descriptionHtml', tooLong(input.descriptionHtml, FILING_LIMITS.descriptionHtml)],
+    ['descriptionHtml', tooLong(input.descriptionHtml, form.descriptionHtml)],
     ['category', !categoryOf(input.category, catalogue) && 'Please choose a category.'],
     ['subcategory', !subcategory && 'Please choose a subcategory of this category.'],
     ['subcategory', subcategory && !mayFile(subcategory, filer) && refusalOf(subcategory)],
@@ -64,7 +59,7 @@ function aboutTheRequester({ requester, isPartner, organisationName, cc }: Filin
       filled(requester.extension) && !/^\d{1,8}$/.test(requester.extension.trim()) && 'An extension has only digits.',
     ],
     ['cc', wrongCc !== undefined && `This is not a valid e-mail address: ${wrongCc.slice(0, 100)}`],
-    ['cc', cc.length > FILING_LIMITS.cc && `Please name at most ${FILING_LIMITS.cc} people.`],
+    ['cc', cc.length > MOST_CC && `Please name at most ${MOST_CC} people.`],
   ]
 }
 
@@ -104,10 +99,7 @@ function attachedFiles({ attachments }: FilingInput, subcategory: Subcategory | 
   const wrongKind = attachments.some(({ kind }) => subcategory && !subcategory.attachments.includes(kind))
   const wrongType = attachments.some(({ fileName, kind }) => !isAllowedFileName(fileName, kind))
   return [
-    [
-      'attachments',
-      attachments.length > FILING_LIMITS.attachments && `Please attach at most ${FILING_LIMITS.attachments} files.`,
-    ],
+    ['attachments', attachments.length > MAX_ATTACHMENTS && `Please attach at most ${MAX_ATTACHMENTS} files.`],
     ['attachments', wrongKind && 'One of the files is not of a kind that this request takes.'],
     ['attachments', wrongType && 'One of the files has a type that cannot be uploaded.'],
   ]
@@ -150,18 +142,18 @@ function personalData(input: FilingInput): Check[] {
 }
 
 function lengths({ organisationName, requester, customer, context }: FilingInput): Check[] {
-  const { shortText, steps } = FILING_LIMITS
+  const { requester: person, customer: subject, context: details } = form
   return [
-    ['organisationName', tooLong(organisationName, shortText)],
-    ['requester.firstName', tooLong(requester.firstName, shortText)],
-    ['requester.lastName', tooLong(requester.lastName, shortText)],
-    ['customer.firstName', tooLong(customer?.firstName, shortText)],
-    ['customer.lastName', tooLong(customer?.lastName, shortText)],
-    ['context.pageUrl', tooLong(context?.pageUrl, 2_000)],
-    ['context.browser', tooLong(context?.browser, 500)],
-    ['context.reportName', tooLong(context?.reportName, shortText)],
-    ['context.reportFilter', tooLong(context?.reportFilter, shortText)],
-    ['context.steps', tooLong(context?.steps, steps)],
+    ['organisationName', tooLong(organisationName, form.organisationName)],
+    ['requester.firstName', tooLong(requester.firstName, person.shape.firstName)],
+    ['requester.lastName', tooLong(requester.lastName, person.shape.lastName)],
+    ['customer.firstName', tooLong(customer?.firstName, subject.shape.firstName)],
+    ['customer.lastName', tooLong(customer?.lastName, subject.shape.lastName)],
+    ['context.pageUrl', tooLong(context?.pageUrl, details.shape.pageUrl)],
+    ['context.browser', tooLong(context?.browser, details.shape.browser)],
+    ['context.reportName', tooLong(context?.reportName, details.shape.reportName)],
+    ['context.reportFilter', tooLong(context?.reportFilter, details.shape.reportFilter)],
+    ['context.steps', tooLong(context?.steps, details.shape.steps)],
   ]
 }
 

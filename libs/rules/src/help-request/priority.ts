@@ -1,8 +1,9 @@
+import { HELP_REQUEST_PRIORITIES, type HelpRequestPriority } from '@isets/contracts'
 import { type Subcategory } from './catalogue-types.ts'
 
-/** Most pressing first: the order of the queue. */
-export const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const
-export type Priority = (typeof PRIORITIES)[number]
+/** Most pressing first, which is the order of the queue; the contract declares them. */
+export const PRIORITIES = HELP_REQUEST_PRIORITIES
+export type Priority = HelpRequestPriority
 
 export const PRIORITY_LABELS = {
   urgent: 'Urgent',

@@ -1,13 +1,7 @@
-/** States of a help request (statuses.csv, help-desk.md). */
-export const HELP_REQUEST_STATUSES = [
-  'new',
-  'in_progress',
-  'waiting_for_requester',
-  'escalated',
-  'resolved',
-  'closed',
-] as const
-export type HelpRequestStatus = (typeof HELP_REQUEST_STATUSES)[number]
+import { HELP_REQUEST_STATUSES, type HelpRequestStatus } from '@isets/contracts'
+
+/** States of a help request (statuses.csv, help-desk.md); the contract declares them. */
+export { HELP_REQUEST_STATUSES, type HelpRequestStatus }
 
 /** What people read for a state. */
 export const HELP_REQUEST_STATUS_LABELS = {
