@@ -1,5 +1,5 @@
 import { Refusal, type Caller, type RegisteredOperation } from '@isets/contracts'
-import { abilityFor, type Ability } from '../caller/rights.ts'
+import { abilityFor, type AppAbility } from '@isets/policies'
 
 export interface CallFacts {
   readonly operation: RegisteredOperation
@@ -21,7 +21,7 @@ export class CallContext {
   readonly callerIfAny: Caller | undefined
   /** Forwarded by `BusClient` when this handler calls another service. */
   readonly token: string | undefined
-  #ability: Ability | undefined
+  #ability: AppAbility | undefined
 
   constructor(facts: CallFacts) {
     this.operation = facts.operation
@@ -39,7 +39,7 @@ export class CallContext {
   }
 
   /** The caller's ability, built once per call from the policies of this service. */
-  get ability(): Ability {
+  get ability(): AppAbility {
     this.#ability ??= abilityFor(this.caller)
     return this.#ability
   }

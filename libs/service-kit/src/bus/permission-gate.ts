@@ -1,5 +1,5 @@
 import { Refusal, type Permission } from '@isets/contracts'
-import { mayEver } from '../caller/rights.ts'
+import { mayEver } from '@isets/policies'
 import type { CallContext } from './call-context.ts'
 
 /**

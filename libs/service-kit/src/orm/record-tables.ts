@@ -98,6 +98,7 @@ export const DeadLetterRow = defineEntity({
     failedAt: p.datetime().defaultRaw('now()').index('dead_letter_failed_at'),
     redrivenAt: p.datetime().nullable(),
   },
+  uniques: [{ name: 'dead_letter_message', properties: ['consumer', 'messageId'] }],
 })
 
 /** What the relay remembers of the stream, to notice that it was lost. One row. */

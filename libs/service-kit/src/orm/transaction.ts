@@ -1,11 +1,11 @@
 import { Refusal, type Caller } from '@isets/contracts'
-import { rowSecuritySettings } from '../caller/rights.ts'
 import { OptimisticLockError, UniqueConstraintViolationException } from '@mikro-orm/core'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { currentScope } from '../bus/request-scope.ts'
 import { earlierAnswer, type IdempotentCall, type KeyState } from '../outbox/idempotency.ts'
 import { openUnit } from '../outbox/unit-of-work.ts'
 import { writeRecords } from '../outbox/write-records.ts'
+import { rowSettings } from './row-security.ts'
 import { announce } from '../outbox/wake-up.ts'
 
 export interface TransactionOptions {
@@ -54,7 +54,7 @@ async function openTransaction(
   caller: Caller | null,
   idempotency: IdempotentCall | undefined,
 ): Promise<KeyState> {
-  const settings = Object.entries({ ...(caller && rowSecuritySettings(caller)), ...timeLimit() })
+  const settings = Object.entries({ ...rowSettings(caller, currentScope().service), ...timeLimit() })
   const columns = settings.map(() => 'set_config(?, ?, true)')
   const values: unknown[] = settings.flat()
   if (idempotency !== undefined) {

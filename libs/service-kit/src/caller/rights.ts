@@ -1,1 +1,0 @@
-export { abilityFor, mayEver, rowSecuritySettings, type AppAbility as Ability } from '@isets/policies'
