@@ -75,15 +75,14 @@ export class BusServer extends Server implements CustomTransportStrategy {
     }
   }
 
-  /** Takes no new calls and waits until the running ones are answered, at most `limitMs`. */
-  async drain(limitMs: number): Promise<void> {
-    const unsubscribed = Promise.all(this.#subscriptions.splice(0).map((one) => one.drain()))
-    const answered = unsubscribed.then(() => this.#gate.idle())
-    await Promise.race([answered, new Promise((resolve) => setTimeout(resolve, limitMs).unref())])
+  /** Takes no new calls and waits until those under way are answered. */
+  async drain(): Promise<void> {
+    await Promise.all(this.#subscriptions.splice(0).map((one) => one.drain()))
+    await this.#gate.idle()
   }
 
   async close(): Promise<void> {
-    await this.drain(15_000)
+    await Promise.all(this.#subscriptions.splice(0).map((one) => one.drain()))
   }
 
   override on(): never {

@@ -1,21 +1,24 @@
 import type { ServiceName } from '@isets/contracts'
 import { EntityManager, MikroORM } from '@mikro-orm/postgresql'
-import type { NatsConnection } from '@nats-io/nats-core'
 import type { INestMicroservice, Provider, Type } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import type { Logger } from 'pino'
 import { BusClient } from '../bus/bus-client.ts'
 import { BusServer } from '../bus/bus-server.ts'
-import { connectBus } from '../bus/connect.ts'
 import { requireHandlesEverywhere } from '../bus/controller-check.ts'
 import { LetThroughFilter } from '../bus/let-through.filter.ts'
 import { TokenVerifier } from '../caller/token-verifier.ts'
 import type { ServiceSettings } from '../config/service-settings.ts'
+import { DeadLetters } from '../events/dead-letters.ts'
+import { RecordPruning } from '../jobs/prune-records.ts'
 import { createLogger } from '../log/logger.ts'
 import { NestLogger } from '../log/nest-logger.ts'
-import { ormOptions, type OrmSettings } from '../orm/orm-options.ts'
+import type { OrmSettings } from '../orm/orm-options.ts'
 import { Clock, SystemClock } from '../time/clock.ts'
 import { DemoClock } from '../time/demo-clock.ts'
+import { startBackgroundWork } from './background-work.ts'
+import { connect, type Connections } from './connections.ts'
+import { within } from './within.ts'
 import { exitOnSignals } from './exit-signals.ts'
 import { startHealthServer } from './health-server.ts'
 import { serviceRoot } from './service-root.ts'
@@ -27,19 +30,23 @@ export interface ServiceParts {
   readonly config: ServiceSettings
   readonly module: Type
   readonly orm: Omit<OrmSettings, 'databaseUrl'>
-  /** For tests: the business clock to use instead of the system's or the demo's. */
+  /** For tests: another business clock than the system's or the demo's. */
   readonly clock?: Clock
   readonly logger?: Logger
+  /** For tests: waits before an event is tried again, in milliseconds. */
+  readonly eventWaits?: readonly number[]
 }
 
 export interface RunningService {
   readonly app: INestMicroservice
-  readonly bus: NatsConnection
+  readonly connections: Connections
   /** Port of `/livez` and `/readyz`. */
   readonly healthPort: number
-  /** Stops taking work, finishes what is in flight (at most 15 s) and closes everything. */
+  /** Takes no more work, finishes what is in flight (at most 15 s), publishes its events and closes everything. */
   drain(): Promise<void>
 }
+
+const DRAIN_LIMIT_MS = 15_000
 
 /** Starts a service and keeps it running until a signal; `main.ts` of a service is this one call. */
 export async function bootstrapService(parts: ServiceParts): Promise<void> {
@@ -56,45 +63,71 @@ export async function bootstrapService(parts: ServiceParts): Promise<void> {
 
 /** Starts a service without touching the process: what tests and `bootstrapService` use. */
 export async function startService(parts: ServiceParts): Promise<RunningService> {
-  const { name, config, module } = parts
-  const logger = parts.logger ?? createLogger(name, config.LOG_LEVEL)
+  const logger = parts.logger ?? createLogger(parts.name, parts.config.LOG_LEVEL)
+  const connections = await connect(parts.name, parts.config, parts.orm)
+  try {
+    return await startOn(connections, parts, logger)
+  } catch (error) {
+    await connections.close()
+    throw error
+  }
+}
+
+async function startOn(connections: Connections, parts: ServiceParts, logger: Logger): Promise<RunningService> {
+  const { name, config } = parts
   const realClock = new SystemClock()
   const clock = parts.clock ?? businessClock(config, realClock)
-  const orm = await MikroORM.init(ormOptions({ ...parts.orm, databaseUrl: config.DATABASE_URL }))
-  const connection = await connectBus(name, config)
   const verifier = new TokenVerifier(config.CONTEXT_KEYS, realClock)
-  const bus = new BusServer({ service: name, connection, em: orm.em, verifier, clock, realClock, logger })
-  const providers: Provider[] = [
+  const { em } = connections.orm
+  const bus = new BusServer({ service: name, connection: connections.bus, em, verifier, clock, realClock, logger })
+  const app = await NestFactory.createMicroservice(
+    serviceRoot(parts.module, injectable(connections, clock, realClock, logger)),
+    { strategy: bus, logger: new NestLogger(logger), abortOnError: false },
+  )
+  app.useGlobalFilters(new LetThroughFilter())
+  requireHandlesEverywhere(app)
+  await app.listen()
+  const { DATABASE_URL: databaseUrl } = config
+  const { eventWaits } = parts
+  const background = await startBackgroundWork({
+    name,
+    app,
+    connections,
+    databaseUrl,
+    clock,
+    logger,
+    ...(eventWaits && { eventWaits }),
+  })
+  let draining = false
+  const health = await startHealthServer(config.PORT, {
+    accepting: async () => !draining,
+    database: async () => (await connections.orm.checkConnection()).ok,
+    bus: async () => connections.bus.flush().then(() => true),
+    events: async () => background.bound,
+  })
+  const drain = async () => {
+    draining = true
+    await within(DRAIN_LIMIT_MS, Promise.all([bus.drain(), background.stop()]))
+    await within(DRAIN_LIMIT_MS / 3, background.stopRelay())
+    await app.close()
+    await connections.close()
+    await health.close()
+  }
+  return { app, connections, healthPort: health.port, drain }
+}
+
+function injectable(connections: Connections, clock: Clock, realClock: SystemClock, logger: Logger): Provider[] {
+  const { orm, bus } = connections
+  return [
     { provide: EntityManager, useValue: orm.em },
     { provide: MikroORM, useValue: orm },
     { provide: Clock, useValue: clock },
     { provide: SystemClock, useValue: realClock },
-    { provide: BusClient, useValue: new BusClient(connection, realClock) },
+    { provide: BusClient, useValue: new BusClient(bus, realClock) },
+    { provide: DeadLetters, useValue: new DeadLetters(orm.em) },
     { provide: LOGGER, useValue: logger },
+    RecordPruning,
   ]
-  const app = await NestFactory.createMicroservice(serviceRoot(module, providers), {
-    strategy: bus,
-    logger: new NestLogger(logger),
-    abortOnError: false,
-  })
-  app.useGlobalFilters(new LetThroughFilter())
-  requireHandlesEverywhere(app)
-  await app.listen()
-  let draining = false
-  const health = await startHealthServer(config.PORT, {
-    accepting: async () => !draining,
-    database: async () => (await orm.checkConnection()).ok,
-    bus: async () => !connection.isClosed() && (await connection.flush().then(() => true)),
-  })
-  const drain = async () => {
-    draining = true
-    await bus.drain(15_000)
-    await app.close()
-    await connection.drain()
-    await orm.close()
-    await health.close()
-  }
-  return { app, bus: connection, healthPort: health.port, drain }
 }
 
 function businessClock(config: ServiceSettings, realClock: Clock): Clock {

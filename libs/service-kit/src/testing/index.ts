@@ -1,0 +1,2 @@
+export { tokenSigner, type TokenSigner } from './caller-token.ts'
+export { startStand, type ServiceStand, type StandCaller, type StandParts } from './service-stand.ts'

@@ -1,0 +1,121 @@
+import type { CallOf, Caller, OutputOf, ServiceName } from '@isets/contracts'
+import { testDatabase, testNats, type RunningNats, type TestDatabase } from '@isets/testing'
+import { MikroORM } from '@mikro-orm/postgresql'
+import type { NatsConnection } from '@nats-io/nats-core'
+import type { Type } from '@nestjs/common'
+import { pino, type Logger } from 'pino'
+import { BusClient, type CallOptions } from '../bus/bus-client.ts'
+import { connectBus } from '../bus/connect.ts'
+import type { ServiceSettings } from '../config/service-settings.ts'
+import { ormOptions, type OrmSettings } from '../orm/orm-options.ts'
+import { startService, type RunningService } from '../process/bootstrap-service.ts'
+import { migrate } from '../process/migrate.ts'
+import { SystemClock, type Clock } from '../time/clock.ts'
+import { tokenSigner, type TokenSigner } from './caller-token.ts'
+
+export interface StandParts {
+  readonly name: ServiceName
+  readonly module: Type
+  readonly entities: OrmSettings['entities']
+  /** Folder of the migrations; without it the tables are made straight from the entities. */
+  readonly migrations?: string
+  readonly clock?: Clock
+  readonly logger?: Logger
+  readonly eventWaits?: readonly number[]
+}
+
+/** Calls operations as the gateway would, for one caller or for nobody. */
+export interface StandCaller {
+  call<Procedure extends object>(
+    procedure: Procedure,
+    input: CallOf<Procedure>,
+    options?: CallOptions,
+  ): Promise<OutputOf<Procedure>>
+}
+
+/** A service on a real database and a real bus, as its integration tests use it. */
+export interface ServiceStand {
+  readonly service: RunningService
+  readonly database: TestDatabase
+  readonly nats: RunningNats
+  readonly signer: TokenSigner
+  /** The gateway's connection. */
+  readonly gateway: NatsConnection
+  as(caller: Caller): StandCaller
+  readonly nobody: StandCaller
+  /** Reads or prepares rows past the service, as the owner of the tables. */
+  sql<Row = Record<string, unknown>>(statement: string, parameters?: unknown[]): Promise<Row[]>
+  /** Another process of the same service, on the same database and bus. */
+  replica(): Promise<RunningService>
+  stop(): Promise<void>
+}
+
+/** Starts the stand; stop it in `afterAll`. */
+export async function startStand(parts: StandParts): Promise<ServiceStand> {
+  const [database, nats] = await Promise.all([testDatabase(), testNats()])
+  const owner = await prepare(database, parts)
+  const signer = tokenSigner()
+  const running: RunningService[] = []
+  const replica = async () => {
+    const service = await startService({
+      ...parts,
+      config: settings(parts.name, database, nats, signer),
+      logger: parts.logger ?? pino({ level: 'silent' }),
+      orm: { entities: parts.entities, migrations: parts.migrations ?? import.meta.dirname },
+    })
+    running.push(service)
+    return service
+  }
+  const service = await replica()
+  const gateway = await connectBus('gateway', address('gateway', nats))
+  const client = new BusClient(gateway, new SystemClock())
+  return {
+    service,
+    database,
+    nats,
+    signer,
+    gateway,
+    as: (caller) => ({
+      call: async (procedure, input, options) =>
+        client.call(procedure, input, { token: await signer.sign(caller), ...options }),
+    }),
+    nobody: { call: (procedure, input, options) => client.call(procedure, input, options) },
+    sql: (statement, parameters) => owner.em.fork().execute(statement, parameters),
+    replica,
+    stop: async () => {
+      await Promise.all(running.map((one) => one.drain()))
+      await gateway.close()
+      await owner.close(true)
+      await nats.stop()
+      await database.drop()
+    },
+  }
+}
+
+async function prepare(database: TestDatabase, { entities, migrations }: StandParts): Promise<MikroORM> {
+  const settings = {
+    databaseUrl: database.ownerUrl,
+    entities,
+    migrations: migrations ?? import.meta.dirname,
+    poolSize: 2,
+  }
+  if (migrations !== undefined) await migrate(settings)
+  const owner = await MikroORM.init(ormOptions(settings))
+  if (migrations === undefined) await owner.schema.create()
+  return owner
+}
+
+function settings(name: ServiceName, database: TestDatabase, nats: RunningNats, signer: TokenSigner): ServiceSettings {
+  return {
+    ...address(name, nats),
+    DATABASE_URL: database.url,
+    CONTEXT_KEYS: signer.keys,
+    PORT: 0,
+    LOG_LEVEL: 'silent',
+    CLOCK_FILE: undefined,
+  }
+}
+
+function address(user: ServiceName | 'gateway', nats: RunningNats): { NATS_URL: string; NATS_PASSWORD: string } {
+  return { NATS_URL: nats.url, NATS_PASSWORD: nats.credentialsFor(user).pass }
+}
