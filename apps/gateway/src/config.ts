@@ -1,0 +1,66 @@
+import { MAX_UPLOAD_BYTES } from '@isets/contracts'
+import { readConfig } from '@isets/service-kit'
+import * as z from 'zod'
+
+const count = (fallback: number) => z.coerce.number().int().min(1).default(fallback)
+const flag = (fallback: boolean) => z.stringbool().default(fallback)
+
+/** Everything that can be set from outside. Rates are per user unless they say otherwise. */
+export const GatewayConfig = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  NATS_URL: z.string().default('nats://127.0.0.1:4222'),
+  NATS_PASSWORD: z.string().optional(),
+  /** Holds the offset of the demo clock. Sessions, tokens and deadlines use real time always. */
+  CLOCK_FILE: z.string().optional(),
+
+  /** Scheme, host and port that browsers use. Without it: what the request itself says. */
+  PUBLIC_ORIGIN: z.url().optional(),
+  /** Behind HTTPS: cookie `__Host-sid` with Secure, and HSTS. */
+  COOKIE_SECURE: flag(false),
+  /** Proxies whose X-Forwarded-For is believed, as addresses or networks, by comma. */
+  TRUST_PROXY: z.string().optional(),
+  /** The built web app; without it only the API is served. */
+  WEB_DIR: z.string().optional(),
+
+  FILES_DIR: z.string().default('.data/files'),
+  /** An S3 bucket instead of FILES_DIR, with its endpoint and keys. */
+  S3_BUCKET: z.string().optional(),
+  S3_ENDPOINT: z.url().optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  /** `tcp://host:3310` or `unix:/run/clamav/clamd.ctl`. Without it uploads are recorded as not scanned. */
+  CLAMD_URL: z.string().optional(),
+
+  /** Sign-ins, and requests with a cookie that is no session, per minute and address. */
+  RATE_SIGN_IN: count(20),
+  RATE_DEAD_SESSION: count(60),
+  RATE_USER: count(300),
+  /** Uploads per hour. */
+  RATE_UPLOAD: count(20),
+  LIVE_PER_USER: count(6),
+
+  BODY_LIMIT: count(1024 * 1024),
+  UPLOAD_LIMIT: count(MAX_UPLOAD_BYTES),
+  URL_LIMIT: count(4096),
+  /** Milliseconds a service has for an answer. */
+  CALL_TIMEOUT_MS: count(10_000),
+  HEADERS_TIMEOUT_MS: count(10_000),
+  REQUEST_TIMEOUT_MS: count(60_000),
+  /** Seconds for which a context token serves before identity is asked again. */
+  CONTEXT_SECONDS: z.coerce.number().int().min(1).max(45).default(45),
+  CONTEXT_CACHE_SIZE: count(10_000),
+  HEARTBEAT_MS: count(15_000),
+})
+export type GatewayConfig = z.infer<typeof GatewayConfig>
+
+export function gatewayConfig(): GatewayConfig {
+  return readConfig(GatewayConfig, process.env)
+}
+
+/** Injection tokens of what `main.ts` makes before the modules. */
+export const GATEWAY_CONFIG = Symbol('gateway config')
+export const HTTP_SERVER = Symbol('http server')
+export const EVENTS = Symbol('connection to the bus')

@@ -1,0 +1,20 @@
+import { Refusal } from '@isets/contracts'
+import { refusalOf } from '@isets/service-kit'
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { refusalOfHttpError, sendRefusal } from './refusal-reply.ts'
+
+/** Every refusal leaves with the status of its code; everything unexpected as INTERNAL with an incident id. */
+export function answerErrors(server: FastifyInstance, logger: Logger): void {
+  server.setErrorHandler((error, request, reply) => {
+    const { operation } = request.routeOptions.config
+    const refusal = refusalOfHttpError(error) ?? refusalOf(error, logger, operation?.subject ?? 'http')
+    const declared = operation === undefined || refusal.code in operation.procedure['~orpc'].errorMap
+    return sendRefusal(reply, refusal, declared)
+  })
+}
+
+/** Unknown addresses below this prefix. */
+export function answerUnknown(server: FastifyInstance): void {
+  server.all('/*', (_request, reply) => sendRefusal(reply, new Refusal('NOT_FOUND')))
+}
