@@ -1,0 +1,43 @@
+import { Refusal, type RegisteredOperation } from '@isets/contracts'
+import { fieldsOf } from '@isets/service-kit'
+import { StandardBracketNotationSerializer } from '@orpc/openapi-client/standard'
+import type { FastifyRequest } from 'fastify'
+
+/** Reads `status[0]=new&status[1]=closed` as the oRPC client of the web writes it. */
+const brackets = new StandardBracketNotationSerializer()
+
+/**
+ * The validated input of an operation from path, query and body: path parameters win over fields of the same name.
+ * @throws Refusal INVALID with a sentence for each field
+ */
+export function readInput(operation: RegisteredOperation, request: FastifyRequest): unknown {
+  const given = operation.method === 'GET' ? queryOf(request) : request.body
+  const result = operation.input.safeParse(withParams(given ?? {}, request.params))
+  if (result.success) return result.data
+  throw new Refusal('INVALID', { fields: fieldsOf(result.error) })
+}
+
+function queryOf(request: FastifyRequest): unknown {
+  const start = request.url.indexOf('?')
+  if (start < 0) return {}
+  return brackets.deserialize([...new URLSearchParams(request.url.slice(start + 1))])
+}
+
+function withParams(given: unknown, params: unknown): unknown {
+  if (typeof params !== 'object' || params === null || Object.keys(params).length === 0) return given
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return params
+  return { ...given, ...params }
+}
+
+const IDEMPOTENCY_KEY = /^[\w.:-]{8,100}$/
+
+/**
+ * The Idempotency-Key of a request, if it has one. Services keep it in a row and compare it byte by byte.
+ * @throws Refusal INVALID for one that is not 8 to 100 letters, digits or `.:-_`
+ */
+export function readIdempotencyKey(request: FastifyRequest): string | undefined {
+  const key = request.headers['idempotency-key']
+  if (key === undefined) return undefined
+  if (typeof key === 'string' && IDEMPOTENCY_KEY.test(key)) return key
+  throw new Refusal('INVALID', { fields: { 'Idempotency-Key': 'Use 8 to 100 letters, digits or . : - _' } })
+}
