@@ -1,0 +1,69 @@
+import { operations, type RegisteredOperation } from '@isets/contracts'
+import { BusClient, SystemClock } from '@isets/service-kit'
+import { Inject, Injectable } from '@nestjs/common'
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
+import { GATEWAY_CONFIG, type GatewayConfig } from '../config.ts'
+import { Callers } from '../session/callers.ts'
+import { SessionRoutes } from '../session/session-routes.ts'
+import { readIdempotencyKey, readInput } from './read-call.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The operation of the contract that a route serves. */
+    operation?: RegisteredOperation
+  }
+}
+
+/** Serves every operation of the contract over HTTP: there is no controller per operation. */
+@Injectable()
+export class OperationRoutes {
+  /** @param clock the system clock: deadlines are real time */
+  constructor(
+    private readonly bus: BusClient,
+    private readonly callers: Callers,
+    private readonly session: SessionRoutes,
+    private readonly clock: SystemClock,
+    @Inject(GATEWAY_CONFIG) private readonly config: GatewayConfig,
+  ) {}
+
+  register(server: FastifyInstance): void {
+    for (const operation of operations()) {
+      if (operation.audience === 'internal') continue
+      server.route({
+        method: operation.method as HTTPMethods,
+        url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+        config: { operation },
+        handler: this.#handlerOf(operation),
+      })
+    }
+  }
+
+  #handlerOf(operation: RegisteredOperation) {
+    if (operation.audience === 'web') {
+      return (request: FastifyRequest) => this.#forward(operation, request)
+    }
+    const edge = operation.name
+    if (!isEdge(edge)) throw new Error(`The gateway does not know how to answer ${edge}`)
+    return (request: FastifyRequest, reply: FastifyReply) => this.session[edge](request, reply)
+  }
+
+  /** Authenticate, validate, forward with the caller's token and an absolute deadline. */
+  async #forward(operation: RegisteredOperation, request: FastifyRequest): Promise<unknown> {
+    const deadline = this.clock.now().getTime() + this.config.CALL_TIMEOUT_MS
+    const token = operation.permission === 'anyone' ? undefined : (await this.callers.of(request)).contextToken
+    const input = readInput(operation, request)
+    const idempotencyKey = readIdempotencyKey(request)
+    return this.bus.request(operation, input, {
+      deadline,
+      requestId: request.id,
+      ...(token !== undefined && { token }),
+      ...(idempotencyKey !== undefined && { idempotencyKey }),
+    })
+  }
+}
+
+const EDGE = ['signIn', 'current', 'renew', 'signOut'] as const
+
+function isEdge(name: string): name is (typeof EDGE)[number] {
+  return EDGE.some((one) => one === name)
+}

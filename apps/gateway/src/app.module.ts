@@ -1,0 +1,23 @@
+import { Module, type DynamicModule, type Provider } from '@nestjs/common'
+import { OperationRoutes } from './api/operation-routes.ts'
+import { EventFeed } from './events/event-feed.ts'
+import { HealthRoutes } from './health/health-routes.ts'
+import { Limits } from './http/limits.ts'
+import { LiveAudience } from './live/live-audience.ts'
+import { LiveRoutes } from './live/live-routes.ts'
+import { Callers } from './session/callers.ts'
+import { ContextCache } from './session/context-cache.ts'
+import { SessionCookie } from './session/session-cookie.ts'
+import { SessionEndings } from './session/session-endings.ts'
+import { SessionRoutes } from './session/session-routes.ts'
+
+const SESSION = [SessionCookie, ContextCache, Callers, SessionRoutes, SessionEndings]
+const LIVE = [EventFeed, LiveAudience, LiveRoutes]
+
+/** Wiring. `parts` are made before: settings, HTTP server, bus, clocks, logger. */
+@Module({})
+export class AppModule {
+  static with(parts: Provider[]): DynamicModule {
+    return { module: AppModule, providers: [...parts, ...SESSION, ...LIVE, Limits, OperationRoutes, HealthRoutes] }
+  }
+}

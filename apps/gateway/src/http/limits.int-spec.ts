@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { Refusal } from '@isets/contracts'
+import { refusalIn, startTestGateway, type TestGateway } from '../fixtures/test-gateway.ts'
+
+let test: TestGateway
+
+beforeAll(async () => {
+  test = await startTestGateway({ RATE_SIGN_IN: '3', RATE_USER: '5', RATE_DEAD_SESSION: '4', TRUST_PROXY: '127.0.0.1' })
+  test.fakes.on('help-desk.v1.countQueue', () => ({}))
+  test.fakes.on('identity.v1.openSession', () => {
+    throw new Refusal('SIGN_IN_REFUSED')
+  })
+})
+afterAll(() => test.stop())
+
+function signIn(address: string): Promise<Response> {
+  const body = JSON.stringify({ email: 'robin.requester@north.example', password: 'guessed' })
+  return test.send(undefined, '/api/session', { method: 'POST', body, headers: { 'x-forwarded-for': address } })
+}
+
+async function statuses(times: number, send: () => Promise<Response>): Promise<number[]> {
+  const all: number[] = []
+  for (let time = 0; time < times; time += 1) all.push((await send()).status)
+  return all
+}
+
+describe('limits', () => {
+  it('stops guessing passwords from one address, and says when to come back', async () => {
+    expect(await statuses(3, () => signIn('198.51.100.7'))).toEqual([401, 401, 401])
+    const fourth = await signIn('198.51.100.7')
+    expect([fourth.status, (await refusalIn(fourth)).code]).toEqual([429, 'RATE_LIMITED'])
+    const wait = Number(fourth.headers.get('retry-after'))
+    expect(wait).toBeGreaterThan(0)
+    expect(wait).toBeLessThanOrEqual(60)
+    expect(test.fakes.callsOf('identity.v1.openSession')).toHaveLength(3)
+    expect((await signIn('198.51.100.8')).status).toBe(401)
+  })
+
+  it('counts all requests of a user together, and nobody else’s', async () => {
+    const count = () => test.send('robin', '/api/help-requests/queue/counts')
+    expect(await statuses(6, count)).toEqual([200, 200, 200, 200, 200, 429])
+    expect((await test.send('robin', '/api/help-requests/mine')).status).toBe(429)
+    expect((await test.send('alex', '/api/help-requests/queue/counts')).status).toBe(200)
+  })
+
+  it('stops asking identity for an address that tries cookie after cookie', async () => {
+    let number = 0
+    const guess = () => {
+      number += 1
+      const headers = { cookie: `sid=${String(number).padStart(43, 'z')}`, 'x-forwarded-for': '198.51.100.9' }
+      return test.send(undefined, '/api/help-requests/mine', { headers })
+    }
+    expect(await statuses(5, guess)).toEqual([401, 401, 401, 401, 429])
+    const asked = test.fakes.callsOf('identity.v1.issueContext').length
+    expect(await statuses(3, guess)).toEqual([429, 429, 429])
+    expect(test.fakes.callsOf('identity.v1.issueContext')).toHaveLength(asked)
+  })
+})
