@@ -1,0 +1,23 @@
+import { defineEntity, p } from '@mikro-orm/core'
+
+export const ORGANISATION_KINDS = ['provider', 'intermediary', 'sub_grantee'] as const
+
+const OrganisationSchema = defineEntity({
+  name: 'Organisation',
+  properties: {
+    id: p.uuid().primary(),
+    name: p.text().unique(),
+    kind: p.enum(ORGANISATION_KINDS),
+    region: p.text(),
+    /** The intermediary of a sub-grantee (IDN-016). */
+    parentId: () =>
+      p.manyToOne(Organisation).mapToPk().joinColumn('parent_id').nullable().deleteRule('restrict').index(),
+    /** The person at IDHS who looks after it: a user, known to exist when it is set. */
+    providerManagerId: p.uuid().nullable().index(),
+    version: p.integer().version(),
+  },
+})
+
+/** A provider, an intermediary that passes its contract on, or a sub-grantee of one. */
+export class Organisation extends OrganisationSchema.class {}
+OrganisationSchema.setClass(Organisation)
