@@ -1,0 +1,20 @@
+import { identityEvents } from '@isets/contracts'
+import { recordEvent } from '@isets/service-kit'
+import type { EntityManager } from '@mikro-orm/postgresql'
+import type { UserAccount } from './user-account.entity.ts'
+
+/** Tells the other services the whole public picture of a user. Flush first: the event carries the new version. */
+export function recordUserChanged(em: EntityManager, user: UserAccount): void {
+  const { firstName, lastName, email, status } = user
+  const roles = user.roles.getItems().map((one) => one.role)
+  const payload = {
+    userId: user.id,
+    firstName,
+    lastName,
+    email,
+    roles,
+    organisationId: user.organisationId ?? null,
+    status,
+  }
+  recordEvent(em, identityEvents.userChanged, { aggregateId: user.id, aggregateVersion: user.version, payload })
+}
