@@ -1,0 +1,29 @@
+import type { SessionView } from '@isets/contracts'
+import { abilityFor, packRules } from '@isets/policies'
+import { endsOf, type SessionLimits } from './session-limits.ts'
+import { callerOf, type SignedIn } from './signed-in.ts'
+
+/** What the browser may know of its session: never the token, never the id. */
+export function sessionView(session: SignedIn, limits: SessionLimits, businessNow: Date): SessionView {
+  const { organisationId, organisationName, managerName, managerEmail } = session
+  const { idleEndsAt, absoluteEndsAt } = endsOf(session, limits)
+  return {
+    user: {
+      id: session.userId,
+      firstName: session.firstName,
+      lastName: session.lastName,
+      email: session.email,
+      phone: session.phone,
+      extension: session.extension,
+      roles: session.roles,
+      organisation: organisationId && organisationName ? { id: organisationId, name: organisationName } : null,
+      providerManager: managerName && managerEmail ? { name: managerName, email: managerEmail } : null,
+    },
+    rules: packRules(abilityFor(callerOf(session))),
+    idleSeconds: limits.idleSeconds,
+    warningSeconds: limits.warningSeconds,
+    idleEndsAt: idleEndsAt.toISOString(),
+    absoluteEndsAt: absoluteEndsAt.toISOString(),
+    now: businessNow.toISOString(),
+  }
+}

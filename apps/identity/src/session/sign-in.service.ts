@@ -1,0 +1,94 @@
+import { Refusal, type contract, type InputOf, type OutputOf } from '@isets/contracts'
+import { Clock, recordAudit, SystemClock, transactional } from '@isets/service-kit'
+import { EntityManager } from '@mikro-orm/postgresql'
+import { Inject, Injectable } from '@nestjs/common'
+import { v7 } from 'uuid'
+import { PasswordCheck } from '../password/password-check.ts'
+import { hashPassword, isOutdated } from '../password/password-hash.ts'
+import { SESSION_LIMITS } from '../settings.ts'
+import { ThrottleService } from '../throttle/throttle.service.ts'
+import { UserAccount } from '../user/user-account.entity.ts'
+import { endSessions } from './session-end.ts'
+import type { SessionLimits } from './session-limits.ts'
+import { newSessionToken, tokenHash } from './session-token.ts'
+import { sessionView } from './session.view.ts'
+import { Session } from './session.entity.ts'
+import { callerOf, findSignedIn } from './signed-in.ts'
+
+type SignIn = InputOf<typeof contract.identity.openSession>
+
+/** Opens sessions (IDN-001, IDN-008). Whatever is wrong, the answer is the same and takes the same time. */
+@Injectable()
+export class SignInService {
+  readonly #em: EntityManager
+  readonly #throttle: ThrottleService
+  readonly #passwords: PasswordCheck
+  readonly #realClock: SystemClock
+  readonly #businessClock: Clock
+  readonly #limits: SessionLimits
+
+  constructor(
+    em: EntityManager,
+    throttle: ThrottleService,
+    passwords: PasswordCheck,
+    realClock: SystemClock,
+    businessClock: Clock,
+    @Inject(SESSION_LIMITS) limits: SessionLimits,
+  ) {
+    this.#em = em
+    this.#throttle = throttle
+    this.#passwords = passwords
+    this.#realClock = realClock
+    this.#businessClock = businessClock
+    this.#limits = limits
+  }
+
+  /** @throws Refusal SIGN_IN_REFUSED, or BUSY when too many sign in at once */
+  async open(input: SignIn): Promise<OutputOf<typeof contract.identity.openSession>> {
+    const email = input.email.toLowerCase()
+    const user = await this.#passwords.inTurn(() => this.#identify(email, input.password))
+    if (user === null) throw new Refusal('SIGN_IN_REFUSED')
+    await this.#throttle.forget(email)
+    return this.#start(user, input)
+  }
+
+  /** The account, when the password is right and it may sign in now. */
+  async #identify(email: string, password: string): Promise<UserAccount | null> {
+    const admitted = await this.#throttle.admit(email)
+    const user = await this.#em.findOne(UserAccount, { email }, { populate: ['passwordHash', 'roles'] })
+    const fits = await this.#passwords.fits(password, admitted ? user?.passwordHash : undefined)
+    if (user !== null && fits && user.status === 'active' && user.roles.length > 0) {
+      if (isOutdated(user.passwordHash)) await this.#renewHash(user, password)
+      return user
+    }
+    await transactional(this.#em, null, async (tx) => {
+      recordAudit(tx, { action: 'signIn', objectType: 'Account', objectId: user?.id ?? '', outcome: 'denied' })
+    })
+    return null
+  }
+
+  /** Not a change of the user that anybody has to hear of: the version stays. */
+  async #renewHash(user: UserAccount, password: string): Promise<void> {
+    const passwordHash = await hashPassword(password)
+    await this.#em.execute('update user_account set password_hash = ? where id = ?', [passwordHash, user.id], 'run')
+  }
+
+  /** Always a new id, never one that the browser held before. */
+  async #start(user: UserAccount, { replaces, address, device }: SignIn) {
+    const now = this.#realClock.now()
+    const sessionToken = newSessionToken()
+    const hash = tokenHash(sessionToken)
+    const signedIn = await transactional(this.#em, null, async (tx) => {
+      if (replaces !== undefined) await endSessions(tx, { tokenHash: tokenHash(replaces) }, 'replaced', now)
+      const times = { openedAt: now, lastActiveAt: now }
+      tx.create(Session, { id: v7(), tokenHash: hash, userId: user.id, ...times, address, device })
+      await tx.flush()
+      await tx.execute('update user_account set last_sign_in_at = ? where id = ?', [now, user.id], 'run')
+      const found = await findSignedIn(tx, hash)
+      if (found === null) throw new Refusal('SIGN_IN_REFUSED') // deactivated in this very moment
+      recordAudit(tx, { action: 'signIn', objectType: 'Account', objectId: user.id, by: callerOf(found) })
+      return found
+    })
+    return { sessionToken, view: sessionView(signedIn, this.#limits, this.#businessClock.now()) }
+  }
+}
