@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { findProgram } from '../server/find-program.ts'
 import { lastLines, startServer, type ServerProcess } from '../server/server-process.ts'
 import { eventually } from '../time/eventually.ts'
 import { natsCredentials, passwordVariables, type NatsCredentials, type NatsUser } from './credentials.ts'
@@ -18,7 +19,7 @@ interface NatsOptions {
   /** All passwords come from it. Without it: a new one. */
   readonly secret?: string
   readonly logFile?: string
-  /** The program; `nats-server` on PATH unless told. */
+  /** The program; the installed `nats-server` unless told. */
   readonly program?: string
 }
 
@@ -89,7 +90,7 @@ async function launch(given: Launch): Promise<{ server: ServerProcess; port: num
   mkdirSync(portsDir)
   const server = startServer({
     name: 'nats-server',
-    command: given.program ?? 'nats-server',
+    command: given.program ?? findProgram('nats-server') ?? 'nats-server',
     args: ['-c', given.configFile ?? RIGHTS, '--ports_file_dir', portsDir],
     env: {
       PATH: process.env['PATH'],

@@ -1,0 +1,30 @@
+import { freePort, isTaken } from '@isets/testing'
+
+/** The ports that we like to use. Those of `own` are only for the machine itself. */
+const WANTED = {
+  web: 3000,
+  mailInbox: 1080,
+  mail: 1025,
+  postgres: 5432,
+  nats: 4222,
+  identity: 3101,
+  'help-desk': 3102,
+  notifier: 3103,
+} as const
+export type PortName = keyof typeof WANTED
+export type Ports = Record<PortName, number>
+
+const NAMES = Object.keys(WANTED) as PortName[]
+
+/** Our usual ports, or free ones where somebody else is already there, with a note about each of those. */
+export async function choosePorts(note: (text: string) => void): Promise<Ports> {
+  const chosen: Partial<Ports> = {}
+  for (const name of NAMES) {
+    const wanted = WANTED[name]
+    const taken = await isTaken(wanted)
+    const port = taken ? await freePort() : wanted
+    if (taken) note(`${wanted} is taken: ${name} uses ${port}`)
+    chosen[name] = port
+  }
+  return chosen as Ports
+}

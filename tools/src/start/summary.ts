@@ -1,0 +1,36 @@
+import { DEMO_ACCOUNTS, DEMO_ORGANISATIONS, DEMO_PASSWORD } from '@isets/demo'
+import type { Ports } from './ports.ts'
+import { webUrl } from './services.ts'
+
+/** What a person needs to know when everything is ready. */
+export function summary(ports: Ports): string {
+  const web = webUrl(ports)
+  const addresses = [
+    ['Web app', web],
+    ['Mail inbox', `http://localhost:${ports.mailInbox}`],
+    ['API reference', `${web}/api/docs`],
+  ]
+  const accounts = DEMO_ACCOUNTS.map(({ label, user }) => [
+    `${user.firstName} ${user.lastName}`,
+    label,
+    DEMO_ORGANISATIONS.find(({ id }) => id === user.organisationId)?.name ?? 'State staff',
+    user.email,
+  ])
+  return [
+    'ISETS is ready.',
+    '',
+    ...columns(addresses),
+    '',
+    `Demo accounts, all with the password ${DEMO_PASSWORD}`,
+    ...columns([['Name', 'Role', 'Organisation', 'E-mail'], ...accounts]),
+    '',
+    'Move the clock: npm run clock -- +14d      Start afresh: npm run reset      Stop: Ctrl-C',
+    '',
+  ].join('\n')
+}
+
+/** Rows as lines with aligned columns. */
+export function columns(rows: readonly (readonly string[])[]): string[] {
+  const widths = rows.reduce<number[]>((sofar, row) => row.map((cell, at) => Math.max(cell.length, sofar[at] ?? 0)), [])
+  return rows.map((row) => `  ${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ')}`.trimEnd())
+}
