@@ -42,8 +42,10 @@ function setting(name: string, type: string): string {
   return `(select ${typed})`
 }
 
+/** Compared inside the sub-select, so that PostgreSQL asks once per statement and not once per row. */
 function holdsRole(roles: readonly Role[]): string {
-  return `${setting(ROLES_SETTING, 'text[]')} && array[${roles.map((role) => `'${role}'`).join(', ')}]`
+  const held = `string_to_array(nullif(current_setting('${ROLES_SETTING}', true), ''), ',')`
+  return `(select ${held} && array[${roles.map((role) => `'${role}'`).join(', ')}])`
 }
 
 function conditionSql(condition: RecordCondition, subject: Subject, columns: PolicyColumns): string {

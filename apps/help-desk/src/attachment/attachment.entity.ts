@@ -1,0 +1,34 @@
+import { UPLOAD_PURPOSES, UPLOAD_STATES, type UploadPurpose } from '@isets/contracts'
+import { defineEntity, p } from '@mikro-orm/core'
+import { HelpRequest } from '../help-request/help-request.entity.ts'
+import { Message } from '../help-request/message.entity.ts'
+
+export type UploadState = (typeof UPLOAD_STATES)[number]
+
+const AttachmentSchema = defineEntity({
+  name: 'Attachment',
+  tableName: 'attachment',
+  properties: {
+    id: p.uuid().primary(),
+    uploaderId: p.uuid(),
+    name: p.text(),
+    mediaType: p.text(),
+    bytes: p.integer(),
+    sha256: p.text(),
+    purpose: p.enum(() => [...UPLOAD_PURPOSES]).$type<UploadPurpose>(),
+    state: p.enum(() => [...UPLOAD_STATES]).$type<UploadState>(),
+    uploadedAt: p.datetime(),
+    /** Both null while the file belongs to nobody but its uploader. */
+    requestId: () => p.manyToOne(HelpRequest).mapToPk().fieldName('request_id').strictNullable().deleteRule('cascade'),
+    messageId: () => p.manyToOne(Message).mapToPk().fieldName('message_id').strictNullable().deleteRule('cascade'),
+  },
+  indexes: [
+    { name: 'attachment_request', properties: ['requestId'] },
+    { name: 'attachment_message', properties: ['messageId'] },
+    { name: 'attachment_uploader', properties: ['uploaderId', 'uploadedAt'] },
+  ],
+})
+
+/** A stored file: loose after the upload, then part of one message for good. The bytes are in the gateway's store. */
+export class Attachment extends AttachmentSchema.class {}
+AttachmentSchema.setClass(Attachment)

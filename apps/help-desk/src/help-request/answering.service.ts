@@ -1,0 +1,77 @@
+import { helpDeskEvents, Refusal, type HelpRequestView, type InputOf, type working } from '@isets/contracts'
+import { authorise } from '@isets/policies'
+import { Clock, recordAudit, recordEvent, type CallContext } from '@isets/service-kit'
+import { EntityManager } from '@mikro-orm/postgresql'
+import { Injectable } from '@nestjs/common'
+import { AttachingService } from '../attachment/attaching.service.ts'
+import { decide } from './allowed.ts'
+import { about, actor, recipients } from './facts.ts'
+import type { HelpRequest } from './help-request.entity.ts'
+import { writeHistory } from './history.ts'
+import { InHandService } from './in-hand.service.ts'
+import { readWriting, writeMessage, type Writing } from './message.ts'
+import { MovingService } from './moving.service.ts'
+import { OpeningService } from './opening.service.ts'
+import { sideOf, type Side } from './side.ts'
+
+type Answer = InputOf<typeof working.answer>
+
+/** Takes public messages of both sides. */
+@Injectable()
+export class AnsweringService {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+    private readonly inHand: InHandService,
+    private readonly attaching: AttachingService,
+    private readonly moving: MovingService,
+    private readonly opening: OpeningService,
+  ) {}
+
+  /** HELP-021, HELP-022: support's first answer keeps the promise; a requester's answer ends the waiting. */
+  async answer(input: Answer, context: CallContext): Promise<HelpRequestView> {
+    const writing = readWriting(input.html, input.attachmentIds)
+    const request = await this.inHand.take(input, 'answer', context)
+    const { caller, ability } = context
+    const side = sideOf(caller.userId, ability, request)
+    if (input.then !== 'stay') authorise(ability, 'triage', 'HelpRequest', request)
+    const now = this.clock.now()
+    const from = request.status
+    this.takeTurn(request, side, now)
+    const files = await this.attaching.loose(writing.fileIds, caller, request.id)
+    const message = writeMessage(this.em, request, caller, now, { kind: 'answer', side, writing, files })
+    request.messageAt = now
+    request.messageBy = caller.userId
+    const moved = request.status === from ? {} : { from, to: request.status }
+    writeHistory(this.em, request, caller, now, { action: 'answered', ...moved })
+    this.tell(request, context, side, message.id, writing)
+    if (input.then !== 'stay') this.moving.moveInHand(request, input.then, caller, now)
+    return this.opening.view(request.id, context)
+  }
+
+  /** @throws Refusal WRONG_STATUS: a closed request takes no answers (HELP-024) */
+  private takeTurn(request: HelpRequest, side: Side, now: Date): void {
+    const isSupport = side === 'support'
+    const decision = decide(request, isSupport ? 'answer' : 'reply', isSupport ? 'staff' : 'requester', now)
+    if (!decision.ok) throw new Refusal('WRONG_STATUS', { reason: decision.message })
+    request.touch(now)
+    if (isSupport) request.keepPromise(now)
+    request.enter(decision.status, now)
+  }
+
+  private tell(request: HelpRequest, { caller }: CallContext, side: Side, messageId: string, { text }: Writing): void {
+    recordEvent(this.em, helpDeskEvents.answered, {
+      aggregateId: request.id,
+      aggregateVersion: request.version,
+      payload: {
+        ...about(request),
+        recipients: recipients(request),
+        summary: request.summary,
+        messageId,
+        actor: actor(caller, side),
+        text,
+      },
+    })
+    recordAudit(this.em, { action: 'answer', objectType: 'HelpRequest', objectId: request.id })
+  }
+}

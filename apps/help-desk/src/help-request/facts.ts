@@ -1,0 +1,26 @@
+import type { Caller, helpDeskEvents, PayloadOf } from '@isets/contracts'
+import type { HelpRequest } from './help-request.entity.ts'
+import type { Side } from './side.ts'
+
+type Moved = PayloadOf<typeof helpDeskEvents.moved>
+
+/** What every event of a request says of it. */
+export function about(request: HelpRequest): Omit<Moved, 'recipients' | 'summary' | 'actor' | 'from' | 'closesAt'> {
+  return {
+    requestId: request.id,
+    number: request.number,
+    requesterId: request.requesterId,
+    organisationId: request.organisationId ?? null,
+    status: request.status,
+    priority: request.priority,
+  }
+}
+
+/** Whom mail about the request goes to (HELP-021). */
+export function recipients({ requesterName, requesterEmail, cc }: HelpRequest): Moved['recipients'] {
+  return { requester: { name: requesterName, email: requesterEmail }, cc: [...cc] }
+}
+
+export function actor({ userId, name }: Caller, side: Side): Moved['actor'] {
+  return { id: userId, name, side }
+}

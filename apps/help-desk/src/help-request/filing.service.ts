@@ -1,0 +1,121 @@
+import {
+  helpDeskEvents,
+  Refusal,
+  type Caller,
+  type HelpRequestForm,
+  type OutputOf,
+  type filing,
+} from '@isets/contracts'
+import { categoryOf, checkFiling, initialPriority, subcategoryOf } from '@isets/rules'
+import { Clock, recordAudit, recordEvent, type CallContext } from '@isets/service-kit'
+import { EntityManager } from '@mikro-orm/postgresql'
+import { Injectable } from '@nestjs/common'
+import { v7 } from 'uuid'
+import type { Attachment } from '../attachment/attachment.entity.ts'
+import { AttachingService } from '../attachment/attaching.service.ts'
+import { attachmentKind } from '../attachment/attachment-kind.ts'
+import { Draft } from '../draft/draft.entity.ts'
+import { CopiesService } from '../people/copies.service.ts'
+import { refusePersonalData, textsOf } from '../text/personal-data.ts'
+import { about, recipients } from './facts.ts'
+import { HelpRequest } from './help-request.entity.ts'
+import { writeHistory } from './history.ts'
+import { readWriting, writeMessage } from './message.ts'
+import { continued } from './promise.ts'
+
+/** Takes in new help requests (HELP-005 to HELP-019). */
+@Injectable()
+export class FilingService {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+    private readonly attaching: AttachingService,
+    private readonly copies: CopiesService,
+  ) {}
+
+  async file(form: HelpRequestForm, { caller }: CallContext): Promise<OutputOf<typeof filing.file>> {
+    const now = this.clock.now()
+    refusePersonalData(textsOf(form))
+    const writing = readWriting(form.descriptionHtml, form.attachmentIds, 'descriptionHtml')
+    const files = await this.attaching.loose(writing.fileIds, caller)
+    const { category, subcategory } = checked({ ...form, descriptionHtml: writing.html }, files, caller, now)
+    const cc = await this.copies.of(form.cc, subcategory, caller.organisationId)
+
+    const promise = continued([], 'activate', now)
+    const request = this.em.create(HelpRequest, {
+      ...born(form, caller, now),
+      cc,
+      priority: initialPriority(form.blocksWork, subcategory),
+      promiseLog: promise.log,
+      dueAt: promise.dueAt,
+    })
+    writeMessage(this.em, request, caller, now, { kind: 'description', side: 'requester', writing, files })
+    writeHistory(this.em, request, caller, now, { action: 'filed' })
+    await this.em.flush()
+    await this.em.nativeDelete(Draft, { userId: caller.userId })
+
+    const promisedAt = (promise.dueAt ?? now).toISOString()
+    recordEvent(this.em, helpDeskEvents.filed, {
+      aggregateId: request.id,
+      aggregateVersion: request.version,
+      payload: {
+        ...about(request),
+        recipients: recipients(request),
+        summary: request.summary,
+        categoryLabel: `${category.label}: ${subcategory.label}`,
+        promisedAt,
+        blocksWork: request.blocksWork,
+      },
+    })
+    recordAudit(this.em, { action: 'file', objectType: 'HelpRequest', objectId: request.id })
+    return { id: request.id, number: request.number, promisedAt }
+  }
+}
+
+/** @throws Refusal INVALID with a sentence for each field that needs another look */
+function checked(form: HelpRequestForm, files: readonly Attachment[], caller: Caller, now: Date) {
+  const category = categoryOf(form.category)
+  const subcategory = subcategoryOf(form.category, form.subcategory)
+  const attachments = files.map((file) => ({
+    fileId: file.id,
+    fileName: file.name,
+    kind: attachmentKind(file, subcategory),
+  }))
+  const problems = checkFiling({ ...form, attachments }, { roles: caller.roles }, now)
+  if (Object.keys(problems).length > 0 || category === undefined || subcategory === undefined) {
+    throw new Refusal('INVALID', { fields: { ...problems } })
+  }
+  return { category, subcategory }
+}
+
+/** A request as it begins. */
+function born(form: HelpRequestForm, caller: Caller, now: Date) {
+  const { summary, descriptionHtml: _html, attachmentIds: _files, ...rest } = form
+  return {
+    id: v7(),
+    version: 1,
+    summary,
+    status: 'new',
+    category: form.category,
+    subcategory: form.subcategory,
+    blocksWork: form.blocksWork,
+    requesterId: caller.userId,
+    requesterName: `${form.requester.firstName} ${form.requester.lastName}`,
+    requesterEmail: form.requester.email,
+    organisationId: caller.organisationId,
+    organisationName: caller.organisationName,
+    form: rest,
+    assigneeId: null,
+    assigneeName: null,
+    answeredAt: null,
+    statusSince: now,
+    closesAt: null,
+    filedAt: now,
+    updatedAt: now,
+    supportUpdatedAt: now,
+    messageAt: now,
+    messageBy: caller.userId,
+    noteAt: null,
+    noteBy: null,
+  } as const
+}

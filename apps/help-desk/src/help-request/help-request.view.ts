@@ -1,0 +1,57 @@
+import type { HelpRequestView, HistoryEntry, MessageView } from '@isets/contracts'
+import type { AppAbility } from '@isets/policies'
+import { allowedCommands } from './allowed.ts'
+import type { OpenedRequest } from './open.query.ts'
+import { instant, iso, personRef, rowView } from './row.view.ts'
+
+/** The opened request as its reader sees it. */
+export function requestView(row: OpenedRequest, readerId: string, ability: AppAbility, now: Date): HelpRequestView {
+  const messages = row.messages.map((message) => messageView(row, message))
+  const description = messages.find(({ kind }) => kind === 'description')
+  const facts = {
+    requesterId: row.requester_id,
+    organisationId: row.organisation_id,
+    status: row.status,
+    statusSince: new Date(row.status_since),
+  }
+  return {
+    ...rowView(row, now),
+    form: {
+      ...row.form,
+      cc: [...row.cc],
+      summary: row.summary,
+      descriptionHtml: description?.html ?? '',
+      attachmentIds: description?.attachments.map(({ id }) => id) ?? [],
+    },
+    messages,
+    history: row.history.map(historyEntry),
+    allowed: allowedCommands(readerId, ability, facts, now),
+    waitingSince: row.status === 'waiting_for_requester' ? iso(row.status_since) : null,
+    closesAt: instant(row.closes_at)?.toISOString() ?? null,
+  }
+}
+
+function messageView(row: OpenedRequest, message: OpenedRequest['messages'][number]): MessageView {
+  const attachments = row.attachments.filter(({ messageId }) => messageId === message.id)
+  return {
+    id: message.id,
+    kind: message.kind,
+    author: { id: message.author_id, name: message.author_name },
+    authorSide: message.author_side,
+    html: message.html,
+    attachments: attachments.map(({ messageId: _, ...attachment }) => attachment),
+    writtenAt: iso(message.written_at),
+  }
+}
+
+function historyEntry({
+  id,
+  at,
+  actor_id,
+  actor_name,
+  action,
+  was,
+  became,
+}: OpenedRequest['history'][number]): HistoryEntry {
+  return { id, at: iso(at), actor: personRef(actor_id, actor_name), action, from: was, to: became }
+}

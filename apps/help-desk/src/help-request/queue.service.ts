@@ -1,0 +1,99 @@
+import { QUEUE_VIEWS, type InputOf, type OutputOf, type QueueView, type reading } from '@isets/contracts'
+import { Clock, type CallContext } from '@isets/service-kit'
+import { EntityManager } from '@mikro-orm/postgresql'
+import { Injectable } from '@nestjs/common'
+import { among, filterConditions, IS_OPEN, listRequests, readable, type Condition } from './list.query.ts'
+import { rowView } from './row.view.ts'
+import { seesNotes } from './side.ts'
+
+type Queue = InputOf<typeof reading.listQueue>
+type Mine = InputOf<typeof reading.listMine>
+type Page = OutputOf<typeof reading.listQueue>
+
+/** "Due" is what falls due within a day, and what is overdue. */
+const DUE_WITHIN_MS = 24 * 3_600_000
+
+/** Lists requests: the own ones and the queue. */
+@Injectable()
+export class QueueService {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+  ) {}
+
+  /** HELP-027: "My requests". */
+  listMine(input: Mine, context: CallContext): Promise<Page> {
+    const own: Condition = { sql: 'r.requester_id = ?', params: [context.caller.userId] }
+    return this.page(input, context, [own])
+  }
+
+  /** HELP-032: the queue by promised time, with everything the caller may read. */
+  listQueue(input: Queue, context: CallContext): Promise<Page> {
+    return this.page(input, context, [
+      ...this.viewConditions(input.view, context.caller.userId),
+      ...among('r.priority', input.priority),
+      ...among('r.assignee_id', input.assigneeId === undefined ? [] : [input.assigneeId]),
+      ...among('r.organisation_id', input.organisationId === undefined ? [] : [input.organisationId]),
+    ])
+  }
+
+  async countQueue({ caller, ability }: CallContext): Promise<Record<QueueView, number>> {
+    const allowed = readable(ability)
+    const counts = QUEUE_VIEWS.map((view) => {
+      const all = [allowed, ...this.viewConditions(view, caller.userId)]
+      const where = all.map(({ sql }) => sql).join(' and ')
+      return {
+        sql: `(select count(*) from help_request r where ${where}) as "${view}"`,
+        params: all.flatMap(({ params }) => params),
+      }
+    })
+    const [row] = await this.em.execute<Record<QueueView, string>[]>(
+      `select ${counts.map(({ sql }) => sql).join(', ')}`,
+      counts.flatMap(({ params }) => params),
+    )
+    return Object.fromEntries(QUEUE_VIEWS.map((view) => [view, Number(row?.[view] ?? 0)])) as Record<QueueView, number>
+  }
+
+  private async page(input: Queue | Mine, { caller, ability }: CallContext, own: readonly Condition[]): Promise<Page> {
+    const notes = seesNotes(ability)
+    const { page, pageSize } = input
+    const { rows, total } = await listRequests(this.em, {
+      readerId: caller.userId,
+      ability,
+      conditions: [...own, ...filterConditions(input, notes)],
+      orderBy: orderBy(input.sort, notes),
+      page,
+      pageSize,
+    })
+    const now = this.clock.now()
+    return { rows: rows.map((row) => rowView(row, now)), total, page, pageSize }
+  }
+
+  private viewConditions(view: QueueView, userId: string): Condition[] {
+    const open: Condition = { sql: IS_OPEN, params: [] }
+    const soon = new Date(this.clock.now().getTime() + DUE_WITHIN_MS)
+    const conditions: Record<QueueView, Condition[]> = {
+      mine: [open, { sql: 'r.assignee_id = ?', params: [userId] }],
+      unassigned: [open, { sql: 'r.assignee_id is null', params: [] }],
+      due: [open, { sql: 'r.due_at <= ?', params: [soon] }],
+      open: [open],
+      all: [],
+    }
+    return conditions[view]
+  }
+}
+
+/** The serial number, which counts up with the filing, keeps the order of equals steady over the pages. */
+function orderBy(sort: Queue['sort'] | Mine['sort'], notes: boolean): string {
+  const changedAt = notes ? 'r.support_updated_at' : 'r.updated_at'
+  const orders = {
+    due: 'r.due_at, r.serial',
+    '-due': 'r.due_at desc nulls last, r.serial desc',
+    updated: `${changedAt}, r.serial`,
+    '-updated': `${changedAt} desc, r.serial desc`,
+    priority: 'r.priority_rank, r.due_at, r.serial',
+    '-filed': 'r.serial desc',
+    number: 'r.serial',
+  } as const satisfies Record<Queue['sort'] | Mine['sort'], string>
+  return orders[sort]
+}

@@ -1,0 +1,22 @@
+import { defineEntity, FullTextType, p } from '@mikro-orm/postgresql'
+import { HelpRequest } from './help-request.entity.ts'
+
+/**
+ * What the search looks at: number, summary, people and messages of a request. `publicText` never holds a word of an
+ * internal note. A trigger on `message` keeps it, so that no way of writing can forget it. The table has no row
+ * security of its own, because PostgreSQL would then not use the indexes (`@@` is not leakproof): every query joins
+ * `help_request`, which has.
+ */
+export const RequestSearch = defineEntity({
+  name: 'RequestSearch',
+  tableName: 'request_search',
+  properties: {
+    requestId: () => p.manyToOne(HelpRequest).mapToPk().fieldName('request_id').primary().deleteRule('cascade'),
+    publicText: p.type(FullTextType).$type<string>(),
+    supportText: p.type(FullTextType).$type<string>(),
+  },
+  indexes: [
+    { name: 'request_search_public', properties: ['publicText'], type: 'fulltext' },
+    { name: 'request_search_support', properties: ['supportText'], type: 'fulltext' },
+  ],
+})

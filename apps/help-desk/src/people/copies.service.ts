@@ -1,0 +1,40 @@
+import type { Subcategory } from '@isets/rules'
+import { EntityManager } from '@mikro-orm/postgresql'
+import { Inject, Injectable } from '@nestjs/common'
+import { MAILBOXES, type Mailboxes } from './mailboxes.ts'
+
+/** Adds the copies that go out by themselves. */
+@Injectable()
+export class CopiesService {
+  constructor(
+    private readonly em: EntityManager,
+    @Inject(MAILBOXES) private readonly mailboxes: Mailboxes,
+  ) {}
+
+  /**
+   * The addresses that the requester named, the policy mailbox with the provider manager for policy questions
+   * (HELP-036), and the access mailbox for the removal of a user (HELP-046). Each address once.
+   */
+  async of(
+    named: readonly string[],
+    subcategory: Pick<Subcategory, 'copyTo' | 'copyProviderManager'>,
+    organisationId: string | null,
+  ): Promise<string[]> {
+    const manager = subcategory.copyProviderManager ? await this.providerManagerOf(organisationId) : []
+    return eachOnce([...named, ...subcategory.copyTo.map((mailbox) => this.mailboxes[mailbox]), ...manager])
+  }
+
+  private async providerManagerOf(organisationId: string | null): Promise<string[]> {
+    if (organisationId === null) return []
+    const rows = await this.em.execute<{ email: string }[]>(
+      `select p.email from organisation o join person p on p.id = o.provider_manager_id where o.id = ? and p.active`,
+      [organisationId],
+    )
+    return rows.map(({ email }) => email)
+  }
+}
+
+function eachOnce(addresses: readonly string[]): string[] {
+  const byAddress = new Map(addresses.map((address) => [address.trim().toLowerCase(), address.trim()]))
+  return [...byAddress.values()]
+}
