@@ -233,6 +233,7 @@ export const uploadsInternal = {
     kind: 'query',
     input: z.strictObject({ id: Id }),
     output: AttachmentView.extend({ sha256: z.string() }),
-    errors: ['NOT_FOUND'],
+    /** `WRONG_STATUS` while the file is not found clean. */
+    errors: ['NOT_FOUND', 'WRONG_STATUS'],
   }),
 }

@@ -1,0 +1,58 @@
+import { contract } from '@isets/contracts'
+import { deadLettersController } from '@isets/service-kit'
+import { Module, type Type } from '@nestjs/common'
+import { AttachingService } from './attachment/attaching.service.ts'
+import { UploadController } from './attachment/upload.controller.ts'
+import { UploadService } from './attachment/upload.service.ts'
+import { DraftController } from './draft/draft.controller.ts'
+import { DraftService } from './draft/draft.service.ts'
+import { AnsweringService } from './help-request/answering.service.ts'
+import { FilingService } from './help-request/filing.service.ts'
+import { HelpRequestController } from './help-request/help-request.controller.ts'
+import { InHandService } from './help-request/in-hand.service.ts'
+import { MarkingService } from './help-request/marking.service.ts'
+import { MovingService } from './help-request/moving.service.ts'
+import { NotingService } from './help-request/noting.service.ts'
+import { OpeningService } from './help-request/opening.service.ts'
+import { QueueService } from './help-request/queue.service.ts'
+import { TriageManyService } from './help-request/triage-many.service.ts'
+import { TriageService } from './help-request/triage.service.ts'
+import { WorkingController } from './help-request/working.controller.ts'
+import { AgentsService } from './people/agents.service.ts'
+import { CopiesService } from './people/copies.service.ts'
+import { MAILBOXES, type Mailboxes } from './people/mailboxes.ts'
+import { PeopleConsumer } from './people/people.consumer.ts'
+
+/** The module for one set of mailboxes. */
+export function helpDeskModule(mailboxes: Mailboxes): Type {
+  @Module({
+    controllers: [
+      HelpRequestController,
+      WorkingController,
+      DraftController,
+      UploadController,
+      deadLettersController(contract.helpDesk),
+    ],
+    providers: [
+      { provide: MAILBOXES, useValue: mailboxes },
+      AgentsService,
+      AnsweringService,
+      AttachingService,
+      CopiesService,
+      DraftService,
+      FilingService,
+      InHandService,
+      MarkingService,
+      MovingService,
+      NotingService,
+      OpeningService,
+      PeopleConsumer,
+      QueueService,
+      TriageManyService,
+      TriageService,
+      UploadService,
+    ],
+  })
+  class HelpDeskModule {}
+  return HelpDeskModule
+}
