@@ -40,6 +40,11 @@ describe('business days', () => {
     expect(addCalendarDays(winter('2027-03-12 02:30'), 2)).toEqual(summer('2027-03-14 03:30'))
   })
 
+  it('give the very same moment back when there are none to add, also in the hour that comes twice', () => {
+    const secondHalfPastOne = new Date('2026-11-01T07:30:00Z')
+    expect(addBusinessDays(secondHalfPastOne, 0)).toEqual(secondHalfPastOne)
+  })
+
   it('refuses parts of a day', () => {
     expect(() => addBusinessDays(winter('2026-11-20 15:00'), 1.5)).toThrow(RangeError)
   })

@@ -31,14 +31,20 @@ const ATTACKS = [
 ].map((scrap) => scrap.repeat(Math.ceil(SIZE / scrap.length)).slice(0, SIZE))
 
 const LIMIT = 50
+/** Ten times the text may take ten times as long; a search whose time grows with the square would take a hundred. */
+const MORE = 10
 
-/** The best of a few runs: what the code needs, whatever else the machine is doing. Stops at the first good one. */
-function fastest(run: () => unknown): number {
+/**
+ * Milliseconds of computing of the best of a few runs. Counts the work of the processor, not the time on the wall,
+ * which depends on what else the machine is doing. Stops at the first good run.
+ */
+function fastest(run: () => unknown, limit = LIMIT): number {
   let best = Infinity
-  for (let turn = 0; turn < 8 && best >= LIMIT; turn += 1) {
-    const start = performance.now()
+  for (let turn = 0; turn < 8 && best >= limit; turn += 1) {
+    const before = process.cpuUsage()
     run()
-    best = Math.min(best, performance.now() - start)
+    const { user, system } = process.cpuUsage(before)
+    best = Math.min(best, (user + system) / 1_000)
   }
   return best
 }
@@ -49,4 +55,13 @@ describe('HELP-019 the search of 50 kB takes under 50 ms', () => {
     expect(fastest(() => maskSsn(text))).toBeLessThan(LIMIT)
     expect(fastest(() => plainText(text))).toBeLessThan(LIMIT)
   })
+
+  it.each(['<b', '<!-', '1-', 'ssn 1 2 3 4 5 6 7 8 '])(
+    'and that of ten times as much ten times as long: %s',
+    (scrap) => {
+      const text = scrap.repeat((MORE * SIZE) / scrap.length)
+      expect(fastest(() => findSsn(text), MORE * LIMIT)).toBeLessThan(MORE * LIMIT)
+      expect(fastest(() => plainText(text), MORE * LIMIT)).toBeLessThan(MORE * LIMIT)
+    },
+  )
 })
