@@ -2,7 +2,7 @@ import type { NatsConnection } from '@nats-io/nats-core'
 import pg from 'pg'
 import type { Logger } from 'pino'
 import { Wake } from '../process/wake.ts'
-import { heal, publishAgain } from './healing.ts'
+import { heal } from './healing.ts'
 import { publishAll, type UnpublishedEvent } from './publish.ts'
 import { OUTBOX_CHANNEL } from './wake-up.ts'
 
@@ -95,8 +95,8 @@ export class OutboxRelay {
     }
   }
 
-  async #heal(client: pg.Client): Promise<void> {
-    const { lastSeq, again } = await heal(client, this.#parts.connection)
+  async #heal(client: pg.Client, newest?: number): Promise<void> {
+    const { lastSeq, again } = await heal(client, this.#parts.connection, newest)
     this.#lastSeq = lastSeq
     if (again > 0) this.#parts.logger.warn({ count: again }, 'the stream lost events: they are published again')
   }
@@ -107,14 +107,14 @@ export class OutboxRelay {
     if (rows.length === 0) return false
     const { published, failed } = await publishAll(this.#parts.connection, rows)
     const fresh = published.filter(({ duplicate }) => !duplicate).map(({ seq }) => seq)
-    const first = Math.min(...fresh)
-    if (first <= this.#lastSeq) await publishAgain(client, first)
+    const newest = Math.min(...fresh)
+    if (newest <= this.#lastSeq) await this.#heal(client, newest)
     if (published.length > 0) await client.query(MARK, [JSON.stringify(published)])
     if (failed.length > 0) {
       await client.query(NOTE_FAILURE, [JSON.stringify(failed)])
       this.#parts.logger.warn({ count: failed.length }, 'events could not be published')
     }
-    this.#lastSeq = first <= this.#lastSeq ? Math.max(...fresh) : Math.max(this.#lastSeq, ...fresh)
+    this.#lastSeq = Math.max(this.#lastSeq, ...fresh)
     await client.query(REMEMBER_SEQ, [this.#lastSeq])
     return failed.length === 0
   }
