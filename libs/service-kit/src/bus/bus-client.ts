@@ -10,6 +10,7 @@ import {
 import type { Clock } from '../time/clock.ts'
 import { decodeAnswer } from './answer.ts'
 import { HEADER, headersOf } from './headers.ts'
+import { Link } from './link.ts'
 import { currentScope } from './request-scope.ts'
 
 export interface CallOptions {
@@ -32,11 +33,13 @@ const TRIES = 3
 export class BusClient {
   readonly #connection: NatsConnection
   readonly #clock: Clock
+  readonly #link: Link
 
   /** @param clock the system clock */
   constructor(connection: NatsConnection, clock: Clock) {
     this.#connection = connection
     this.#clock = clock
+    this.#link = new Link(connection)
   }
 
   /**
@@ -85,6 +88,7 @@ export class BusClient {
     const left = deadline - this.#clock.now().getTime()
     if (left <= 0) throw new Refusal('DEADLINE')
     try {
+      if (!this.#link.up) throw new ConnectionError('disconnected')
       return await send(left)
     } catch (error) {
       if (isTimeout(error)) throw new Refusal('DEADLINE')
