@@ -1,5 +1,3 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { defineConfig, type Options } from '@mikro-orm/postgresql'
 import { Migrator } from '@mikro-orm/migrations'
 import { recordTables } from './record-tables.ts'
@@ -23,7 +21,6 @@ export function ormOptions({ databaseUrl, entities, migrations, poolSize = 5 }: 
     pool: { min: 0, max: poolSize, idleTimeoutMillis: 30_000 },
     driverOptions: { connectionTimeoutMillis: 2_000, lock_timeout: 3_000, idle_in_transaction_session_timeout: 10_000 },
     timezone: 'UTC',
-    // A lookup without an answer is a refusal of the service, never an exception of the ORM.
     migrations: {
       path: migrations,
       pathTs: migrations,
@@ -34,9 +31,4 @@ export function ormOptions({ databaseUrl, entities, migrations, poolSize = 5 }: 
     },
     discovery: { checkDuplicateTableNames: true },
   })
-}
-
-/** Whether the folder holds any migration yet. */
-export function hasMigrations(folder: string): boolean {
-  return readdirSync(join(folder), { withFileTypes: true }).some((entry) => entry.isFile())
 }

@@ -5,6 +5,7 @@ import { currentScope } from '../bus/request-scope.ts'
 import { earlierAnswer, type IdempotentCall, type KeyState } from '../outbox/idempotency.ts'
 import { openUnit } from '../outbox/unit-of-work.ts'
 import { writeRecords } from '../outbox/write-records.ts'
+import { databaseRefusal, mayTryAgain } from './database-refusal.ts'
 import { rowSettings } from './row-security.ts'
 import { announce } from '../outbox/wake-up.ts'
 
@@ -15,7 +16,9 @@ export interface TransactionOptions {
 /**
  * Runs `work` in one transaction: row security for `caller` (`null`: the service itself), the deadline as statement
  * time-out, then the changes, their events and their audit rows. With an idempotency key the first answer is replayed.
- * @throws Refusal STALE when a versioned row was changed by somebody else meanwhile
+ * Tried again as a whole after a deadlock, so `work` does nothing that a rollback leaves standing.
+ * @throws Refusal STALE when a versioned row was changed by somebody else meanwhile; BUSY or DEADLINE when the database
+ * has no time for it
  */
 export async function transactional<T>(
   em: EntityManager,
@@ -24,7 +27,9 @@ export async function transactional<T>(
   options: TransactionOptions = {},
 ): Promise<T> {
   try {
-    const { result, events } = await em.transactional((tx) => runIn(tx, caller, work, options.idempotency))
+    const { result, events } = await withRetries(() =>
+      em.transactional((tx) => runIn(tx, caller, work, options.idempotency)),
+    )
     if (events > 0) announce(em)
     return result
   } catch (error) {
@@ -74,8 +79,19 @@ function timeLimit(): Record<string, string> {
   return { statement_timeout: String(Math.max(1, Math.ceil(left))) }
 }
 
+async function withRetries<T>(run: () => Promise<T>, tries = 3): Promise<T> {
+  try {
+    return await run()
+  } catch (error) {
+    if (tries <= 1 || !mayTryAgain(error)) throw error
+    await new Promise((resolve) => setTimeout(resolve, 10 + Math.random() * 40))
+    return withRetries(run, tries - 1)
+  }
+}
+
 function asRefusal(error: unknown): unknown {
+  if (error instanceof Refusal) return error
   if (error instanceof OptimisticLockError) return new Refusal('STALE')
   const raced = error instanceof UniqueConstraintViolationException && /idempotency_key_pkey/.test(error.message)
-  return raced ? new Refusal('IN_PROGRESS', { retryAfter: 1 }) : error
+  return raced ? new Refusal('IN_PROGRESS', { retryAfter: 1 }) : (databaseRefusal(error) ?? error)
 }
