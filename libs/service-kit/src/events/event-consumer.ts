@@ -68,8 +68,10 @@ export class EventConsumer {
     while (!this.#stopped) {
       try {
         const consumer = await jetstream(connection).consumers.get(STREAM, service)
-        this.#messages = await consumer.consume({ max_messages: 16 })
-        for await (const message of this.#messages) await this.#take(message)
+        const messages = await consumer.consume({ max_messages: 16 })
+        this.#messages = messages
+        if (this.#stopped) void messages.close() // stop() came before there was anything to close
+        for await (const message of messages) await this.#take(message)
       } catch (error) {
         logger.warn({ err: error }, 'the event consumer is not bound')
       }

@@ -7,6 +7,7 @@ import { pino, type Logger } from 'pino'
 import { BusClient, type CallOptions } from '../bus/bus-client.ts'
 import { connectBus } from '../bus/connect.ts'
 import type { ServiceSettings } from '../config/service-settings.ts'
+import { installJobs } from '../jobs/scheduler.ts'
 import { ormOptions, type OrmSettings } from '../orm/orm-options.ts'
 import { startService, type RunningService } from '../process/bootstrap-service.ts'
 import { migrate } from '../process/migrate.ts'
@@ -101,7 +102,10 @@ async function prepare(database: TestDatabase, { entities, migrations }: StandPa
   }
   if (migrations !== undefined) await migrate(settings)
   const owner = await MikroORM.init(ormOptions(settings))
-  if (migrations === undefined) await owner.schema.create()
+  if (migrations === undefined) {
+    await owner.schema.create()
+    await installJobs(database.ownerUrl)
+  }
   return owner
 }
 
