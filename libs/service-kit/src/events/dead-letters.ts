@@ -1,7 +1,7 @@
 import { EventEnvelope, Refusal, type Caller, type DeadLetterView } from '@isets/contracts'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { v7 } from 'uuid'
-import { mask } from '../log/logger.ts'
+import { safeMessage } from '../log/logger.ts'
 import { transactional } from '../orm/transaction.ts'
 import { recordAudit } from '../outbox/record-audit.ts'
 import { applyEvent, type EventHandler } from './apply-event.ts'
@@ -48,7 +48,7 @@ export class DeadLetters {
 
   async keep(failed: FailedEvent): Promise<void> {
     const { consumer, messageId, eventType, aggregateId, envelope, error } = failed
-    const reason = mask(error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 500)
+    const reason = error instanceof Error ? `${error.name}: ${safeMessage(error)}`.slice(0, 500) : 'unknown'
     const row = [v7(), consumer, messageId, eventType, aggregateId, JSON.stringify(envelope), reason]
     await this.#em.fork().execute(INSERT, row, 'run')
   }
@@ -94,7 +94,7 @@ export class DeadLetters {
     try {
       await applyEvent(this.#em, handler, envelope.data)
     } catch (error) {
-      const reason = error instanceof Error ? mask(error.message) : 'unknown'
+      const reason = error instanceof Error ? safeMessage(error) : 'unknown'
       throw new Refusal('WRONG_STATUS', { reason: `It failed again: ${reason}` })
     }
   }

@@ -25,8 +25,10 @@ export function createLogger(service: string, level: string, destination?: Desti
       },
       hooks: {
         logMethod(parts, method) {
-          const masked = parts.map((part) => (typeof part === 'string' ? mask(part) : part)) as typeof parts
-          method.apply(this, masked)
+          const [first, second] = parts as [unknown, unknown]
+          const fields = first instanceof Error ? { err: first } : first
+          const message = typeof first === 'string' ? first : (second ?? '') // else pino repeats the error's own message
+          method.apply(this, typeof fields === 'string' ? [mask(fields)] : [fields, mask(String(message))])
         },
       },
     },
@@ -44,11 +46,15 @@ function allowed(fields: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(kept.map(([name, value]) => [name, typeof value === 'string' ? mask(value) : value]))
 }
 
-/** Kind, first line and stack of an error. Database errors quote rows in their message: only the stack's frames stay. */
+/** What may be kept of an error's message. Errors of the database quote rows and statements: only their code stays. */
+export function safeMessage(error: Error): string {
+  const fromDatabase = 'severity' in error || 'sqlMessage' in error
+  return fromDatabase ? `database error ${String(Reflect.get(error, 'code'))}` : mask(error.message)
+}
+
+/** Kind, safe message and stack of an error; the stack's own first line would repeat the message. */
 function errorFields(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error }
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  const fromDatabase = 'query' in error || 'sqlMessage' in error || 'severity' in error
-  const message = fromDatabase ? `database error ${String(Reflect.get(error, 'code'))}` : mask(error.message)
-  return { type: error.name, message, stack: frames.join('\n') }
+  return { type: error.name, message: safeMessage(error), stack: frames.join('\n') }
 }
