@@ -1,5 +1,6 @@
+import { CannotStart } from '@isets/testing'
+import { keepServers } from './start/keep-servers.ts'
 import { launch } from './start/launch.ts'
-import { CannotStart } from './start/progress.ts'
 import { claimRunning, runningProcess } from './start/running.ts'
 import { summary } from './start/summary.ts'
 
@@ -10,28 +11,28 @@ async function start(): Promise<number> {
     console.error(`ISETS already runs from this folder (process ${running}). Stop it with Ctrl-C where it was started.`)
     return 1
   }
+  const release = claimRunning()
   const stopping = new AbortController()
-  const stack = new AsyncDisposableStack()
-  stack.defer(claimRunning())
   const whenAsked = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.on(signal, () => (stopping.abort(), resolve()))
     }
   })
-
-  console.log('Starting ISETS')
-  const exitCode = await launch(stack, stopping.signal).then(
-    async (ports) => {
-      console.log(`\n${summary(ports)}`)
-      await whenAsked
-      return 0
-    },
-    (problem: unknown) => (stopping.signal.aborted ? 0 : explain(problem)),
-  )
-  console.log('Stopping')
-  await stack.disposeAsync()
-  console.log('Stopped. The data is kept in .data')
-  return exitCode
+  try {
+    console.log('Starting ISETS')
+    const system = await launch(stopping.signal)
+    console.log(`\n${summary(system)}`)
+    keepServers(system, stopping.signal)
+    await whenAsked
+    console.log('Stopping')
+    await system.stop()
+    return 0
+  } catch (problem) {
+    return stopping.signal.aborted ? 0 : explain(problem)
+  } finally {
+    release()
+    console.log('Stopped. The data is kept in .data')
+  }
 }
 
 function explain(problem: unknown): number {

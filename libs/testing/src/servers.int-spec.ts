@@ -48,17 +48,19 @@ describe('a test database', () => {
 })
 
 describe('startPostgres', () => {
-  it('keeps what was committed when the server is killed and started again', async () => {
+  it('keeps what was committed when the server is killed under its users and started again', async () => {
     const dir = mkdtempSync(join(tmpdir(), 'isets-keeping-'))
     try {
-      const before = await startPostgres({ dir, secret: 'kept' })
-      await before.createDatabase('isets_help_desk')
-      await ask(before.ownerUrl('isets_help_desk'), 'create table kept as select 42 as answer')
-      await before.kill()
+      await using postgres = await startPostgres({ dir, secret: 'kept' })
+      await postgres.createDatabase('isets_help_desk')
+      await ask(postgres.ownerUrl('isets_help_desk'), 'create table kept as select 42 as answer')
+      const interrupted = ask(postgres.appUrl('isets_help_desk'), 'select pg_sleep(60)').catch(() => 'interrupted')
+      await postgres.kill()
+      expect(await interrupted).toBe('interrupted')
 
-      await using after = await startPostgres({ dir, secret: 'kept' })
-      expect(await ask(after.appUrl('isets_help_desk'), 'select answer from kept')).toEqual([{ answer: 42 }])
-      expect(await ask(after.adminUrl, 'show fsync')).toEqual([{ fsync: 'on' }])
+      await postgres.restart()
+      expect(await ask(postgres.appUrl('isets_help_desk'), 'select answer from kept')).toEqual([{ answer: 42 }])
+      expect(await ask(postgres.adminUrl, 'show fsync')).toEqual([{ fsync: 'on' }])
     } finally {
       rmSync(dir, { recursive: true, force: true })
     }

@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { userInfo } from 'node:os'
-import { findProgram } from '@isets/testing'
-import { CannotStart } from './progress.ts'
+import { CannotStart, findProgram } from '@isets/testing'
 
 interface WantedProgram {
   /** Names of the program, any of which will do. */

@@ -1,4 +1,4 @@
-import { freePort, isTaken } from '@isets/testing'
+import { freePort, isTaken, PORT_NAMES, type Ports } from '@isets/testing'
 
 /** The ports that we like to use. Those of `own` are only for the machine itself. */
 const WANTED = {
@@ -10,16 +10,11 @@ const WANTED = {
   identity: 3101,
   'help-desk': 3102,
   notifier: 3103,
-} as const
-export type PortName = keyof typeof WANTED
-export type Ports = Record<PortName, number>
-
-const NAMES = Object.keys(WANTED) as PortName[]
-
+} as const satisfies Ports
 /** Our usual ports, or free ones where somebody else is already there, with a note about each of those. */
 export async function choosePorts(note: (text: string) => void): Promise<Ports> {
   const chosen: Partial<Ports> = {}
-  for (const name of NAMES) {
+  for (const name of PORT_NAMES) {
     const wanted = WANTED[name]
     const taken = await isTaken(wanted)
     const port = taken ? await freePort() : wanted

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { places } from './places.ts'
+import { DATA, RUNNING } from './places.ts'
 
 /** The process that runs the system from this checkout now, if there is one. */
 export function runningProcess(): number | undefined {
   try {
-    const { pid }: { pid: number } = JSON.parse(readFileSync(places.running, 'utf8'))
+    const { pid }: { pid: number } = JSON.parse(readFileSync(RUNNING, 'utf8'))
     return pid !== process.pid && commandOf(pid).includes('tools/src/start.ts') ? pid : undefined
   } catch {
     return undefined
@@ -14,9 +14,9 @@ export function runningProcess(): number | undefined {
 
 /** Says that this process runs the system, until the returned function is called. */
 export function claimRunning(): () => void {
-  mkdirSync(places.data, { recursive: true })
-  writeFileSync(places.running, JSON.stringify({ pid: process.pid }))
-  return () => rmSync(places.running, { force: true })
+  mkdirSync(DATA, { recursive: true })
+  writeFileSync(RUNNING, JSON.stringify({ pid: process.pid }))
+  return () => rmSync(RUNNING, { force: true })
 }
 
 /** The command line of a process. A number alone proves nothing: after a crash it may be somebody else's. */

@@ -1,14 +1,12 @@
 import { DEMO_ACCOUNTS, DEMO_ORGANISATIONS, DEMO_PASSWORD } from '@isets/demo'
-import type { Ports } from './ports.ts'
-import { webUrl } from './services.ts'
+import type { RunningSystem } from '@isets/testing'
 
 /** What a person needs to know when everything is ready. */
-export function summary(ports: Ports): string {
-  const web = webUrl(ports)
+export function summary({ webUrl, mailUrl = '' }: RunningSystem): string {
   const addresses = [
-    ['Web app', web],
-    ['Mail inbox', `http://localhost:${ports.mailInbox}`],
-    ['API reference', `${web}/api/docs`],
+    ['Web app', webUrl],
+    ['Mail inbox', mailUrl],
+    ['API reference', `${webUrl}/api/docs`],
   ]
   const accounts = DEMO_ACCOUNTS.map(({ label, user }) => [
     `${user.firstName} ${user.lastName}`,

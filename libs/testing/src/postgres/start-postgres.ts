@@ -36,13 +36,16 @@ export interface PostgresAccess {
 }
 
 export interface RunningPostgres extends PostgresAccess, AsyncDisposable {
+  /** Process id; another one after `restart`. */
   readonly pid: number
   readonly port: number
   readonly ended: Promise<string>
   /** Fast shutdown: open transactions are rolled back, everything committed is on disk. */
   stop(): Promise<void>
-  /** Kills the server as a power cut would. Call `startPostgres` with the same `dir` and `secret` to come back. */
+  /** Kills the server as a power cut would; the data stays for `restart`. */
   kill(): Promise<void>
+  /** Ends the server when it still runs and starts it again on the same port and data. */
+  restart(): Promise<void>
 }
 
 /** Our roles and databases on any PostgreSQL server, ours or one that `DATABASE_URL` names. */
@@ -68,7 +71,8 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Runn
   const data = initialised(program, dir, secret)
 
   const port = await freePort(options.port)
-  const server = startServer({
+  const adminUrl = `postgres://postgres:${derivedPassword(secret, 'postgres')}@127.0.0.1:${port}/postgres`
+  const command: Parameters<typeof startServer>[0] = {
     name: 'PostgreSQL',
     command: program.postgres,
     args: ['-D', data, ...settings(port, options.durable ?? temporary === undefined)],
@@ -76,29 +80,35 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Runn
     logFile: options.logFile ?? join(dir, 'server.log'),
     runAs: program.runAs,
     removeAfterCrash: temporary,
-  })
-  const adminUrl = `postgres://postgres:${derivedPassword(secret, 'postgres')}@127.0.0.1:${port}/postgres`
-  await answering(server, adminUrl)
+  }
+  let server = await answering(command, adminUrl)
   await ensureRoles(adminUrl, secret)
 
-  const tidy = () => temporary !== undefined && rmSync(temporary, { recursive: true, force: true })
   const stop = async () => {
     await server.stop('SIGINT')
-    tidy()
+    if (temporary !== undefined) rmSync(temporary, { recursive: true, force: true })
   }
   return {
     ...postgresAccess(adminUrl, secret),
-    pid: server.pid,
+    get pid() {
+      return server.pid
+    },
     port,
-    ended: server.ended,
+    get ended() {
+      return server.ended
+    },
     stop,
-    kill: async () => {
-      await server.kill()
-      tidy()
+    kill: () => server.kill(),
+    restart: async () => {
+      await server.stop('SIGINT')
+      server = await answering(command, adminUrl)
     },
     [Symbol.asyncDispose]: stop,
   }
 }
+
+/** After a kill the server's children need a moment to notice; until then it does not start again. */
+const STILL_DYING = 'pre-existing shared memory block'
 
 function settings(port: number, durable: boolean): string[] {
   const fast = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
@@ -134,13 +144,17 @@ function initialised({ initdb, runAs }: PostgresProgram, dir: string, secret: st
   return data
 }
 
-/** Waits until the server accepts connections; says what its log says when it ends instead. */
-async function answering(server: ServerProcess, adminUrl: string): Promise<void> {
+/** Starts the server and waits until it accepts connections; says what its log says when it ends instead. */
+async function answering(command: Parameters<typeof startServer>[0], adminUrl: string): Promise<ServerProcess> {
+  const server = startServer(command)
   const ready = () => server.hasEnded() || asAdmin(adminUrl, () => Promise.resolve(true)).catch(() => false)
   try {
     await eventually(ready, { timeout: 60_000, every: 50 })
   } catch {
     await server.kill()
   }
-  if (server.hasEnded()) throw new Error(`${await server.ended}. Its log says:\n${lastLines(server.logFile)}`)
+  if (!server.hasEnded()) return server
+  const log = lastLines(server.logFile)
+  if (log.includes(STILL_DYING)) return answering(command, adminUrl)
+  throw new Error(`${await server.ended}. Its log says:\n${log}`)
 }

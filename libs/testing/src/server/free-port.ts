@@ -1,15 +1,20 @@
+import { randomInt } from 'node:crypto'
 import { connect, createServer } from 'node:net'
 
-/** A TCP port of this machine that nobody listens on: `wanted` when it is free, else one that the system chooses. */
+/** Below the range from which systems give ports to outgoing connections, so that a server can come back to its port. */
+const FIRST = 20_000
+const RANGE = 10_000
+
+/** A TCP port of this machine that nobody listens on: `wanted` when it is given and free. */
 export async function freePort(wanted = 0): Promise<number> {
-  const found = await tryPort(wanted)
-  return found ?? freePort(0)
+  const candidate = wanted === 0 ? FIRST + randomInt(RANGE) : wanted
+  return (await isTaken(candidate)) ? freePort() : candidate
 }
 
 /** Whether somebody already listens on the port, on any address by which this machine calls itself. */
 export async function isTaken(port: number): Promise<boolean> {
   const answers = await Promise.all(['127.0.0.1', '::1'].map((host) => isAnswered(host, port)))
-  return answers.includes(true) || (await tryPort(port)) === undefined
+  return answers.includes(true) || !(await canListen(port))
 }
 
 function isAnswered(host: string, port: number): Promise<boolean> {
@@ -20,13 +25,10 @@ function isAnswered(host: string, port: number): Promise<boolean> {
   })
 }
 
-function tryPort(port: number): Promise<number | undefined> {
+function canListen(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer()
-    server.once('error', () => resolve(undefined))
-    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
-      const address = server.address()
-      server.close(() => resolve(address !== null && typeof address === 'object' ? address.port : undefined))
-    })
+    server.once('error', () => resolve(false))
+    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => server.close(() => resolve(true)))
   })
 }

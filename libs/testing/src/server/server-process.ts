@@ -21,6 +21,8 @@ export interface ServerProcess {
   /** Settles with a sentence when the server has ended, whoever ended it. */
   readonly ended: Promise<string>
   hasEnded(): boolean
+  /** `null` while it runs and after a signal. */
+  exitCode(): number | null
   /** Asks the server to end and waits until it has. */
   stop(signal?: NodeJS.Signals): Promise<void>
   /** Pulls the plug: SIGKILL. */
@@ -70,6 +72,7 @@ export function startServer(server: ServerCommand): ServerProcess {
     logFile: server.logFile,
     ended,
     hasEnded: () => child.exitCode !== null || child.signalCode !== null,
+    exitCode: () => child.exitCode,
     stop: (signal = 'SIGTERM') => end(signal),
     kill: () => end('SIGKILL'),
   }
@@ -89,5 +92,5 @@ function whenEnded(child: ChildProcess, name: string): Promise<string> {
 
 function neverStarted(server: ServerCommand, ended: Promise<string>): ServerProcess {
   const done = async () => undefined
-  return { pid: -1, logFile: server.logFile, ended, hasEnded: () => true, stop: done, kill: done }
+  return { pid: -1, logFile: server.logFile, ended, hasEnded: () => true, exitCode: () => null, stop: done, kill: done }
 }

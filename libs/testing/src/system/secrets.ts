@@ -1,7 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { places } from './places.ts'
 
 export interface Secrets {
   /** All passwords of PostgreSQL's and of NATS's accounts come from these. */
@@ -13,15 +12,15 @@ export interface Secrets {
   readonly contextKeys: string
 }
 
-/** Creates keys and passwords on the first start and reads them later. Only this user can read them. */
-export function secrets(): Secrets {
-  mkdirSync(places.secrets, { recursive: true, mode: 0o700 })
-  const contextKeyFile = join(places.secrets, 'context-key.json')
+/** Creates keys and passwords in `dir` on the first start and reads them later. Only this user can read them. */
+export function secretsIn(dir: string): Secrets {
+  mkdirSync(dir, { recursive: true, mode: 0o700 })
+  const contextKeyFile = join(dir, 'context-key.json')
   const key: Record<string, string> = JSON.parse(createdOnce(contextKeyFile, newSigningKey))
   const { d: _private, ...publicKey } = key
   return {
-    postgres: createdOnce(join(places.secrets, 'postgres'), newSecret),
-    nats: createdOnce(join(places.secrets, 'nats'), newSecret),
+    postgres: createdOnce(join(dir, 'postgres'), newSecret),
+    nats: createdOnce(join(dir, 'nats'), newSecret),
     contextKeyFile,
     contextKeys: JSON.stringify({ keys: [publicKey] }),
   }

@@ -1,0 +1,128 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { lastLines, startServer, type ServerProcess } from '../server/server-process.ts'
+import { eventually } from '../time/eventually.ts'
+import { CannotStart } from './cannot-start.ts'
+import { CHECKOUT } from './checkout.ts'
+
+interface NodeService {
+  readonly name: string
+  readonly args: readonly string[]
+  readonly env: Record<string, string>
+  readonly logFile: string
+  readonly port: number
+  /** Answers 200 when the service is ready for work. */
+  readonly readyUrl: string
+  /** Hears of each unexpected end. */
+  readonly tell: (sentence: string) => void
+}
+
+/** A process that is started again when it dies, after longer and longer waits. */
+export interface SupervisedProcess {
+  readonly name: string
+  readonly pid: number
+  readonly port: number
+  readonly running: boolean
+  /** Waits until it is ready for work. Throws when it ends before it ever was, with the end of its log. */
+  ready(signal?: AbortSignal): Promise<void>
+  /** Kills it, or sends another signal, and waits for its end. It comes back by itself. */
+  kill(signal?: NodeJS.Signals): Promise<void>
+  /** Asks it to finish its work, pulls the plug after 20 seconds. It stays down until `restart`. */
+  stop(): Promise<void>
+  /** Stops it when it runs, starts it and waits until it is ready. */
+  restart(): Promise<void>
+}
+
+const PATIENCE_MS = 60_000
+const DRAIN_MS = 20_000
+const FIRST_WAIT_MS = 500
+const LONGEST_WAIT_MS = 30_000
+/** Who ran this long has recovered: the next wait is short again. */
+const RECOVERED_MS = 60_000
+
+/** Starts a Node program and keeps it running. */
+export function supervise(service: NodeService): SupervisedProcess {
+  const { name, port, readyUrl, logFile } = service
+  let leave = new AbortController()
+  let wasReady = false
+  let wait = FIRST_WAIT_MS
+  let current = launch()
+
+  function launch(): ServerProcess {
+    const begin = performance.now()
+    const started = startNode(service)
+    void started.ended.then((sentence) => comeBack(sentence, performance.now() - begin, leave.signal))
+    return started
+  }
+
+  async function comeBack(sentence: string, lifeMs: number, left: AbortSignal): Promise<void> {
+    if (left.aborted || !wasReady) return
+    if (lifeMs > RECOVERED_MS) wait = FIRST_WAIT_MS
+    service.tell(`${sentence}. It starts again in ${wait / 1000} s. Log: ${logFile}`)
+    const inTime = await pause(wait, true, { signal: left }).catch(() => false)
+    wait = Math.min(wait * 2, LONGEST_WAIT_MS)
+    if (inTime) current = launch()
+  }
+
+  async function ready(signal?: AbortSignal): Promise<void> {
+    const givenUp = () => signal?.aborted === true || (current.hasEnded() && !wasReady)
+    await eventually(() => givenUp() || answersWell(readyUrl), { timeout: PATIENCE_MS, every: 100 }).catch(() => {
+      throw notReady(`${name} did not become ready within ${PATIENCE_MS / 1000} seconds`, logFile)
+    })
+    signal?.throwIfAborted()
+    if (current.hasEnded() && !wasReady) throw notReady(await current.ended, logFile)
+    wasReady = true
+  }
+
+  async function stop(): Promise<void> {
+    leave.abort()
+    const plug = setTimeout(() => void current.kill(), DRAIN_MS)
+    await current.stop()
+    clearTimeout(plug)
+  }
+
+  return {
+    name,
+    port,
+    get pid() {
+      return current.pid
+    },
+    get running() {
+      return !current.hasEnded()
+    },
+    ready,
+    kill: (signal = 'SIGKILL') => current.stop(signal),
+    stop,
+    async restart() {
+      await stop()
+      leave = new AbortController()
+      wait = FIRST_WAIT_MS
+      wasReady = false
+      current = launch()
+      await ready()
+    },
+  }
+}
+
+function startNode({ name, args, env, logFile }: NodeService): ServerProcess {
+  return startServer({
+    name,
+    command: process.execPath,
+    args: ['--enable-source-maps', ...args],
+    env: { ...process.env, ...env },
+    cwd: CHECKOUT,
+    logFile,
+  })
+}
+
+async function answersWell(url: string): Promise<boolean> {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) })
+  await answer.body?.cancel()
+  return answer.ok
+}
+
+function notReady(problem: string, logFile: string): CannotStart {
+  return new CannotStart(
+    `${problem}. The end of ${logFile}:\n${lastLines(logFile)}`,
+    'Read the log. When it complains about data of an older version, `npm run reset` starts afresh.',
+  )
+}
