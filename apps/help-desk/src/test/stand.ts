@@ -1,4 +1,11 @@
-import { contract, type Caller, type HelpRequestForm, type HelpRequestView, type Role } from '@isets/contracts'
+import {
+  contract,
+  type Caller,
+  type CallOf,
+  type HelpRequestForm,
+  type HelpRequestView,
+  type Role,
+} from '@isets/contracts'
 import { startStand as startServiceStand, type ServiceStand } from '@isets/service-kit/testing'
 import { ManualClock } from '@isets/testing'
 import { randomUUID } from 'node:crypto'
@@ -13,8 +20,26 @@ export interface HelpDeskStand extends ServiceStand {
   readonly clock: ManualClock
   /** Files a request and opens it. */
   filed(by: Caller, changes?: Partial<HelpRequestForm>): Promise<HelpRequestView>
+  /** Registers a clean, loose upload of somebody. */
+  uploaded(by: Caller, changes?: Partial<Upload>): Promise<string>
+  /** Events in the outbox about a request, oldest first. */
+  events(requestId: string): Promise<{ type: string; aggregate_version: number; payload: Record<string, unknown> }[]>
   /** Makes a person known to the help desk, as identity's event would. */
   knows(caller: Caller): Promise<void>
+}
+
+type Upload = CallOf<typeof contract.helpDesk.registerUpload>
+
+export function upload(): Upload {
+  return {
+    id: randomUUID(),
+    name: 'screen.png',
+    mediaType: 'image/png',
+    bytes: 2_048,
+    sha256: 'a'.repeat(64),
+    purpose: 'attachment',
+    state: 'clean',
+  }
 }
 
 /** The help desk on a real database and a real bus, with a clock that stands still until it is moved. */
@@ -33,6 +58,13 @@ export async function startStand(): Promise<HelpDeskStand> {
       const { id } = await stand.as(by).call(contract.helpDesk.file, form(changes))
       return stand.as(by).call(contract.helpDesk.open, { id })
     },
+    uploaded: async (by, changes) => {
+      const file = { ...upload(), ...changes }
+      await stand.as(by).call(contract.helpDesk.registerUpload, file)
+      return file.id
+    },
+    events: (requestId) =>
+      stand.sql('select type, aggregate_version, payload from outbox where aggregate_id = ? order by id', [requestId]),
     knows: async ({ userId, name, email, roles, organisationId }) => {
       await stand.sql(
         `insert into person (id, name, email, roles, organisation_id, active) values (?, ?, ?, ?::text[], ?, true)`,
