@@ -17,23 +17,25 @@ export class AttachingService {
    */
   async loose(ids: readonly string[], caller: Caller, requestId?: string): Promise<Attachment[]> {
     if (ids.length === 0) return []
-    const files = await this.em.find(Attachment, { id: { $in: [...ids] } }, { lockMode: LockMode.PESSIMISTIC_WRITE })
-    const loose = files.filter(({ uploaderId, messageId }) => uploaderId === caller.userId && messageId === null)
-    const shown = await this.shown(files, requestId)
-    if (loose.length + shown < ids.length) throw unknownFile()
+    const loose = await this.em.find(
+      Attachment,
+      { id: { $in: [...ids] }, uploaderId: caller.userId, messageId: null },
+      { lockMode: LockMode.PESSIMISTIC_WRITE },
+    )
+    const known = new Set(loose.map(({ id }) => id))
+    const others = ids.filter((id) => !known.has(id))
+    if ((await this.countShown(others, requestId)) < others.length) throw unknownFile()
     if (loose.some(({ state }) => state === 'refused')) throw refusedFile()
     return loose
   }
 
   /** How many of the files stand in public messages of the request. */
-  private async shown(files: readonly Attachment[], requestId: string | undefined): Promise<number> {
-    const there = files.filter((file) => requestId !== undefined && file.requestId === requestId)
-    if (there.length === 0) return 0
-    const ids = there.map(({ messageId }) => messageId)
+  private async countShown(ids: readonly string[], requestId: string | undefined): Promise<number> {
+    if (ids.length === 0 || requestId === undefined) return 0
     const [row] = await this.em.execute<{ count: string }[]>(
       `select count(*) as count from attachment a join message m on m.id = a.message_id
-       where a.id in (?) and m.id in (?) and m.kind <> 'note'`,
-      [there.map(({ id }) => id), ids],
+       where m.request_id = ? and m.kind <> 'note' and a.id in (?)`,
+      [requestId, ids],
     )
     return Number(row?.count ?? 0)
   }
