@@ -1,0 +1,117 @@
+import type { Pool, PoolClient } from 'pg'
+import { measure, type Measurement } from '../load/measure.ts'
+import type { HttpSession } from '../load/http-session.ts'
+import { captureRows, insertAgain, type RowTemplate } from './row-template.ts'
+import { accepted, fileOne, text } from './workload.ts'
+
+/** Does one piece of work straight at the database. */
+export type DatabaseWork = (client: PoolClient, round: number) => Promise<unknown>
+
+const CHANGE_REQUEST = {
+  name: 'change-request',
+  text: `update help_request set version = version + 1, status = 'in_progress', answered_at = now(), due_at = null,
+    updated_at = now(), support_updated_at = now(), message_at = now() where id = $1`,
+}
+
+/** The rows of a filing and of an answer, taken from a real one of each. */
+export async function captureWrites(pool: Pool, requester: HttpSession, agent: HttpSession) {
+  const filed = await fileOne(requester, 'The one that is copied')
+  const filing = await rowsAbout(pool, filed.id)
+  const before = new Set(filing.map(identity))
+  accepted(
+    await agent.send('POST', `/api/help-requests/${filed.id}/answers`, { version: 1, html: '<p>Reload it.</p>' }),
+  )
+  const answer = (await rowsAbout(pool, filed.id)).filter((row) => !before.has(identity(row)))
+  const ofRequest = (rows: readonly RowTemplate[]) => rows.filter((row) => row.table !== 'help_request')
+  return { requestId: filed.id, filing, answer: ofRequest(answer) }
+}
+
+function identity(row: RowTemplate): string {
+  return `${row.table} ${row.values.join('|')}`
+}
+
+/** Everything that one request has in the database, parents before children. */
+async function rowsAbout(pool: Pool, id: string): Promise<RowTemplate[]> {
+  return [
+    ...(await captureRows(pool, 'help_request', 'id = $1', [id])),
+    ...(await captureRows(pool, 'message', 'request_id = $1', [id])),
+    ...(await captureRows(pool, 'history', 'request_id = $1', [id])),
+    ...(await captureRows(pool, 'outbox', 'aggregate_id = $1', [id])),
+    ...(await captureRows(pool, 'audit_event', `object_id = $1 and action <> 'read'`, [id])),
+    ...(await captureRows(pool, 'idempotency_key', `answer ->> 'id' = $1`, [id])),
+  ]
+}
+
+/** Keys that must be new in every copy: ids of rows, and the client's idempotency key. */
+function keysOf(rows: readonly RowTemplate[], keep: readonly string[]): string[] {
+  const keys = rows.flatMap(({ columns, values }) =>
+    ['id', 'key'].map((name) => values[columns.indexOf(name)]).filter((value) => typeof value === 'string'),
+  )
+  return [...new Set(keys)].filter((key) => !keep.includes(key))
+}
+
+export type Writes = Awaited<ReturnType<typeof captureWrites>>
+
+/** The same rows and the same selects as the five things over HTTP, without ORM, bus, rights or validation. */
+export function databaseWorks(writes: Writes, ids: readonly string[]): Readonly<Record<string, DatabaseWork>> {
+  const filingKeys = keysOf(writes.filing, [])
+  const answerKeys = keysOf(writes.answer, [writes.requestId])
+  const words = ['attendance', 'referral', 'contract', 'location']
+  return {
+    'file a request': (client) => insertAgain(client, writes.filing, filingKeys),
+    'add an answer': (client, round) => {
+      const target = text(ids[round % ids.length])
+      return insertAgain(client, pointedAt(writes.answer, writes.requestId, target), answerKeys, (tx) =>
+        tx.query({ ...CHANGE_REQUEST, values: [target] }),
+      )
+    },
+    'first page of the open queue': (client) => client.query(QUEUE),
+    'open one with its history': (client, round) => client.query({ ...OPEN, values: [text(ids[round % ids.length])] }),
+    'search a word': (client, round) => client.query({ ...SEARCH, values: [words[round % words.length]] }),
+  }
+}
+
+function pointedAt(rows: readonly RowTemplate[], from: string, to: string): RowTemplate[] {
+  return rows.map((row) => ({ ...row, values: row.values.map((value) => (value === from ? to : value)) }))
+}
+
+/** Measures `work` on `connections` connections of their own for `seconds`. */
+export async function measureDatabase(
+  pool: Pool,
+  work: DatabaseWork,
+  connections: number,
+  seconds: number,
+): Promise<Measurement> {
+  const clients = await Promise.all(Array.from({ length: connections }, () => pool.connect()))
+  try {
+    return await measure(connections, seconds, async (line, round) => {
+      const client = clients[line]
+      if (!client) throw new Error('No connection')
+      await work(client, line * 104_729 + round)
+    })
+  } finally {
+    for (const client of clients) client.release()
+  }
+}
+
+const IS_OPEN = `r.status in ('new', 'in_progress', 'waiting_for_requester', 'escalated')`
+const COLUMNS = `r.id, r.number, r.version, r.summary, r.status, r.priority, r.category, r.subcategory, r.blocks_work,
+  r.requester_id, r.requester_name, r.organisation_id, r.organisation_name, r.assignee_id, r.assignee_name, r.due_at,
+  r.answered_at, r.filed_at, r.support_updated_at`
+const page = (where: string) => `select ${COLUMNS}, (select count(*) from help_request r where ${where}) as total
+  from help_request r where ${where} order by r.due_at asc nulls last, r.serial limit 50`
+
+const QUEUE = { name: 'queue', text: page(IS_OPEN) }
+const SEARCH = {
+  name: 'search',
+  text: page(`${IS_OPEN} and r.id in (select s.request_id from request_search s
+    where s.support_text @@ websearch_to_tsquery('english', $1))`),
+}
+const OPEN = {
+  name: 'open',
+  text: `select ${COLUMNS}, r.form, r.cc,
+    coalesce((select json_agg(m order by m.written_at) from message m where m.request_id = r.id), '[]') as messages,
+    coalesce((select json_agg(h order by h.at) from history h where h.request_id = r.id), '[]') as history,
+    coalesce((select json_agg(a) from attachment a where a.request_id = r.id), '[]') as attachments
+    from help_request r where r.id = $1`,
+}

@@ -1,0 +1,106 @@
+import { DEMO_ACCOUNTS, DEMO_PASSWORD, DEMO_USERS } from '@isets/demo'
+import { buildAll, startSystem, type RunningSystem } from '@isets/testing'
+import { Pool } from 'pg'
+import { signIn, type HttpSession } from '../load/http-session.ts'
+import { measure, type Measurement } from '../load/measure.ts'
+import { captureWrites, databaseWorks, measureDatabase } from './database-limit.ts'
+import { fillHelpDesk } from './fill.ts'
+import { memoryTable } from './memory-table.ts'
+import { addAgents } from './people.ts'
+import { workloads } from './workload.ts'
+
+export interface BenchOptions {
+  readonly requests: number
+  readonly seconds: number
+  readonly connections: readonly number[]
+}
+
+export interface BenchLine {
+  readonly work: string
+  readonly connections: number
+  readonly http: Measurement
+  readonly database: Measurement
+  /** Goal for the 95th percentile in milliseconds, if there is one. */
+  readonly p95Goal: number | undefined
+}
+
+export interface BenchResult {
+  readonly lines: readonly BenchLine[]
+  /** Megabytes by process. */
+  readonly idle: Readonly<Record<string, number>>
+  readonly after: Readonly<Record<string, number>>
+  readonly mails: { readonly queued: number; readonly sent: number }
+}
+
+const AGENTS = 50
+/** The system is measured, not its limits for one person. */
+const NO_LIMITS = { RATE_USER: '1000000', RATE_SIGN_IN: '1000' }
+
+/** Fills the help desk and measures it through HTTP, each figure beside the database's own on the same machine. */
+export async function benchHelpDesk(options: BenchOptions, say: (line: string) => void): Promise<BenchResult> {
+  say('Building and starting the system')
+  await buildAll()
+  await using system = await startSystem({ mail: 'sink', seed: true, durable: true, env: { gateway: NO_LIMITS } })
+  const idle = memoryTable(system)
+  await using helpDesk = pool(system.databaseUrl('help-desk'))
+  await using identity = pool(system.databaseUrl('identity'))
+  const agentEmails = await addAgents(identity.pool, helpDesk.pool, AGENTS)
+  say(`Filling in ${options.requests} requests with 3 messages each, and ${AGENTS} agents`)
+  await fillHelpDesk(helpDesk.pool, { requests: options.requests, answersEach: 2 })
+
+  say('Signing in')
+  const requesters = await signedIn(system, requesterEmails(16))
+  const agents = await signedIn(system, agentEmails)
+  const [requester] = requesters
+  const [agent] = agents
+  if (!requester || !agent) throw new Error('Nobody could sign in')
+  const writes = await captureWrites(helpDesk.pool, requester, agent)
+  const ids = await idsOf(helpDesk.pool, 'true', 20_000)
+  const openIds = await idsOf(helpDesk.pool, `status in ('new', 'in_progress') and version = 1`, 5_000)
+  const straight = databaseWorks(writes, await idsOf(helpDesk.pool, `status = 'resolved'`, 5_000))
+
+  const lines: BenchLine[] = []
+  for (const work of workloads(requesters, agents, ids, openIds)) {
+    const straightWork = straight[work.name]
+    if (!straightWork) throw new Error(`Nothing measures the database for: ${work.name}`)
+    for (const connections of options.connections) {
+      say(`${work.name}, ${connections} connections`)
+      const http = await measure(connections, options.seconds, work.run)
+      const database = await measureDatabase(helpDesk.pool, straightWork, connections, options.seconds)
+      lines.push({ work: work.name, connections, http, database, p95Goal: work.p95?.[connections] })
+    }
+  }
+  return { lines, idle, after: memoryTable(system), mails: await mailCounts(system) }
+}
+
+function pool(connectionString: string): { pool: Pool } & AsyncDisposable {
+  const made = new Pool({ connectionString, max: 40 })
+  return { pool: made, [Symbol.asyncDispose]: () => made.end() }
+}
+
+function requesterEmails(count: number): string[] {
+  const first = DEMO_ACCOUNTS[0]?.user.email
+  const others = DEMO_USERS.filter((user) => user.roles.includes('partner')).map((user) => user.email)
+  return [...new Set([...(first ? [first] : []), ...others])].slice(0, count)
+}
+
+async function signedIn(system: RunningSystem, emails: readonly string[]): Promise<HttpSession[]> {
+  const sessions: HttpSession[] = []
+  for (const email of emails) sessions.push(await signIn(system.webUrl, email, DEMO_PASSWORD))
+  return sessions
+}
+
+async function idsOf(help: Pool, where: string, limit: number): Promise<string[]> {
+  const { rows } = await help.query<{ id: string }>(`select id from help_request where ${where} limit ${limit}`)
+  return rows.map((row) => row.id)
+}
+
+/** How far the confirmation mails came while everything else was going on. */
+async function mailCounts(system: RunningSystem): Promise<BenchResult['mails']> {
+  await using notifier = pool(system.databaseUrl('notifier'))
+  const { rows } = await notifier.pool.query<{ queued: string; sent: string }>(
+    `select count(*) filter (where state <> 'sent') as queued, count(*) filter (where state = 'sent') as sent
+     from delivery`,
+  )
+  return { queued: Number(rows[0]?.queued ?? 0), sent: Number(rows[0]?.sent ?? 0) }
+}
