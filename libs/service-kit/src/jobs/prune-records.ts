@@ -18,7 +18,7 @@ export class RecordPruning {
     this.#em = em
   }
 
-  @Job('prune-records', { everySeconds: 3_600 })
+  @Job('prune-records', { everySeconds: 6 * 3_600 })
   async prune(): Promise<number> {
     for (const statement of OUTDATED) await this.#em.execute(statement, [], 'run')
     return 0

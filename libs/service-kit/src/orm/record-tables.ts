@@ -1,6 +1,9 @@
 import { defineEntity, p } from '@mikro-orm/core'
 
-/** Events on their way to JetStream: written with the change, published by the relay, kept 35 days. */
+/**
+ * Events on their way to JetStream: written with the change, published by the relay, kept 35 days. Every write of the
+ * system passes here, so it has no index that only healing or pruning would use.
+ */
 export const OutboxRow = defineEntity({
   name: 'OutboxRow',
   tableName: 'outbox',
@@ -25,8 +28,6 @@ export const OutboxRow = defineEntity({
       name: 'outbox_unpublished',
       expression: 'create index outbox_unpublished on outbox (id) where published_at is null',
     },
-    { name: 'outbox_stream_seq', properties: ['streamSeq'] },
-    { name: 'outbox_created_at', properties: ['createdAt'] },
   ],
 })
 
@@ -65,7 +66,7 @@ export const IdempotencyKeyRow = defineEntity({
     key: p.text().primary(),
     bodyHash: p.text(),
     answer: p.json(),
-    createdAt: p.datetime().defaultRaw('now()').index('idempotency_key_created_at'),
+    createdAt: p.datetime().defaultRaw('now()'),
   },
 })
 
@@ -78,7 +79,7 @@ export const InboxRow = defineEntity({
     messageId: p.uuid().primary(),
     aggregateId: p.text(),
     aggregateVersion: p.integer(),
-    receivedAt: p.datetime().defaultRaw('now()').index('inbox_received_at'),
+    receivedAt: p.datetime().defaultRaw('now()'),
   },
   indexes: [{ name: 'inbox_aggregate', properties: ['consumer', 'aggregateId', 'aggregateVersion'] }],
 })
