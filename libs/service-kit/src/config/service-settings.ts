@@ -36,6 +36,8 @@ export const serviceSettings = {
   CONTEXT_KEYS: json(PublicKeys),
   /** Health port; 0 lets the system choose. */
   PORT: z.coerce.number().int().min(0).max(65_535).default(0),
+  /** Address of the health port; `0.0.0.0` in a container, whose probes come from outside. */
+  HOST: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Holds `{ "offsetMs": … }` when the demo clock may be moved. */
   CLOCK_FILE: z.string().optional(),

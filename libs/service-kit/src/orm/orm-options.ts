@@ -26,6 +26,7 @@ export function ormOptions({ databaseUrl, entities, migrations, poolSize = 5 }: 
       pathTs: migrations,
       emit: 'ts',
       snapshot: true,
+      snapshotOnMigrate: false,
       snapshotName: '.snapshot',
       dropTables: false,
     },

@@ -98,22 +98,22 @@ async function startOn(connections: Connections, parts: ServiceParts, logger: Lo
     logger,
     ...(eventWaits && { eventWaits }),
   })
-  let draining = false
-  const health = await startHealthServer(config.PORT, {
-    accepting: async () => !draining,
+  let drained: Promise<void> | undefined
+  const checks = {
+    accepting: async () => drained === undefined,
     database: async () => (await connections.orm.checkConnection()).ok,
     bus: async () => connections.bus.flush().then(() => true),
     events: async () => background.bound,
-  })
+  }
+  const health = await startHealthServer(config.PORT, checks, config.HOST)
   const drain = async () => {
-    draining = true
     await within(DRAIN_LIMIT_MS, Promise.all([bus.drain(), background.stop()]))
     await within(DRAIN_LIMIT_MS / 3, background.stopRelay())
     await app.close()
     await connections.close()
     await health.close()
   }
-  return { app, connections, healthPort: health.port, drain }
+  return { app, connections, healthPort: health.port, drain: () => (drained ??= drain()) }
 }
 
 function injectable(connections: Connections, clock: Clock, realClock: SystemClock, logger: Logger): Provider[] {

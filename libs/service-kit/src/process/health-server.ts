@@ -15,7 +15,11 @@ const CHECK_LIMIT_MS = 500
  * `/livez`: the event loop turns. `/readyz`: every check holds within 500 ms, else 503 with the names of those that do
  * not.
  */
-export async function startHealthServer(port: number, checks: Readonly<Record<string, Check>>): Promise<HealthServer> {
+export async function startHealthServer(
+  port: number,
+  checks: Readonly<Record<string, Check>>,
+  host = '127.0.0.1',
+): Promise<HealthServer> {
   const server = createServer((request, response) => {
     const reply = (status: number, body: unknown) => {
       response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
@@ -29,7 +33,7 @@ export async function startHealthServer(port: number, checks: Readonly<Record<st
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, '127.0.0.1', resolve)
+    server.listen(port, host, resolve)
   })
   const address = server.address() as AddressInfo // a TCP server's
   return { port: address.port, close: () => closed(server) }
