@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { userInfo } from 'node:os'
 import { CannotStart, findProgram } from '@isets/testing'
 
-interface WantedProgram {
+export interface WantedProgram {
   /** Names of the program, any of which will do. */
   readonly names: readonly string[]
   readonly apt: string
@@ -18,7 +18,7 @@ export const CHROMIUM: WantedProgram = {
 }
 
 /** The path of a program, which is installed with the system's package manager when that is allowed without asking. */
-export function installedProgram(wanted: WantedProgram, note: (text: string) => void): string {
+export function installedProgram(wanted: WantedProgram, note: (text: string) => void = () => undefined): string {
   const found = findProgram(...wanted.names)
   if (found !== undefined) return found
   const commands = installation(wanted)
