@@ -1,0 +1,60 @@
+import type { EventDefinition, PayloadOf } from '@isets/contracts'
+import { render, type Letter, type RenderedMail } from './layout.ts'
+
+/** As what somebody gets a mail; the reason below it tells. */
+export const AUDIENCES = ['requester', 'copy', 'on-duty'] as const
+export type Audience = (typeof AUDIENCES)[number]
+
+export interface Recipient {
+  readonly email: string
+  readonly audience: Audience
+}
+
+/** What a mail needs to know beyond the event that causes it. */
+export interface Surroundings {
+  /** Where the web app is, without a slash at the end. */
+  readonly webUrl: string
+  readonly onDutyMailbox: string
+}
+
+/** A row of the table of mails: which event causes it, who gets it, what it says. */
+interface Definition<Event extends EventDefinition> {
+  /** For the page where developers and editors look at all mails. */
+  readonly description: string
+  readonly event: Event
+  /** Only some events of that kind cause a mail. */
+  readonly when?: (facts: PayloadOf<Event>) => boolean
+  /** `authorEmail` is the address of the person who caused the event, when it is known. */
+  readonly recipients: (facts: PayloadOf<Event>, around: Surroundings, authorEmail: string | null) => Recipient[]
+  readonly letter: (facts: PayloadOf<Event>, audience: Audience, around: Surroundings) => Letter
+  readonly samples: Readonly<Record<string, PayloadOf<Event>>>
+  /** Goes out before everything else that waits. */
+  readonly urgent?: boolean
+}
+
+/** The same for code that handles any of them: facts come from the database and are checked first. */
+export interface MailTemplate {
+  readonly description: string
+  readonly event: EventDefinition
+  readonly urgent: boolean
+  readonly samples: Readonly<Record<string, unknown>>
+  recipients(facts: unknown, around: Surroundings, authorEmail: string | null): Recipient[]
+  render(facts: unknown, audience: Audience, around: Surroundings): RenderedMail
+}
+
+/** @throws ZodError when facts do not fit the event */
+export function mailTemplate<Event extends EventDefinition>(definition: Definition<Event>): MailTemplate {
+  const { description, event, samples, urgent = false, when = () => true } = definition
+  const read = (facts: unknown) => event.payload.parse(facts) as PayloadOf<Event>
+  return {
+    description,
+    event,
+    urgent,
+    samples,
+    recipients(facts, around, authorEmail) {
+      const checked = read(facts)
+      return when(checked) ? definition.recipients(checked, around, authorEmail) : []
+    },
+    render: (facts, audience, around) => render(definition.letter(read(facts), audience, around)),
+  }
+}

@@ -1,0 +1,27 @@
+import type { Audience, Recipient } from './mail-template.ts'
+
+interface Addresses {
+  readonly requester: { readonly email: string }
+  readonly cc: readonly string[]
+}
+
+/** Requester and copies (HELP-021), each address once, without the one who wrote it. */
+export function requesterAndCopies({ requester, cc }: Addresses, authorEmail: string | null = null): Recipient[] {
+  const all: Recipient[] = [
+    { email: requester.email, audience: 'requester' },
+    ...cc.map((email) => ({ email, audience: 'copy' as const })),
+  ]
+  const written = authorEmail?.toLowerCase()
+  return uniqueBy(all, ({ email }) => email.toLowerCase()).filter(({ email }) => email.toLowerCase() !== written)
+}
+
+/** Why somebody gets a mail about a request. */
+export const REASON: Record<Audience, string> = {
+  requester: 'You get this mail because you filed the request.',
+  copy: 'You get this mail because somebody put you in copy of the request.',
+  'on-duty': 'You get this mail because this is the mailbox of the support staff on duty.',
+}
+
+function uniqueBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[] {
+  return [...new Map(items.toReversed().map((item) => [keyOf(item), item])).values()].toReversed()
+}

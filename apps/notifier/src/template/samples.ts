@@ -1,0 +1,73 @@
+import type { helpDeskEvents, HelpRequestStatus, PayloadOf } from '@isets/contracts'
+
+const about = {
+  requestId: '6f0d6f2e-3b0b-4c52-9a55-0d8a3a7d5c11',
+  number: 'HR-1042',
+  requesterId: '0b5dd1f4-74a3-4a43-8f7a-6f1f0f5f2a10',
+  organisationId: 'd2f5a9b6-2c38-4b0e-9d0a-4f5b7a1c8e21',
+  status: 'new' as const,
+  priority: 'normal' as const,
+}
+const recipients = {
+  requester: { name: 'Maple Demo-Walker', email: 'maple.demo-walker@prairie.example' },
+  cc: ['cedar.sample-weaver@idhs.example'],
+}
+const agent = { id: '9c1b1d3e-7f0e-4a2b-8c58-2f9c7c6a4b30', name: 'Juniper Demo-Baker', side: 'support' as const }
+const requester = { id: about.requesterId, name: recipients.requester.name, side: 'requester' as const }
+const clock = { id: null, name: 'ISETS', side: 'system' as const }
+
+export const filedSamples: Record<string, PayloadOf<typeof helpDeskEvents.filed>> = {
+  'an ordinary request': {
+    ...about,
+    recipients,
+    summary: 'The attendance page stays empty for March',
+    categoryLabel: 'Case management: Attendance',
+    promisedAt: '2026-03-04T21:00:00Z',
+    blocksWork: false,
+  },
+  'a request that keeps somebody from working': {
+    ...about,
+    priority: 'urgent',
+    recipients: { ...recipients, cc: [] },
+    summary: 'Nobody in our office can sign in',
+    categoryLabel: 'Access: Sign-in',
+    promisedAt: '2026-03-02T17:00:00Z',
+    blocksWork: true,
+  },
+}
+
+const answered = { ...about, status: 'in_progress' as const, recipients, messageId: about.requestId }
+
+export const answeredSamples: Record<string, PayloadOf<typeof helpDeskEvents.answered>> = {
+  'an answer of support': {
+    ...answered,
+    summary: 'The attendance page stays empty for March',
+    actor: agent,
+    text: 'Thank you for the picture.\n\nPlease choose the month again: the filter keeps the one of your last visit.',
+  },
+  'a message of the requester': {
+    ...answered,
+    summary: 'The attendance page stays empty for March',
+    actor: requester,
+    text: 'It works for February now, but not for March.',
+  },
+}
+
+/** A move to `status`, by a person and by the clock. */
+export function movedSamples(status: HelpRequestStatus): Record<string, PayloadOf<typeof helpDeskEvents.moved>> {
+  const moved = {
+    ...about,
+    status,
+    recipients,
+    summary: 'The attendance page stays empty for March',
+    closesAt: status === 'closed' ? null : '2026-03-20T20:00:00Z',
+  }
+  return {
+    'moved by support': { ...moved, actor: agent, from: 'in_progress' },
+    'moved by time': {
+      ...moved,
+      actor: clock,
+      from: status === 'waiting_for_requester' ? 'in_progress' : 'waiting_for_requester',
+    },
+  }
+}

@@ -1,0 +1,116 @@
+import { describe, expect, it } from '@jest/globals'
+import { helpDeskEvents } from '@isets/contracts'
+import { TEMPLATE_NAMES, TEMPLATES } from './templates.ts'
+import { answeredSamples, filedSamples, movedSamples } from './samples.ts'
+
+const around = { webUrl: 'https://isets.example', onDutyMailbox: 'on-duty@siu.example' }
+const REQUESTER = 'maple.demo-walker@prairie.example'
+const COPY = 'cedar.sample-weaver@idhs.example'
+
+const everySample = TEMPLATE_NAMES.flatMap((name) =>
+  Object.entries(TEMPLATES[name].samples).map((one) => [name, ...one] as const),
+)
+
+describe('every mail', () => {
+  it.each(everySample)('%s, %s: names the request, leads to it and says why it comes', (name, _sample, facts) => {
+    const { subject, html, text } = TEMPLATES[name].render(facts, 'requester', around)
+    expect(subject).toContain('HR-1042')
+    for (const part of [html, text]) {
+      expect(part).toContain('https://isets.example/help/requests/HR-1042')
+      expect(part).toContain('You get this mail because')
+      expect(part).not.toContain('undefined')
+    }
+  })
+
+  it.each(TEMPLATE_NAMES)('%s does not let what people write become markup', (name) => {
+    const [facts] = Object.values(TEMPLATES[name].samples)
+    const hostile = JSON.parse(JSON.stringify(facts, (key, value: unknown) => (HUMAN.has(key) ? '<img src=x>' : value)))
+    expect(TEMPLATES[name].render(hostile, 'requester', around).html).not.toContain('<img')
+  })
+
+  it('refuses facts that do not fit its event', () => {
+    expect(() => TEMPLATES.confirmation.render({ number: 'HR-1' }, 'requester', around)).toThrow()
+  })
+})
+
+const HUMAN = new Set(['summary', 'text', 'name', 'categoryLabel'])
+
+/** Which mails an event causes, and to whom. */
+function caused(type: string, facts: unknown, authorEmail: string | null = null): [string, string[]][] {
+  return TEMPLATE_NAMES.filter((name) => TEMPLATES[name].event.type === type)
+    .map((name): [string, string[]] => [
+      name,
+      TEMPLATES[name].recipients(facts, around, authorEmail).map((one) => one.email),
+    ])
+    .filter(([, emails]) => emails.length > 0)
+}
+
+const sampleOf = <Facts>(samples: Record<string, Facts>, name: string): Facts => {
+  const facts = samples[name]
+  if (facts === undefined) throw new Error(`There is no sample ${name}`)
+  return facts
+}
+
+describe('who gets which mail', () => {
+  const ordinary = sampleOf(filedSamples, 'an ordinary request')
+  const { type: filed } = helpDeskEvents.filed
+
+  it('HELP-020 confirms a request to requester and copies, with the promised time in Illinois', () => {
+    expect(caused(filed, ordinary)).toEqual([['confirmation', [REQUESTER, COPY]]])
+    const { text } = TEMPLATES.confirmation.render(ordinary, 'requester', around)
+    expect(text).toContain('Answer promised by: Wed, Mar 4, 3:00 PM')
+    expect(text).toContain('The attendance page stays empty for March')
+  })
+
+  it('HELP-030 alerts the staff on duty of a request that blocks work', () => {
+    const blocking = sampleOf(filedSamples, 'a request that keeps somebody from working')
+    expect(caused(filed, blocking)).toEqual([
+      ['confirmation', [REQUESTER]],
+      ['blocking-alert', ['on-duty@siu.example']],
+    ])
+    expect(TEMPLATES['blocking-alert'].urgent).toBe(true)
+  })
+
+  it('HELP-021 tells requester and copies of an answer, the requester not of the own one', () => {
+    const { type } = helpDeskEvents.answered
+    const bySupport = sampleOf(answeredSamples, 'an answer of support')
+    expect(caused(type, bySupport)).toEqual([['new-answer', [REQUESTER, COPY]]])
+    expect(caused(type, sampleOf(answeredSamples, 'a message of the requester'))).toEqual([['new-answer', [COPY]]])
+  })
+
+  it('HELP-021 tells a colleague in copy not of the own message, whatever the case of the address', () => {
+    const { type } = helpDeskEvents.answered
+    const byColleague = sampleOf(answeredSamples, 'an answer of support')
+    expect(caused(type, byColleague, COPY.toUpperCase())).toEqual([['new-answer', [REQUESTER]]])
+  })
+
+  it('writes once to somebody who is requester and in copy', () => {
+    const twice = { ...ordinary, recipients: { ...ordinary.recipients, cc: [REQUESTER.toUpperCase(), COPY, COPY] } }
+    expect(caused(filed, twice)).toEqual([['confirmation', [REQUESTER, COPY]]])
+  })
+
+  it.each([
+    ['waiting_for_requester', 'waiting-for-requester'],
+    ['resolved', 'resolved'],
+    ['closed', 'closed'],
+    ['in_progress', null],
+    ['escalated', null],
+  ] as const)('a move to %s causes %s', (status, name) => {
+    const facts = sampleOf(movedSamples(status), 'moved by time')
+    expect(caused(helpDeskEvents.moved.type, facts)).toEqual(name === null ? [] : [[name, [REQUESTER, COPY]]])
+  })
+
+  it('HELP-023 says when a waiting request closes', () => {
+    const facts = sampleOf(movedSamples('waiting_for_requester'), 'moved by support')
+    const { text } = TEMPLATES['waiting-for-requester'].render(facts, 'requester', around)
+    expect(text).toContain('Without one, the request closes on Fri, Mar 20, 3:00 PM.')
+  })
+
+  it('HELP-024 says that a closed request cannot be opened again, and whether silence closed it', () => {
+    const words = (sample: string) =>
+      TEMPLATES.closed.render(sampleOf(movedSamples('closed'), sample), 'copy', around).text
+    expect(words('moved by time')).toContain('closed because no answer came')
+    expect(words('moved by support')).not.toContain('no answer came')
+    expect(words('moved by support')).toContain('cannot be opened again')
+  })
+})

@@ -1,0 +1,22 @@
+import { newAnswer } from './answered.templates.ts'
+import { blockingAlert, confirmation } from './filed.templates.ts'
+import type { MailTemplate } from './mail-template.ts'
+import { closed, resolved, waitingForRequester } from './moved.templates.ts'
+
+/** Every mail that ISETS sends. The names are stored with deliveries: never rename one. */
+export const TEMPLATES = {
+  confirmation,
+  'blocking-alert': blockingAlert,
+  'new-answer': newAnswer,
+  'waiting-for-requester': waitingForRequester,
+  resolved,
+  closed,
+} as const satisfies Record<string, MailTemplate>
+export type TemplateName = keyof typeof TEMPLATES
+export const TEMPLATE_NAMES = Object.keys(TEMPLATES) as TemplateName[]
+
+/** The template of that name, or nothing. */
+export function templateNamed(name: string): MailTemplate | undefined {
+  const known: Readonly<Record<string, MailTemplate>> = TEMPLATES
+  return Object.hasOwn(known, name) ? known[name] : undefined
+}
