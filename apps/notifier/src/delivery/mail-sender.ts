@@ -1,0 +1,94 @@
+import { LOGGER } from '@isets/service-kit'
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common'
+import type { Logger } from 'pino'
+import { MAIL_SETTINGS, type MailSettings } from '../settings.ts'
+import { templateNamed } from '../template/templates.ts'
+import { Ledger, type ClaimedMail } from './ledger.ts'
+import { MailServer } from './mail-server.ts'
+import { Pause } from './pause.ts'
+
+const LOOK_EVERY_MS = 500
+const LOOK_AFTER_ERROR_MS = 2_000
+
+/** Sends what the ledger says is due, in the background, for as long as the service runs. Any number may run. */
+@Injectable()
+export class MailSender implements OnApplicationBootstrap, OnModuleDestroy {
+  readonly #ledger: Ledger
+  readonly #server: MailServer
+  readonly #settings: MailSettings
+  readonly #logger: Logger
+  readonly #pause = new Pause()
+  #loop: Promise<void> | undefined
+  #stopped = false
+
+  constructor(
+    ledger: Ledger,
+    server: MailServer,
+    @Inject(MAIL_SETTINGS) settings: MailSettings,
+    @Inject(LOGGER) logger: Logger,
+  ) {
+    this.#ledger = ledger
+    this.#server = server
+    this.#settings = settings
+    this.#logger = logger
+  }
+
+  onApplicationBootstrap(): void {
+    this.#loop = this.#run()
+  }
+
+  /** Takes up nothing new and finishes what is on its way. */
+  async onModuleDestroy(): Promise<void> {
+    this.#stopped = true
+    this.#pause.end()
+    await this.#loop
+  }
+
+  /** Sends one batch of what is due now; returns how many mails that were. */
+  async sendDue(): Promise<number> {
+    const claimed = await this.#ledger.claim(this.#settings.connections * 2)
+    await Promise.all(claimed.map((mail) => this.#send(mail)))
+    return claimed.length
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopped) {
+      try {
+        if ((await this.sendDue()) === 0) await this.#pause.for(LOOK_EVERY_MS)
+      } catch (error) {
+        this.#logger.error({ err: error }, 'the ledger cannot be read')
+        await this.#pause.for(LOOK_AFTER_ERROR_MS)
+      }
+    }
+  }
+
+  async #send(mail: ClaimedMail): Promise<void> {
+    const failure = await this.#attempt(mail)
+    if (failure === null) return this.#ledger.markSent(mail)
+    const state = await this.#ledger.markFailed(mail, reasonOf(failure), isPermanent(failure))
+    const level = state === 'failed' ? 'error' : 'info'
+    this.#logger[level]({ messageId: mail.messageId, attempt: mail.attempts, err: failure }, 'the mail was not taken')
+  }
+
+  /** What went wrong, or `null` when the server has taken the mail. */
+  async #attempt({ template, facts, audience, messageId, recipient }: ClaimedMail): Promise<unknown> {
+    try {
+      const known = templateNamed(template)
+      if (known === undefined) return new Error(`There is no template ${template}`)
+      await this.#server.send({ ...known.render(facts, audience, this.#settings), messageId, recipient })
+      return null
+    } catch (error) {
+      return error ?? new Error('unknown')
+    }
+  }
+}
+
+function isPermanent(failure: unknown): boolean {
+  return failure instanceof Error && 'permanent' in failure && failure.permanent === true
+}
+
+/** For the ledger's page: what the mail server said, on one line. */
+function reasonOf(failure: unknown): string {
+  const words = failure instanceof Error ? failure.message : 'unknown'
+  return words.replace(/\s+/g, ' ').slice(0, 300)
+}

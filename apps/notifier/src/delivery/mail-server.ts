@@ -1,0 +1,62 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common'
+import { createTransport } from 'nodemailer'
+import { LEASE_SECONDS } from './ledger.ts'
+import { MAIL_SETTINGS, type MailSettings } from '../settings.ts'
+import type { RenderedMail } from '../template/layout.ts'
+
+interface Addressed extends RenderedMail {
+  readonly messageId: string
+  readonly recipient: string
+}
+
+const CONNECT_MS = 5_000
+const ANSWER_MS = 10_000
+/** An attempt, with its wait for a free connection, is over well before the lease ends and another one begins. */
+const ATTEMPT_MS = (LEASE_SECONDS - 5) * 1_000
+
+function pool({ smtpUrl, connections, mailsPerSecond }: MailSettings) {
+  return createTransport({
+    url: smtpUrl,
+    pool: true,
+    maxConnections: connections,
+    rateLimit: mailsPerSecond,
+    // Whether a mail is sent again is for the ledger to decide, and for nobody else.
+    maxRequeues: 0,
+    connectionTimeout: CONNECT_MS,
+    greetingTimeout: CONNECT_MS,
+    socketTimeout: ANSWER_MS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+}
+
+/** The SMTP server, over a few connections that stay open. */
+@Injectable()
+export class MailServer implements OnApplicationShutdown {
+  readonly #settings: MailSettings
+  readonly #pool: ReturnType<typeof pool>
+
+  constructor(@Inject(MAIL_SETTINGS) settings: MailSettings) {
+    this.#settings = settings
+    this.#pool = pool(settings)
+  }
+
+  /** Resolves once the server has taken the mail. @throws Error with `permanent` when it never will */
+  async send({ messageId, recipient, subject, html, text }: Addressed): Promise<void> {
+    await this.#pool.sendMail({
+      from: this.#settings.from,
+      // An object is one mailbox; a text would be read as a list.
+      to: { name: '', address: recipient },
+      messageId: `<${messageId}>`,
+      subject,
+      html,
+      text,
+      signal: AbortSignal.timeout(ATTEMPT_MS),
+      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    })
+  }
+
+  onApplicationShutdown(): void {
+    this.#pool.close()
+  }
+}

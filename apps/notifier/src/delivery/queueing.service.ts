@@ -1,0 +1,65 @@
+import type { EventEnvelope } from '@isets/contracts'
+import { SystemClock } from '@isets/service-kit'
+import { EntityManager } from '@mikro-orm/postgresql'
+import { Inject, Injectable } from '@nestjs/common'
+import { v7 } from 'uuid'
+import { MAIL_SETTINGS, type MailSettings } from '../settings.ts'
+import type { Recipient } from '../template/mail-template.ts'
+import { TEMPLATE_NAMES, TEMPLATES, type TemplateName } from '../template/templates.ts'
+import { dedupeKey, isMailbox, messageIdOf } from './address.ts'
+
+const INSERT = `
+insert into delivery (id, dedupe_key, message_id, template, recipient, audience, subject, facts, state, rank, queued_at,
+  due_at, last_error)
+select id, dedupe_key, message_id, template, recipient, audience, subject, ?::jsonb, state, rank, queued_at,
+  due_at, last_error
+from jsonb_to_recordset(?::jsonb) as d(id uuid, dedupe_key text, message_id text, template text, recipient text,
+  audience text, subject text, state text, rank int, queued_at timestamptz, due_at timestamptz, last_error text)
+on conflict (dedupe_key) do nothing`
+
+/** Writes down whom an event concerns. Runs in the transaction of the inbox row: both are there, or neither. */
+@Injectable()
+export class QueueingService {
+  readonly #em: EntityManager
+  readonly #clock: SystemClock
+  readonly #settings: MailSettings
+
+  constructor(em: EntityManager, clock: SystemClock, @Inject(MAIL_SETTINGS) settings: MailSettings) {
+    this.#em = em
+    this.#clock = clock
+    this.#settings = settings
+  }
+
+  /** One row for each mail that the table of templates says this event causes. */
+  async queue(event: EventEnvelope, authorEmail: string | null = null): Promise<void> {
+    const caused = TEMPLATE_NAMES.filter((name) => TEMPLATES[name].event.type === event.type)
+    const rows = caused.flatMap((name) =>
+      TEMPLATES[name]
+        .recipients(event.payload, this.#settings, authorEmail)
+        .map((recipient) => this.#row(event, name, recipient)),
+    )
+    if (rows.length === 0) return
+    await this.#em.execute(INSERT, [JSON.stringify(event.payload), JSON.stringify(rows)], 'run')
+  }
+
+  #row({ id: eventId, payload }: EventEnvelope, template: TemplateName, { email, audience }: Recipient) {
+    const key = dedupeKey(eventId, template, email)
+    const now = this.#clock.now()
+    const { render, urgent } = TEMPLATES[template]
+    const refused = isMailbox(email) ? null : 'This is not the address of one mailbox.'
+    return {
+      id: v7(),
+      dedupe_key: key,
+      message_id: messageIdOf(key, this.#settings.mailDomain),
+      template,
+      recipient: email,
+      audience,
+      subject: render(payload, audience, this.#settings).subject,
+      state: refused ? 'failed' : 'queued',
+      rank: urgent ? 0 : 1,
+      queued_at: now,
+      due_at: refused ? null : now,
+      last_error: refused,
+    }
+  }
+}
