@@ -1,0 +1,30 @@
+import { contract } from '@isets/contracts'
+import { deadLettersController } from '@isets/service-kit'
+import { Module, type Type } from '@nestjs/common'
+import { DeliveryController } from './delivery/delivery.controller.ts'
+import { Ledger } from './delivery/ledger.ts'
+import { MailSender } from './delivery/mail-sender.ts'
+import { MailServer } from './delivery/mail-server.ts'
+import { QueueingService } from './delivery/queueing.service.ts'
+import { HelpRequestNotices } from './notice/help-request-notices.consumer.ts'
+import { PeopleConsumer } from './person/people.consumer.ts'
+import { MAIL_SETTINGS, type MailSettings } from './settings.ts'
+import { TemplateController } from './template/template.controller.ts'
+
+/** The module for one configuration. */
+export function notifierModule(settings: MailSettings): Type {
+  @Module({
+    controllers: [DeliveryController, TemplateController, deadLettersController(contract.notifier)],
+    providers: [
+      { provide: MAIL_SETTINGS, useValue: settings },
+      HelpRequestNotices,
+      Ledger,
+      MailSender,
+      MailServer,
+      PeopleConsumer,
+      QueueingService,
+    ],
+  })
+  class NotifierModule {}
+  return NotifierModule
+}

@@ -1,0 +1,35 @@
+import { helpDeskEvents, type PayloadOf } from '@isets/contracts'
+import { Consumes, type ReceivedEvent } from '@isets/service-kit'
+import { EntityManager } from '@mikro-orm/postgresql'
+import { Injectable } from '@nestjs/common'
+import { QueueingService } from '../delivery/queueing.service.ts'
+import { Person } from '../person/person.entity.ts'
+
+/** What happens to a help request becomes mail. Which, and to whom, is in the table of templates. */
+@Injectable()
+export class HelpRequestNotices {
+  readonly #em: EntityManager
+  readonly #queueing: QueueingService
+
+  constructor(em: EntityManager, queueing: QueueingService) {
+    this.#em = em
+    this.#queueing = queueing
+  }
+
+  @Consumes(helpDeskEvents.filed)
+  async filed(event: ReceivedEvent<PayloadOf<typeof helpDeskEvents.filed>>): Promise<void> {
+    await this.#queueing.queue(event)
+  }
+
+  @Consumes(helpDeskEvents.answered)
+  async answered(event: ReceivedEvent<PayloadOf<typeof helpDeskEvents.answered>>): Promise<void> {
+    const { id } = event.payload.actor
+    const author = id === null ? null : await this.#em.findOne(Person, id)
+    await this.#queueing.queue(event, author?.email ?? null)
+  }
+
+  @Consumes(helpDeskEvents.moved)
+  async moved(event: ReceivedEvent<PayloadOf<typeof helpDeskEvents.moved>>): Promise<void> {
+    await this.#queueing.queue(event)
+  }
+}
