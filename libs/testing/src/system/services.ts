@@ -39,6 +39,7 @@ export function environmentOf(service: SystemService, around: Surroundings): Rec
     notifier: {
       SMTP_URL: `smtp://127.0.0.1:${ports.mail}`,
       MAIL_FROM: 'ISETS demo <no-reply@isets.example>',
+      ON_DUTY_MAILBOX: 'on-duty@siu.example',
       WEB_URL: webUrl(ports),
     },
     gateway: { FILES_DIR: places.files, WEB_DIR: around.webDir, COOKIE_SECURE: 'false' },
