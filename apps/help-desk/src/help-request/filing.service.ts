@@ -10,13 +10,13 @@ import { categoryOf, checkFiling, initialPriority, subcategoryOf } from '@isets/
 import { Clock, recordAudit, recordEvent, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
-import { v7 } from 'uuid'
 import type { Attachment } from '../attachment/attachment.entity.ts'
 import { AttachingService } from '../attachment/attaching.service.ts'
 import { attachmentKind } from '../attachment/attachment-kind.ts'
 import { Draft } from '../draft/draft.entity.ts'
 import { CopiesService } from '../people/copies.service.ts'
 import { refusePersonalData, textsOf } from '../text/personal-data.ts'
+import { born } from './born.ts'
 import { about, recipients } from './facts.ts'
 import { HelpRequest } from './help-request.entity.ts'
 import { writeHistory } from './history.ts'
@@ -86,36 +86,4 @@ function checked(form: HelpRequestForm, files: readonly Attachment[], caller: Ca
     throw new Refusal('INVALID', { fields: { ...problems } })
   }
   return { category, subcategory }
-}
-
-/** A request as it begins. */
-function born(form: HelpRequestForm, caller: Caller, now: Date) {
-  const { summary, descriptionHtml: _html, attachmentIds: _files, ...rest } = form
-  return {
-    id: v7(),
-    version: 1,
-    summary,
-    status: 'new',
-    category: form.category,
-    subcategory: form.subcategory,
-    blocksWork: form.blocksWork,
-    requesterId: caller.userId,
-    requesterName: `${form.requester.firstName} ${form.requester.lastName}`,
-    requesterEmail: form.requester.email,
-    organisationId: caller.organisationId,
-    organisationName: caller.organisationName,
-    form: rest,
-    assigneeId: null,
-    assigneeName: null,
-    answeredAt: null,
-    statusSince: now,
-    closesAt: null,
-    filedAt: now,
-    updatedAt: now,
-    supportUpdatedAt: now,
-    messageAt: now,
-    messageBy: caller.userId,
-    noteAt: null,
-    noteBy: null,
-  } as const
 }

@@ -1,0 +1,34 @@
+import type { Caller, HelpRequestForm } from '@isets/contracts'
+import { v7 } from 'uuid'
+
+/** A request as it begins. */
+export function born(form: HelpRequestForm, caller: Caller, now: Date) {
+  const { summary, descriptionHtml: _html, attachmentIds: _files, ...rest } = form
+  return {
+    id: v7(),
+    version: 1,
+    summary,
+    status: 'new',
+    category: form.category,
+    subcategory: form.subcategory,
+    blocksWork: form.blocksWork,
+    requesterId: caller.userId,
+    requesterName: `${form.requester.firstName} ${form.requester.lastName}`,
+    requesterEmail: form.requester.email,
+    organisationId: caller.organisationId,
+    organisationName: caller.organisationName,
+    form: rest,
+    assigneeId: null,
+    assigneeName: null,
+    answeredAt: null,
+    statusSince: now,
+    closesAt: null,
+    filedAt: now,
+    updatedAt: now,
+    supportUpdatedAt: now,
+    messageAt: now,
+    messageBy: caller.userId,
+    noteAt: null,
+    noteBy: null,
+  } as const
+}
