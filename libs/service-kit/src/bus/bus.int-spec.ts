@@ -68,6 +68,13 @@ describe('an operation on the bus', () => {
     expect(await stand.sql('select outcome from audit_event where object_id = ?', [q])).toEqual([{ outcome: 'done' }])
   })
 
+  it('cannot rewrite its audit', async () => {
+    const service = stand.service.connections.orm.em.fork()
+    for (const change of [`update audit_event set actor = 'x'`, 'delete from audit_event', 'truncate audit_event']) {
+      await expect(service.execute(change)).rejects.toMatchObject({ code: '42501' })
+    }
+  })
+
   it('refuses a caller whose roles never allow it, and audits the denial', async () => {
     const call = stand.as(partner).call(retryDelivery, { id: randomUUID() })
     await expect(call).rejects.toMatchObject({ code: 'FORBIDDEN' })

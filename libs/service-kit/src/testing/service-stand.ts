@@ -9,6 +9,7 @@ import { connectBus } from '../bus/connect.ts'
 import type { ServiceSettings } from '../config/service-settings.ts'
 import { installJobs } from '../jobs/scheduler.ts'
 import { ormOptions, type OrmSettings } from '../orm/orm-options.ts'
+import { protectAudit } from '../orm/protect-audit.ts'
 import { startService, type RunningService } from '../process/bootstrap-service.ts'
 import { migrate } from '../process/migrate.ts'
 import { SystemClock, type Clock } from '../time/clock.ts'
@@ -104,6 +105,7 @@ async function prepare(database: TestDatabase, { entities, migrations }: StandPa
   const owner = await MikroORM.init(ormOptions(settings))
   if (migrations === undefined) {
     await owner.schema.create()
+    await protectAudit(owner.em.fork())
     await installJobs(database.ownerUrl)
   }
   return owner
