@@ -1,5 +1,6 @@
 import { defineConfig, type Options } from '@mikro-orm/postgresql'
 import { Migrator } from '@mikro-orm/migrations'
+import { gatherStatements } from './gather-statements.ts'
 import { recordTables } from './record-tables.ts'
 
 export interface OrmSettings {
@@ -19,7 +20,12 @@ export function ormOptions({ databaseUrl, entities, migrations, poolSize = 5 }: 
     entities: [...recordTables, ...entities],
     extensions: [Migrator],
     pool: { min: 0, max: poolSize, idleTimeoutMillis: 30_000 },
-    driverOptions: { connectionTimeoutMillis: 2_000, lock_timeout: 3_000, idle_in_transaction_session_timeout: 10_000 },
+    driverOptions: {
+      connectionTimeoutMillis: 2_000,
+      lock_timeout: 3_000,
+      idle_in_transaction_session_timeout: 10_000,
+      onPoolCreated: gatherStatements,
+    },
     timezone: 'UTC',
     migrations: {
       path: migrations,

@@ -62,6 +62,15 @@ describe('a transaction', () => {
     expect(await stand.sql('select 1 as one from outbox where aggregate_id = ?', [id])).toEqual([])
   })
 
+  it('is not taken for committed when a swallowed error has broken it', async () => {
+    const id = randomUUID()
+    const broken = inTransaction(null, async (tx) => {
+      await tx.execute(`insert into note (id, text, version) values (?, 'x', 1)`, [id])
+      await tx.execute('select 1 / 0').catch(() => undefined)
+    })
+    await expect(broken).rejects.toThrow('nothing was written')
+  })
+
   it('takes no events outside, or in a nested transaction that could be rolled back alone', async () => {
     const facts = { aggregateId: 'a', aggregateVersion: 1, payload: { text: 'x' } }
     const { em } = stand.service.connections.orm

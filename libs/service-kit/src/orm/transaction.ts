@@ -1,11 +1,11 @@
 import { Refusal, type Caller } from '@isets/contracts'
-import { OptimisticLockError, UniqueConstraintViolationException } from '@mikro-orm/core'
+import { OptimisticLockError } from '@mikro-orm/core'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { currentScope } from '../bus/request-scope.ts'
 import { earlierAnswer, type IdempotentCall, type KeyState } from '../outbox/idempotency.ts'
 import { openUnit } from '../outbox/unit-of-work.ts'
 import { writeRecords } from '../outbox/write-records.ts'
-import { databaseRefusal, mayTryAgain } from './database-refusal.ts'
+import { databaseCode, databaseRefusal, mayTryAgain } from './database-refusal.ts'
 import { rowSettings } from './row-security.ts'
 import { announce } from '../outbox/wake-up.ts'
 
@@ -92,6 +92,6 @@ async function withRetries<T>(run: () => Promise<T>, tries = 3): Promise<T> {
 function asRefusal(error: unknown): unknown {
   if (error instanceof Refusal) return error
   if (error instanceof OptimisticLockError) return new Refusal('STALE')
-  const raced = error instanceof UniqueConstraintViolationException && /idempotency_key_pkey/.test(error.message)
+  const raced = databaseCode(error) === '23505' && String(error).includes('idempotency_key_pkey')
   return raced ? new Refusal('IN_PROGRESS', { retryAfter: 1 }) : (databaseRefusal(error) ?? error)
 }

@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
+import { MAY_WAIT } from '../orm/gather-statements.ts'
 import type { UnitOfWork } from './unit-of-work.ts'
 
-const WRITE = `
+const WRITE = `${MAY_WAIT}
 with events as (
   insert into outbox (id, aggregate_id, aggregate_version, type, service, subject, payload, headers, occurred_at)
   select id, aggregate_id, aggregate_version, type, service, subject, payload, headers, occurred_at
@@ -17,7 +18,7 @@ insert into idempotency_key (user_id, operation, key, body_hash, answer)
 select user_id, operation, key, body_hash, answer
 from jsonb_to_recordset(?::jsonb) as k(user_id text, operation text, key text, body_hash text, answer jsonb)`
 
-/** Writes the events, the audit and the idempotency key of a transaction in one statement. */
+/** Writes the events, the audit and the idempotency key of a transaction in one statement, sent with the commit. */
 export async function writeRecords(tx: EntityManager, unit: UnitOfWork, answer: unknown): Promise<void> {
   const keys = unit.idempotency === undefined ? [] : [keyRow(unit.idempotency, answer)]
   if (unit.events.length + unit.audits.length + keys.length === 0) return

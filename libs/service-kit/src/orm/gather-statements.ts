@@ -1,0 +1,56 @@
+import type pg from 'pg'
+
+/** A statement that begins with this comment may wait for the next one: nobody reads its result. */
+export const MAY_WAIT = '/* may wait */'
+const NOTHING = { command: '', rowCount: null, rows: [] }
+
+type Send = (statement: unknown, values?: readonly unknown[]) => Promise<unknown>
+
+/**
+ * Saves round trips on all connections of a pool: `begin` goes out together with the first statement of the
+ * transaction, and a last write marked `MAY_WAIT` together with the commit. An error of a statement that waited is
+ * reported by the one it went with. A transaction without statements is not sent at all.
+ */
+export function gatherStatements(pool: pg.Pool): void {
+  pool.on('connect', (client) => {
+    const send: Send = client.query.bind(client)
+    Object.assign(client, { query: gathering(send) })
+  })
+}
+
+/** `send`, with the statements held back that can go out with the next one. */
+export function gathering(send: Send): Send {
+  let held: string[] = []
+  const take = () => held.splice(0)
+  return async (statement, values = []) => {
+    if (typeof statement === 'string' && (statement === 'begin' || statement.startsWith(MAY_WAIT))) {
+      held = [...held, statement]
+      return NOTHING
+    }
+    if (held.length === 0) return committed(statement, await send(statement, values))
+    const waited = take()
+    const unsent = waited[0] === 'begin'
+    if (statement === 'rollback') return unsent ? NOTHING : send(statement)
+    if (statement === 'commit' && unsent && waited.length === 1) return NOTHING
+    if (typeof statement === 'string' && values.length === 0) {
+      return committed(statement, lastOf(await send([...waited, statement].join(';\n'))))
+    }
+    await send(waited.join(';\n')) // one with values, or a cursor, cannot share a message
+    return send(statement, values)
+  }
+}
+
+/**
+ * PostgreSQL answers the commit of a broken transaction with a quiet rollback.
+ * @throws Error then: what was acknowledged must be there
+ */
+function committed(statement: unknown, result: unknown): unknown {
+  if (statement === 'commit' && (result as pg.QueryResult).command === 'ROLLBACK') {
+    throw new Error('The transaction was broken before its commit: nothing was written')
+  }
+  return result
+}
+
+function lastOf(results: unknown): unknown {
+  return Array.isArray(results) ? results.at(-1) : results
+}
