@@ -13,6 +13,7 @@ export { invented, type InventedOrganisation, type InventedPerson } from './peop
 export { postgresProgram, reachable } from './postgres/postgres-program.ts'
 export { asAdmin, ensureRoles, LOGIN_ROLES, OWNER_ROLE, SERVICE_ROLE, type LoginRole } from './postgres/roles.ts'
 export { postgresAccess, startPostgres, type PostgresAccess, type RunningPostgres } from './postgres/start-postgres.ts'
+export { derivedPassword } from './server/derived-password.ts'
 export { findProgram } from './server/find-program.ts'
 export { freePort, isTaken } from './server/free-port.ts'
 export { lastLines, startServer, type ServerProcess } from './server/server-process.ts'
@@ -28,3 +29,5 @@ export { PORT_NAMES, SYSTEM_SERVICES, type PortName, type Ports, type SystemServ
 export { startSystem } from './system/start-system.ts'
 export type { SupervisedProcess } from './system/supervise.ts'
 export type { SystemOptions } from './system/system-options.ts'
+export { secretsIn } from './system/secrets.ts'
+export { environmentOf, ownerEnvironment } from './system/services.ts'

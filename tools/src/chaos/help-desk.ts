@@ -48,7 +48,9 @@ export async function chaosHelpDesk(
   try {
     const verdict = async () => judge(told, await markersIn(helpDesk, seed), sink.received)
     const calm = async () => (await settled(helpDesk, notifier)) && isClean(await verdict())
-    await eventually(calm, { timeout: CATCH_UP_MS, every: 1_000 }).catch(() => say('Not everything has caught up in time'))
+    await eventually(calm, { timeout: CATCH_UP_MS, every: 1_000 }).catch(() =>
+      say('Not everything has caught up in time'),
+    )
     return { verdict: await verdict(), deaths, repeated }
   } finally {
     await Promise.all([helpDesk.end(), notifier.end()])

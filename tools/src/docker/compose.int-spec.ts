@@ -1,0 +1,56 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from '@jest/globals'
+import { CHECKOUT, SYSTEM_SERVICES, type SystemService } from '@isets/testing'
+import { parse } from 'yaml'
+import { dockerEnvironment } from './docker-environment.ts'
+
+interface Compose {
+  services: Record<string, { environment?: Record<string, string>; command?: string[]; depends_on?: object }>
+}
+const text = readFileSync(join(CHECKOUT, 'docker/compose.yml'), 'utf8')
+const { services }: Compose = parse(text, { merge: true })
+const folder = mkdtempSync(join(tmpdir(), 'isets-docker-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** The settings that an app declares, and whether it can do without: `NAME: z.url()`, `NAME: count(20)`. */
+function settingsIn(file: string): Map<string, { needed: boolean }> {
+  const declared = readFileSync(join(CHECKOUT, file), 'utf8').matchAll(/^ {2}([A-Z][A-Z0-9_]+): (.+)$/gm)
+  return new Map(
+    [...declared].map(([, name = '', type = '']) => [
+      name,
+      { needed: !/default\(|optional\(|count\(|flag\(/.test(type) },
+    ]),
+  )
+}
+
+function settingsOf(service: SystemService): Map<string, { needed: boolean }> {
+  const own = settingsIn(`apps/${service}/src/config.ts`)
+  if (service === 'gateway') return own
+  return new Map([...settingsIn('libs/service-kit/src/config/service-settings.ts'), ...own])
+}
+
+describe('docker/compose.yml', () => {
+  it.each(SYSTEM_SERVICES)('gives %s the settings that it needs, and none that it does not know', (service) => {
+    const settings = settingsOf(service)
+    const given = Object.keys(services[service]?.environment ?? {})
+    expect(given.filter((name) => !settings.has(name))).toEqual([])
+    const needed = [...settings].filter(([, { needed }]) => needed).map(([name]) => name)
+    expect(needed.filter((name) => !given.includes(name))).toEqual([])
+  })
+
+  it('asks for no password or key that npm run docker:env does not make', () => {
+    const { variables } = dockerEnvironment(folder)
+    const asked = [...text.matchAll(/\$\{(\w+)(:\?[^}]*)?\}/g)].map(([, name]) => name ?? '')
+    expect(asked.filter((name) => !(name in variables))).toEqual([])
+    expect(asked.length).toBeGreaterThan(10)
+  })
+
+  it.each(['identity', 'help-desk', 'notifier'])('migrates %s before it starts', (service) => {
+    expect(services[service]?.depends_on).toEqual({
+      [`migrate-${service}`]: { condition: 'service_completed_successfully' },
+    })
+    expect(services[`migrate-${service}`]?.command).toEqual(['node', `apps/${service}/dist/migrate.js`])
+  })
+})
