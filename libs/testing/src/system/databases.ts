@@ -14,13 +14,16 @@ export async function migrateAll(around: Surroundings, signal: AbortSignal): Pro
   }
 }
 
+/** The notifier fills itself from what the others tell. */
+const WITH_DEMO_DATA = SERVICES.filter((service) => service !== 'notifier')
+
 /** What we write on a database that has its demo data; it goes away with the data. */
 const SEEDED = 'The demo data is in.'
 
 /** Puts the demo data in, once. Says which services were given it. */
 export async function seedAll(around: Surroundings, signal: AbortSignal): Promise<Service[]> {
   const seeded: Service[] = []
-  for (const service of SERVICES) {
+  for (const service of WITH_DEMO_DATA) {
     if (await isSeeded(service, around)) continue
     await run(service, 'seed', around, signal)
     await asAdmin(around.postgres.ownerUrl(databaseOf(service)), (client) =>

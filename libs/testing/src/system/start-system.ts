@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../server/free-port.ts'
@@ -37,7 +37,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
 async function startOn(stack: AsyncDisposableStack, options: SystemOptions): Promise<RunningSystem> {
   const { signal = new AbortController().signal } = options
   const step = stepper(options.onProgress ?? (() => undefined), signal)
-  const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'isets-system-'))
+  const dir = options.dir ?? temporaryDir()
   if (options.dir === undefined) stack.defer(() => rmSync(dir, { recursive: true, force: true }))
   const places = placesIn(dir)
   const ports = await chosenPorts(options.ports)
@@ -118,4 +118,11 @@ async function startServices(
   }
   await Promise.all(Object.values(services).map((service) => service.ready(signal)))
   return services
+}
+
+/** A folder of our own that the database server, which is another user when we are root, may pass through. */
+function temporaryDir(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'isets-system-'))
+  chmodSync(dir, 0o755)
+  return dir
 }
