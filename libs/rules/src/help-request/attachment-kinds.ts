@@ -9,10 +9,10 @@ const PICTURES = ['png', 'jpg', 'jpeg', 'gif', 'webp'] as const
 export const ATTACHMENT_KINDS = {
   file: {
     label: 'File',
-    extensions: [...PICTURES, 'pdf', 'docx', 'xlsx', 'pptx', 'csv', 'txt', 'mp4', 'webm'],
+    extensions: [...PICTURES, 'pdf', 'docx', 'doc', 'xlsx', 'xls', 'pptx', 'csv', 'txt', 'mp4', 'webm'],
   },
   screenshot: { label: 'Screenshot', extensions: PICTURES },
-  accessForm: { label: 'Signed IL444-2022', extensions: ['pdf', 'png', 'jpg', 'jpeg'] },
+  accessForm: { label: 'Signed IL444-2022', extensions: ['pdf', 'docx', 'doc', 'png', 'jpg', 'jpeg'] },
 } as const satisfies Record<AttachmentKind, KindOfAttachment>
 
 /** Whether the name's extension fits the kind; the case of letters does not matter. */
