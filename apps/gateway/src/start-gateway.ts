@@ -7,6 +7,7 @@ import { serveApi } from './api/serve-api.ts'
 import { AppModule } from './app.module.ts'
 import { EVENTS, GATEWAY_CONFIG, HTTP_SERVER, type GatewayConfig } from './config.ts'
 import { HealthRoutes } from './health/health-routes.ts'
+import { Closing } from './http/closing.ts'
 import { createHttpServer } from './http/http-server.ts'
 import { serveWeb } from './web/static-web.ts'
 
@@ -24,6 +25,7 @@ export async function startGateway(config: GatewayConfig, givenLogger?: Logger):
   const clock = new SystemClock()
   const connection = await connectBus('gateway', config)
   const server = await createHttpServer(config)
+  const closing = new Closing(server.server)
   const parts: Provider[] = [
     { provide: GATEWAY_CONFIG, useValue: config },
     { provide: HTTP_SERVER, useValue: server },
@@ -42,10 +44,12 @@ export async function startGateway(config: GatewayConfig, givenLogger?: Logger):
   await server.register((api) => serveApi(api, app), { prefix: '/api' })
   if (config.WEB_DIR !== undefined) await serveWeb(server, config.WEB_DIR)
   await app.listen(config.PORT, config.HOST)
-  const drain = async () => {
+  const leave = async () => {
     health.leave()
-    await app.close()
+    await closing.during(() => app.close())
     await connection.drain()
   }
+  let leaving: Promise<void> | undefined
+  const drain = () => (leaving ??= leave())
   return { url: (await app.getUrl()).replace(/\/$/, ''), app, drain }
 }
