@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals'
+import { about, answered, filed, noted } from '../fixtures/help-desk-events.ts'
+import { CALLERS, NORTH, type Person } from '../fixtures/invented-callers.ts'
+import { updateFor, type HelpDeskEvent } from './update-for.ts'
+
+const request = about()
+const FILED: HelpDeskEvent = { name: 'filed', payload: filed(request) }
+const ANSWERED: HelpDeskEvent = { name: 'answered', payload: answered(request) }
+const NOTED: HelpDeskEvent = { name: 'noted', payload: noted(request) }
+
+function hearers(event: HelpDeskEvent): Person[] {
+  return (Object.keys(CALLERS) as Person[]).filter((person) => updateFor(CALLERS[person], event) !== undefined)
+}
+
+describe('who hears of a help request', () => {
+  it('HELP-043 the requester and support, no colleague and no other organisation', () => {
+    expect(hearers(FILED)).toEqual(['robin', 'alex'])
+    expect(hearers(ANSWERED)).toEqual(['robin', 'alex'])
+  })
+
+  it('HELP-043 only SIU of an internal note, not even the requester or the super user', () => {
+    expect(hearers(NOTED)).toEqual(['alex'])
+    const superUser = { ...CALLERS.casey, roles: ['super_admin'] as const, organisationId: null }
+    expect(updateFor({ ...superUser, roles: [...superUser.roles] }, ANSWERED)).toBeDefined()
+    expect(updateFor({ ...superUser, roles: [...superUser.roles] }, NOTED)).toBeUndefined()
+  })
+
+  it('HELP-029 the program manager only while it is escalated', () => {
+    const manager = { ...CALLERS.sasha, roles: ['program_manager' as const], organisationId: null }
+    const escalated: HelpDeskEvent = { name: 'answered', payload: answered(about({ status: 'escalated' })) }
+    expect(updateFor(manager, ANSWERED)).toBeUndefined()
+    expect(updateFor(manager, escalated)).toBeDefined()
+  })
+
+  it('a provider manager of IDHS of the assigned organisations only', () => {
+    const assigned = [NORTH]
+    const manager = { ...CALLERS.sasha, roles: ['provider_manager' as const], organisationId: null }
+    expect(updateFor(manager, FILED)).toBeUndefined()
+    expect(updateFor({ ...manager, assignedOrganisationIds: assigned }, FILED)).toBeDefined()
+  })
+
+  it('is told which row to refresh and nothing to read', () => {
+    const { requestId, number } = request
+    expect(updateFor(CALLERS.robin, FILED)).toEqual({
+      ...{ kind: 'help-request-filed', requestId, number, status: 'new', own: true },
+    })
+    expect(updateFor(CALLERS.alex, FILED)).toMatchObject({ own: false })
+    expect(updateFor(CALLERS.alex, ANSWERED)).toMatchObject({ kind: 'help-request-changed', own: true })
+    expect(JSON.stringify(updateFor(CALLERS.robin, ANSWERED))).not.toContain('Secret')
+  })
+})
