@@ -1,6 +1,10 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common'
 import { OperationRoutes } from './api/operation-routes.ts'
 import { EventFeed } from './events/event-feed.ts'
+import { FileRoutes } from './files/file-routes.ts'
+import { FileStore } from './files/file-store.ts'
+import { UploadService } from './files/upload.service.ts'
+import { VirusCheck } from './files/virus-check.ts'
 import { HealthRoutes } from './health/health-routes.ts'
 import { Limits } from './http/limits.ts'
 import { LiveAudience } from './live/live-audience.ts'
@@ -12,12 +16,16 @@ import { SessionEndings } from './session/session-endings.ts'
 import { SessionRoutes } from './session/session-routes.ts'
 
 const SESSION = [SessionCookie, ContextCache, Callers, SessionRoutes, SessionEndings]
+const FILES = [FileStore, VirusCheck, UploadService, FileRoutes]
 const LIVE = [EventFeed, LiveAudience, LiveRoutes]
 
 /** Wiring. `parts` are made before: settings, HTTP server, bus, clocks, logger. */
 @Module({})
 export class AppModule {
   static with(parts: Provider[]): DynamicModule {
-    return { module: AppModule, providers: [...parts, ...SESSION, ...LIVE, Limits, OperationRoutes, HealthRoutes] }
+    return {
+      module: AppModule,
+      providers: [...parts, ...SESSION, ...LIVE, ...FILES, Limits, OperationRoutes, HealthRoutes],
+    }
   }
 }

@@ -1,0 +1,82 @@
+import { contract, Refusal, UPLOAD_PURPOSES, type AttachmentView } from '@isets/contracts'
+import { abilityFor, mayEver } from '@isets/policies'
+import { BusClient, fieldsOf } from '@isets/service-kit'
+import { Inject, Injectable } from '@nestjs/common'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import * as z from 'zod'
+import { GATEWAY_CONFIG, type GatewayConfig } from '../config.ts'
+import { Limits } from '../http/limits.ts'
+import { Callers } from '../session/callers.ts'
+import { dispositionOf } from './content-disposition.ts'
+import { FileStore } from './file-store.ts'
+import { UploadService } from './upload.service.ts'
+
+const UploadQuery = z.strictObject({ purpose: z.enum(UPLOAD_PURPOSES) })
+const FileParams = z.strictObject({ id: z.uuid() })
+/** What the frame around one file may take beyond the file. */
+const FRAME_BYTES = 16 * 1024
+/** A file that is opened as a page of its own must be able to do nothing. */
+const SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+
+/** Uploads and downloads: the bytes go through here and never over the bus. */
+@Injectable()
+export class FileRoutes {
+  constructor(
+    private readonly callers: Callers,
+    private readonly limits: Limits,
+    private readonly uploads: UploadService,
+    private readonly store: FileStore,
+    private readonly bus: BusClient,
+    @Inject(GATEWAY_CONFIG) private readonly config: GatewayConfig,
+  ) {}
+
+  register(api: FastifyInstance): void {
+    api.post('/files', (request, reply) => this.#upload(request, reply))
+    api.get('/files/:id/content', (request, reply) => this.#download(request, reply))
+  }
+
+  async #upload(request: FastifyRequest, reply: FastifyReply): Promise<AttachmentView> {
+    try {
+      const { caller, contextToken } = await this.callers.of(request)
+      if (!mayEver(abilityFor(caller), 'add', 'Upload')) throw new Refusal('FORBIDDEN')
+      await this.limits.upload(request)
+      const { purpose } = parsed(UploadQuery, request.query)
+      const fileSize = this.config.UPLOAD_LIMIT
+      if (Number(request.headers['content-length'] ?? 0) > fileSize + FRAME_BYTES) throw new Refusal('TOO_LARGE')
+      const part = request.isMultipart() ? await request.file({ limits: { fileSize } }) : undefined
+      if (part === undefined) throw new Refusal('INVALID', { fields: { file: 'Send one file.' } })
+      const file = { name: part.filename, purpose, stream: part.file }
+      const view = await this.uploads.take(file, { token: contextToken, requestId: request.id })
+      reply.code(201)
+      return view
+    } finally {
+      // A refusal may come before the whole file has: the rest is read and dropped, so that the answer arrives.
+      request.raw.unpipe()
+      request.raw.resume()
+    }
+  }
+
+  async #download(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const { contextToken } = await this.callers.of(request)
+    const { id } = parsed(FileParams, request.params)
+    const call = { token: contextToken, requestId: request.id }
+    const file = await this.bus.call(contract.helpDesk.authoriseDownload, { id }, call)
+    if (file.state !== 'clean') throw new Refusal('WRONG_STATUS', { reason: 'The file is still being checked.' })
+    const stream = await this.store.read(id)
+    if (stream === undefined) throw new Refusal('NOT_FOUND')
+    return reply
+      .headers({
+        'content-type': file.mediaType,
+        'content-length': file.bytes,
+        'content-disposition': dispositionOf(file),
+        'content-security-policy': SANDBOX,
+      })
+      .send(stream)
+  }
+}
+
+function parsed<Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> {
+  const result = schema.safeParse(given)
+  if (result.success) return result.data
+  throw new Refusal('INVALID', { fields: fieldsOf(result.error) })
+}

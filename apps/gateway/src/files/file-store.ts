@@ -1,0 +1,66 @@
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Readable } from 'node:stream'
+import { SystemClock } from '@isets/service-kit'
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common'
+import { Disk } from 'flydrive'
+import { FSDriver } from 'flydrive/drivers/fs'
+import { GATEWAY_CONFIG, type GatewayConfig } from '../config.ts'
+
+/** What an interrupted upload left behind goes after an hour. */
+const LEFT_BEHIND_MS = 3_600_000
+
+/**
+ * Where uploads live. A file is received in quarantine, a folder that nothing is served from, and moves to the store
+ * when it has passed every check.
+ */
+@Injectable()
+export class FileStore implements OnModuleInit {
+  readonly #quarantine: string
+  readonly #disk: Disk
+
+  constructor(
+    @Inject(GATEWAY_CONFIG) config: GatewayConfig,
+    private readonly clock: SystemClock,
+  ) {
+    const root = resolve(config.FILES_DIR)
+    this.#quarantine = join(root, 'quarantine')
+    this.#disk = new Disk(new FSDriver({ location: join(root, 'store'), visibility: 'private' }))
+  }
+
+  async onModuleInit(): Promise<void> {
+    await mkdir(this.#quarantine, { recursive: true, mode: 0o700 })
+    for (const name of await readdir(this.#quarantine)) {
+      const path = join(this.#quarantine, name)
+      const { mtimeMs } = await stat(path)
+      if (mtimeMs < this.clock.now().getTime() - LEFT_BEHIND_MS) await rm(path, { force: true })
+    }
+  }
+
+  /** Where to receive a file; its name is our own id and nothing that was sent. */
+  quarantined(id: string): string {
+    return join(this.#quarantine, id)
+  }
+
+  async release(id: string): Promise<void> {
+    await this.#disk.moveFromFs(this.quarantined(id), keyOf(id))
+  }
+
+  async dropQuarantined(id: string): Promise<void> {
+    await rm(this.quarantined(id), { force: true })
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.#disk.delete(keyOf(id))
+  }
+
+  /** The bytes of a file, or undefined when they are not there. */
+  async read(id: string): Promise<Readable | undefined> {
+    return (await this.#disk.exists(keyOf(id))) ? this.#disk.getStream(keyOf(id)) : undefined
+  }
+}
+
+/** Spread over 256 folders by the random end of the id. */
+function keyOf(id: string): string {
+  return `${id.slice(-2)}/${id}`
+}

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
+import { contract, Refusal, type AttachmentView, type InputOf, type UploadPurpose } from '@isets/contracts'
+import { BusClient } from '@isets/service-kit'
+import { Injectable } from '@nestjs/common'
+import type { MultipartFile } from '@fastify/multipart'
+import { v7 } from 'uuid'
+import { safeFileName } from './file-name.ts'
+import { FileStore } from './file-store.ts'
+import { mediaTypeOf, requireAllowedName } from './media-type.ts'
+import { VirusCheck } from './virus-check.ts'
+
+export interface IncomingFile {
+  readonly name: string
+  readonly purpose: UploadPurpose
+  readonly stream: MultipartFile['file']
+}
+
+interface CallFacts {
+  readonly token: string
+  readonly requestId: string
+}
+
+/** Takes a file in: name, size, content, virus check, store, record. Whatever fails, no bytes stay. */
+@Injectable()
+export class UploadService {
+  constructor(
+    private readonly store: FileStore,
+    private readonly virusCheck: VirusCheck,
+    private readonly bus: BusClient,
+  ) {}
+
+  /**
+   * @throws Refusal PERSONAL_DATA, UNSUPPORTED_TYPE, TOO_LARGE, INVALID for an empty file, BUSY without virus check,
+   *   or what the help desk says when the file is recorded
+   */
+  async take(file: IncomingFile, call: CallFacts): Promise<AttachmentView> {
+    const name = safeFileName(file.name)
+    requireAllowedName(name, file.purpose)
+    const id = v7()
+    try {
+      const { bytes, sha256 } = await this.#receive(id, file.stream)
+      const mediaType = await mediaTypeOf(this.store.quarantined(id), name)
+      await this.virusCheck.requireClean(this.store.quarantined(id))
+      await this.store.release(id)
+      const record = { id, name, mediaType, bytes, sha256, purpose: file.purpose, state: 'clean' as const }
+      return await this.#record(record, call)
+    } finally {
+      await this.store.dropQuarantined(id)
+    }
+  }
+
+  async #receive(id: string, stream: MultipartFile['file']): Promise<{ bytes: number; sha256: string }> {
+    const hash = createHash('sha256')
+    let bytes = 0
+    stream.once('limit', () => stream.destroy(new Refusal('TOO_LARGE')))
+    const measured = async function* (chunks: AsyncIterable<Buffer>) {
+      for await (const chunk of chunks) {
+        hash.update(chunk)
+        bytes += chunk.length
+        yield chunk
+      }
+    }
+    await pipeline(stream, measured, createWriteStream(this.store.quarantined(id), { mode: 0o600, flags: 'wx' }))
+    if (bytes === 0) throw new Refusal('INVALID', { fields: { file: 'The file is empty.' } })
+    return { bytes, sha256: hash.digest('hex') }
+  }
+
+  async #record(record: InputOf<typeof contract.helpDesk.registerUpload>, call: CallFacts): Promise<AttachmentView> {
+    try {
+      return await this.bus.call(contract.helpDesk.registerUpload, record, { ...call, idempotencyKey: record.id })
+    } catch (error) {
+      await this.store.remove(record.id)
+      throw error
+    }
+  }
+}
