@@ -22,6 +22,7 @@ export default {
     {
       ...shared,
       displayName: 'int',
+      testTimeout: 60_000, // servers start in the hooks; on a loaded machine that takes its time
       testMatch: roots('int-spec'),
       globalSetup: '<rootDir>/libs/testing/src/jest/start-servers.ts',
       globalTeardown: '<rootDir>/libs/testing/src/jest/stop-servers.ts',
