@@ -27,20 +27,16 @@ export class Migration20261121224810_foundation extends Migration {
     this.addSql(
       `create table "idempotency_key" ("user_id" text not null, "operation" text not null, "key" text not null, "body_hash" text not null, "answer" jsonb not null, "created_at" timestamptz not null default now(), primary key ("user_id", "operation", "key"));`,
     )
-    this.addSql(`create index "idempotency_key_created_at" on "idempotency_key" ("created_at");`)
 
     this.addSql(
       `create table "inbox" ("consumer" text not null, "message_id" uuid not null, "aggregate_id" text not null, "aggregate_version" int not null, "received_at" timestamptz not null default now(), primary key ("consumer", "message_id"));`,
     )
-    this.addSql(`create index "inbox_received_at" on "inbox" ("received_at");`)
     this.addSql(`create index "inbox_aggregate" on "inbox" ("consumer", "aggregate_id", "aggregate_version");`)
 
     this.addSql(
       `create table "outbox" ("id" uuid not null, "aggregate_id" text not null, "aggregate_version" int not null, "type" text not null, "service" text not null, "subject" text not null, "payload" jsonb not null, "headers" jsonb not null, "occurred_at" timestamptz not null, "created_at" timestamptz not null default now(), "published_at" timestamptz null, "stream_seq" bigint null, "attempts" int not null default 0, "last_error" text null, primary key ("id"));`,
     )
     this.addSql(`create index outbox_unpublished on outbox (id) where published_at is null;`)
-    this.addSql(`create index "outbox_stream_seq" on "outbox" ("stream_seq");`)
-    this.addSql(`create index "outbox_created_at" on "outbox" ("created_at");`)
 
     this.addSql(`create table "person" ("id" uuid not null, "email" text not null, primary key ("id"));`)
 
