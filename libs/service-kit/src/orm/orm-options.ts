@@ -27,6 +27,7 @@ export function ormOptions({ databaseUrl, entities, migrations, poolSize = 5 }: 
       onPoolCreated: gatherStatements,
     },
     timezone: 'UTC',
+    logger: () => undefined, // it would print statements with their values; failures reach our log as errors
     migrations: {
       path: migrations,
       pathTs: migrations,
