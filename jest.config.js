@@ -30,4 +30,6 @@ export default {
     { ...shared, displayName: 'e2e', testMatch: roots('e2e-spec') },
   ],
   maxWorkers: 2,
+  // A service with its database and its bus starts in two seconds alone, in ten on a machine that is busy.
+  testTimeout: 30_000,
 }

@@ -80,8 +80,8 @@ select gen_random_uuid(), id, filed_at, person_id, person_name, 'filed' from fil
 union all
 select gen_random_uuid(), id, filed_at + interval '1 hour', agent_id, agent_name, 'answered' from filling`
 const COPY_SEARCH = `
-insert into request_search (request_id, public_text, support_text)
-select f.id, words, words from filling f
+insert into request_search (request_id, is_open, public_text, support_text)
+select f.id, f.status not in ('resolved', 'closed'), words, words from filling f
 join help_request r on r.id = f.id,
 lateral (select to_tsvector('english', concat_ws(' ', r.number, r.summary, r.requester_name, r.requester_email,
   r.organisation_name, 'The page stays empty after I choose a month. Please reload the list.', f.word)) as words) w`

@@ -2,7 +2,16 @@ import { QUEUE_VIEWS, type InputOf, type OutputOf, type QueueView, type reading 
 import { Clock, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
-import { among, filterConditions, IS_OPEN, listRequests, readable, type Condition } from './list.query.ts'
+import {
+  among,
+  filterConditions,
+  IS_OPEN,
+  listRequests,
+  readable,
+  together,
+  type Condition,
+  type Counting,
+} from './list.query.ts'
 import { rowView } from './row.view.ts'
 import { seesNotes } from './side.ts'
 
@@ -12,6 +21,18 @@ type Page = OutputOf<typeof reading.listQueue>
 
 /** "Due" is what falls due within a day, and what is overdue. */
 const DUE_WITHIN_MS = 24 * 3_600_000
+
+/** Nobody reads "100,000 requests": counting stops here, and the answer says so. */
+const LIST_CAP = 10_000
+const SEARCH_CAP = 500
+const OPEN: Condition = { sql: IS_OPEN, params: [] }
+const TRUE: Condition = { sql: 'true', params: [] }
+
+/** Searches among the open are found as a whole by their own index; among all of them a common word is cut off. */
+function countingOf(searches: boolean, isOpen: boolean): Counting {
+  if (!searches) return LIST_CAP
+  return isOpen ? 'all' : SEARCH_CAP
+}
 
 /** Lists requests: the own ones and the queue. */
 @Injectable()
@@ -24,59 +45,67 @@ export class QueueService {
   /** HELP-027: "My requests". */
   listMine(input: Mine, context: CallContext): Promise<Page> {
     const own: Condition = { sql: 'r.requester_id = ?', params: [context.caller.userId] }
-    return this.page(input, context, [own])
+    return this.page(input, context, [own], false)
   }
 
   /** HELP-032: the queue by promised time, with everything the caller may read. */
   listQueue(input: Queue, context: CallContext): Promise<Page> {
-    return this.page(input, context, [
+    const isOpen = input.view !== 'all'
+    const conditions = [
+      ...(isOpen ? [OPEN] : []),
       ...this.viewConditions(input.view, context.caller.userId),
       ...among('r.priority', input.priority),
       ...among('r.assignee_id', input.assigneeId === undefined ? [] : [input.assigneeId]),
       ...among('r.organisation_id', input.organisationId === undefined ? [] : [input.organisationId]),
-    ])
+    ]
+    return this.page(input, context, conditions, isOpen)
   }
 
+  /** Counts all views; the open ones in one pass over their index. */
   async countQueue({ caller, ability }: CallContext): Promise<Record<QueueView, number>> {
     const allowed = readable(ability)
-    const counts = QUEUE_VIEWS.map((view) => {
-      const all = [allowed, ...this.viewConditions(view, caller.userId)]
-      const where = all.map(({ sql }) => sql).join(' and ')
-      return {
-        sql: `(select count(*) from help_request r where ${where}) as "${view}"`,
-        params: all.flatMap(({ params }) => params),
-      }
+    const views = QUEUE_VIEWS.filter((view) => view !== 'all').map((view) => {
+      const { where, params } = together([TRUE, ...this.viewConditions(view, caller.userId)])
+      return { sql: `count(*) filter (where ${where}) as "${view}"`, params }
     })
     const [row] = await this.em.execute<Record<QueueView, string>[]>(
-      `select ${counts.map(({ sql }) => sql).join(', ')}`,
-      counts.flatMap(({ params }) => params),
+      `select ${views.map(({ sql }) => sql).join(', ')},
+        (select count(*) from (select 1 from help_request r where ${allowed.sql} limit ${LIST_CAP}) counted) as "all"
+       from help_request r where ${allowed.sql} and ${IS_OPEN}`,
+      [...views.flatMap(({ params }) => params), ...allowed.params, ...allowed.params],
     )
     return Object.fromEntries(QUEUE_VIEWS.map((view) => [view, Number(row?.[view] ?? 0)])) as Record<QueueView, number>
   }
 
-  private async page(input: Queue | Mine, { caller, ability }: CallContext, own: readonly Condition[]): Promise<Page> {
+  private async page(
+    input: Queue | Mine,
+    { caller, ability }: CallContext,
+    own: readonly Condition[],
+    isOpen: boolean,
+  ): Promise<Page> {
     const notes = seesNotes(ability)
-    const { page, pageSize } = input
-    const { rows, total } = await listRequests(this.em, {
+    const { page, pageSize, q } = input
+    const { rows, total, totalIsCapped } = await listRequests(this.em, {
       readerId: caller.userId,
       ability,
-      conditions: [...own, ...filterConditions(input, notes)],
+      conditions: [...own, ...filterConditions(input, notes, isOpen)],
+      counting: countingOf(q !== '', isOpen),
       orderBy: orderBy(input.sort, notes),
       page,
       pageSize,
     })
     const now = this.clock.now()
-    return { rows: rows.map((row) => rowView(row, now)), total, page, pageSize }
+    return { rows: rows.map((row) => rowView(row, now)), total, totalIsCapped, page, pageSize }
   }
 
+  /** What a view asks beside being open. */
   private viewConditions(view: QueueView, userId: string): Condition[] {
-    const open: Condition = { sql: IS_OPEN, params: [] }
     const soon = new Date(this.clock.now().getTime() + DUE_WITHIN_MS)
     const conditions: Record<QueueView, Condition[]> = {
-      mine: [open, { sql: 'r.assignee_id = ?', params: [userId] }],
-      unassigned: [open, { sql: 'r.assignee_id is null', params: [] }],
-      due: [open, { sql: 'r.due_at <= ?', params: [soon] }],
-      open: [open],
+      mine: [{ sql: 'r.assignee_id = ?', params: [userId] }],
+      unassigned: [{ sql: 'r.assignee_id is null', params: [] }],
+      due: [{ sql: 'r.due_at <= ?', params: [soon] }],
+      open: [],
       all: [],
     }
     return conditions[view]

@@ -3,7 +3,7 @@ import { HelpRequest } from './help-request.entity.ts'
 
 /**
  * What the search looks at: number, summary, people and messages of a request. `publicText` never holds a word of an
- * internal note. A trigger on `message` keeps it, so that no way of writing can forget it. The table has no row
+ * internal note. Triggers on `message` and `help_request` keep it, so that no way of writing can forget it. The table has no row
  * security of its own, because PostgreSQL would then not use the indexes (`@@` is not leakproof): every query joins
  * `help_request`, which has.
  */
@@ -12,11 +12,17 @@ export const RequestSearch = defineEntity({
   tableName: 'request_search',
   properties: {
     requestId: () => p.manyToOne(HelpRequest).mapToPk().fieldName('request_id').primary().deleteRule('cascade'),
+    /** The queue searches what is open: an index of its own keeps the closed ones out of the way. */
+    isOpen: p.boolean(),
     publicText: p.type(FullTextType).$type<string>(),
     supportText: p.type(FullTextType).$type<string>(),
   },
   indexes: [
     { name: 'request_search_public', properties: ['publicText'], type: 'fulltext' },
     { name: 'request_search_support', properties: ['supportText'], type: 'fulltext' },
+    {
+      name: 'request_search_open',
+      expression: 'create index request_search_open on request_search using gin (support_text) where is_open',
+    },
   ],
 })

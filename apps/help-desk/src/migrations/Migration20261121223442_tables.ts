@@ -25,12 +25,14 @@ export class Migration20261121223442_tables extends Migration {
     this.addSql(`alter table "help_request" add constraint "help_request_serial_key" unique ("serial");`)
     this.addSql(`alter table "help_request" add constraint "help_request_number_key" unique ("number");`)
     this.addSql(
-      `create index help_request_open_due on help_request (due_at, serial) where status in ('new', 'in_progress', 'waiting_for_requester', 'escalated');`,
+      `create index help_request_open_due on help_request (due_at, serial) include (id, requester_id, organisation_id, status, assignee_id, priority, category) where status in ('new', 'in_progress', 'waiting_for_requester', 'escalated');`,
     )
     this.addSql(
-      `create index help_request_open_priority on help_request (priority_rank, due_at, serial) where status in ('new', 'in_progress', 'waiting_for_requester', 'escalated');`,
+      `create index help_request_open_priority on help_request (priority_rank, due_at, serial) include (id, requester_id, organisation_id, status, assignee_id, priority, category) where status in ('new', 'in_progress', 'waiting_for_requester', 'escalated');`,
     )
-    this.addSql(`create index "help_request_due" on "help_request" ("due_at", "serial");`)
+    this.addSql(
+      `create index help_request_due on help_request (due_at, serial) include (requester_id, organisation_id, status);`,
+    )
     this.addSql(`create index "help_request_updated" on "help_request" ("support_updated_at", "serial");`)
     this.addSql(`create index "help_request_requester" on "help_request" ("requester_id", "updated_at", "serial");`)
     this.addSql(
@@ -92,10 +94,11 @@ export class Migration20261121223442_tables extends Migration {
     )
 
     this.addSql(
-      `create table "request_search" ("request_id" uuid not null, "public_text" tsvector not null, "support_text" tsvector not null, primary key ("request_id"));`,
+      `create table "request_search" ("request_id" uuid not null, "is_open" boolean not null, "public_text" tsvector not null, "support_text" tsvector not null, primary key ("request_id"));`,
     )
     this.addSql(`create index "request_search_public" on "public"."request_search" using gin("public_text");`)
     this.addSql(`create index "request_search_support" on "public"."request_search" using gin("support_text");`)
+    this.addSql(`create index request_search_open on request_search using gin (support_text) where is_open;`)
 
     this.addSql(
       `alter table "help_request" add constraint "help_request_status_check" check ("status" in ('new', 'in_progress', 'waiting_for_requester', 'escalated', 'resolved', 'closed'));`,

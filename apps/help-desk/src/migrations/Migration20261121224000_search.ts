@@ -11,8 +11,8 @@ declare
   words tsvector := to_tsvector('english', new.text);
 begin
   if new.kind = 'description' then
-    insert into request_search (request_id, public_text, support_text)
-    select r.id, about.vector || words, about.vector || words
+    insert into request_search (request_id, is_open, public_text, support_text)
+    select r.id, r.status not in ('resolved', 'closed'), about.vector || words, about.vector || words
     from help_request r, lateral (
       select to_tsvector('english', concat_ws(' ', r.number, r.summary, r.requester_name, r.requester_email,
         r.organisation_name)) as vector
@@ -29,15 +29,31 @@ begin
 end
 $$;`
 
+const INDEX_STATUS = `
+create function index_status() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  update request_search set is_open = new.status not in ('resolved', 'closed') where request_id = new.id;
+  return null;
+end
+$$;`
+const OPENED_OR_CLOSED = `(old.status in ('resolved', 'closed')) <> (new.status in ('resolved', 'closed'))`
+
 export class Migration20261121224000_search extends Migration {
   override up(): void {
     this.addSql(INDEX_MESSAGE)
     this.addSql('create trigger index_message after insert on message for each row execute function index_message();')
+    this.addSql(INDEX_STATUS)
+    this.addSql(
+      `create trigger index_status after update of status on help_request for each row when (${OPENED_OR_CLOSED})
+       execute function index_status();`,
+    )
     this.addSql('revoke insert, update, delete on request_search from isets_service;')
   }
 
   override down(): void {
     this.addSql('grant insert, update, delete on request_search to isets_service;')
+    this.addSql('drop trigger index_status on help_request;')
+    this.addSql('drop function index_status();')
     this.addSql('drop trigger index_message on message;')
     this.addSql('drop function index_message();')
   }

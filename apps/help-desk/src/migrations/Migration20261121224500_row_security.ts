@@ -36,10 +36,10 @@ const POLICIES = [
   `create policy own on read_marker using (user_id = ${USER});`,
 ]
 /** Jobs and events, which no caller asked for. */
-const SERVICE_ITSELF = `(select current_setting('app.service', true)) = 'help-desk'`
+const SERVICE_ITSELF = `(select current_setting('app.service', true) = 'help-desk')`
 const TABLES = ['help_request', 'message', 'history', 'attachment', 'draft', 'read_marker']
 /** Written once and never changed, not even by a faulty service. */
-const APPEND_ONLY = 'message, history, audit_event'
+const APPEND_ONLY = 'message, history'
 
 /** The second wall behind the permission filter of every query (architecture.md, section 5). */
 export class Migration20261121224500_row_security extends Migration {

@@ -29,6 +29,9 @@ const ListFilters = {
   ...PageInput,
 }
 
+/** Counting stops at 10,000, among search results of all time at 500; then `totalIsCapped` says that there are more. */
+const RequestPage = pageOf(HelpRequestRow).extend({ totalIsCapped: z.boolean().optional() })
+
 const changed = ['NOT_FOUND', 'STALE', 'WRONG_STATUS'] as const
 
 export const filing = {
@@ -87,7 +90,7 @@ export const reading = {
       ...ListFilters,
       sort: z.enum(['-updated', 'updated', 'due', '-filed']).default('-updated'),
     }),
-    output: pageOf(HelpRequestRow),
+    output: RequestPage,
   }),
   listQueue: operation({
     service,
@@ -103,13 +106,13 @@ export const reading = {
       organisationId: Id.optional(),
       sort: z.enum(['due', '-due', 'updated', '-updated', 'priority', '-filed', 'number']).default('due'),
     }),
-    output: pageOf(HelpRequestRow),
+    output: RequestPage,
   }),
   countQueue: operation({
     service,
     method: 'GET',
     path: '/help-requests/queue/counts',
-    summary: 'How many requests each view of the queue holds',
+    summary: 'How many requests each view of the queue holds; "all" counts up to 10,000',
     permission: ['read', 'HelpRequest'],
     input: z.strictObject({}),
     output: z.record(z.enum(QUEUE_VIEWS), z.int()),
