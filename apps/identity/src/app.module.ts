@@ -4,6 +4,7 @@ import { OrganisationController } from './organisation/organisation.controller.t
 import { PasswordCheck } from './password/password-check.ts'
 import { SessionController } from './session/session.controller.ts'
 import type { SessionLimits } from './session/session-limits.ts'
+import { SessionPruning } from './session/session-pruning.ts'
 import { SessionService } from './session/session.service.ts'
 import { SignInService } from './session/sign-in.service.ts'
 import { SESSION_LIMITS, SIGNING_KEY } from './settings.ts'
@@ -34,6 +35,7 @@ export function identityModule(config: ModuleConfig): Type {
       AccountStatusService,
       PasswordCheck,
       PeopleService,
+      SessionPruning,
       SessionService,
       SignInService,
       ThrottleService,

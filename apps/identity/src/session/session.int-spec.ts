@@ -4,6 +4,7 @@ import type { ManualClock } from '@isets/testing'
 import { decodeJwt, decodeProtectedHeader } from 'jose'
 import { identityDatabase, type IdentityDatabase } from '../test/identity-database.ts'
 import { sessionsOn } from '../test/sessions-under-test.ts'
+import { SessionPruning } from './session-pruning.ts'
 
 const email = DEMO_ACCOUNTS[0]?.user.email ?? ''
 let database: IdentityDatabase
@@ -92,6 +93,28 @@ describe('a session', () => {
     const rows = await database.em.fork().execute<object[]>('select * from session')
     expect(rows.length).toBeGreaterThan(0)
     expect(JSON.stringify(rows)).not.toContain(token)
+  })
+})
+
+describe('what is forgotten', () => {
+  it('is a session after 90 days, and failed attempts after one', async () => {
+    const em = database.em.fork()
+    const { id } = (await sessions.view(token)).user
+    await sessions.open(email, 'wrong').catch(() => undefined)
+    const pruning = new SessionPruning(em, clock)
+    const left = async () => [
+      (await em.execute<object[]>('select from session where user_id = ?', [id])).length > 0,
+      (await em.execute<object[]>('select from sign_in_throttle')).length > 0,
+    ]
+    clock.advance({ hours: 23 })
+    await pruning.prune()
+    expect(await left()).toEqual([true, true])
+    clock.advance({ days: 89 })
+    await pruning.prune()
+    expect(await left()).toEqual([true, false])
+    clock.advance({ days: 1 })
+    await pruning.prune()
+    expect(await left()).toEqual([false, false])
   })
 })
 
