@@ -2,6 +2,7 @@ import { contract } from '@isets/contracts'
 import { deadLettersController } from '@isets/service-kit'
 import { Module, type Type } from '@nestjs/common'
 import { DeliveryController } from './delivery/delivery.controller.ts'
+import { Forgetting } from './delivery/forgetting.ts'
 import { Ledger } from './delivery/ledger.ts'
 import { MailSender } from './delivery/mail-sender.ts'
 import { MailServer } from './delivery/mail-server.ts'
@@ -17,6 +18,7 @@ export function notifierModule(settings: MailSettings): Type {
     controllers: [DeliveryController, TemplateController, deadLettersController(contract.notifier)],
     providers: [
       { provide: MAIL_SETTINGS, useValue: settings },
+      Forgetting,
       HelpRequestNotices,
       Ledger,
       MailSender,

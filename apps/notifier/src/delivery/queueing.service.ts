@@ -45,7 +45,7 @@ export class QueueingService {
   #row({ id: eventId, payload }: EventEnvelope, template: TemplateName, { email, audience }: Recipient) {
     const key = dedupeKey(eventId, template, email)
     const now = this.#clock.now()
-    const { render, urgent } = TEMPLATES[template]
+    const { subject, urgent } = TEMPLATES[template]
     const refused = isMailbox(email) ? null : 'This is not the address of one mailbox.'
     return {
       id: v7(),
@@ -54,7 +54,7 @@ export class QueueingService {
       template,
       recipient: email,
       audience,
-      subject: render(payload, audience, this.#settings).subject,
+      subject: subject(payload, audience, this.#settings),
       state: refused ? 'failed' : 'queued',
       rank: urgent ? 0 : 1,
       queued_at: now,

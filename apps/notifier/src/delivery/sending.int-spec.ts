@@ -3,6 +3,7 @@ import { helpDeskEvents, type PayloadOf } from '@isets/contracts'
 import { freePort, startMailSink, type MailSink } from '@isets/testing'
 import { answeredSamples, filedSamples } from '../template/samples.ts'
 import { drain, mailDesk } from '../test/mail-desk.ts'
+import { Forgetting } from './forgetting.ts'
 import { Ledger } from './ledger.ts'
 
 type Filed = PayloadOf<typeof helpDeskEvents.filed>
@@ -195,6 +196,20 @@ describe('what people write', () => {
     expect(await drain(desk.sender())).toBe(0)
     expect(sink.received).toHaveLength(0)
     expect(await states()).toEqual(['failed'])
+  })
+
+  it('NOTIF-018 is forgotten 30 days after the mail went out, but not before, and not while it has failed', async () => {
+    const forgetting = new Forgetting(desk.em, desk.clock)
+    await desk.queue(filed, toOne('maple@prairie.example'))
+    await drain(desk.sender())
+    await desk.queue(filed, toOne('no address'))
+    const kept = async () => (await desk.rows()).map((row) => Object.keys(row.facts).length > 0)
+    desk.clock.advance({ days: 30 })
+    await forgetting.forgetSent()
+    expect(await kept()).toEqual([true, true])
+    desk.clock.advance({ seconds: 1 })
+    await forgetting.forgetSent()
+    expect(await kept()).toEqual([false, true])
   })
 
   it('NOTIF-018 is quoted without the numbers of customers', async () => {

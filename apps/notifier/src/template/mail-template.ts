@@ -1,4 +1,5 @@
 import type { EventDefinition, PayloadOf } from '@isets/contracts'
+import { oneLine } from './escape.ts'
 import { render, type Letter, type RenderedMail } from './layout.ts'
 
 /** As what somebody gets a mail; the reason below it tells. */
@@ -39,6 +40,8 @@ export interface MailTemplate {
   readonly urgent: boolean
   readonly samples: Readonly<Record<string, unknown>>
   recipients(facts: unknown, around: Surroundings, authorEmail: string | null): Recipient[]
+  /** The subject alone, for the ledger: rendering waits until the mail goes out. */
+  subject(facts: unknown, audience: Audience, around: Surroundings): string
   render(facts: unknown, audience: Audience, around: Surroundings): RenderedMail
 }
 
@@ -55,6 +58,7 @@ export function mailTemplate<Event extends EventDefinition>(definition: Definiti
       const checked = read(facts)
       return when(checked) ? definition.recipients(checked, around, authorEmail) : []
     },
+    subject: (facts, audience, around) => oneLine(definition.letter(read(facts), audience, around).subject),
     render: (facts, audience, around) => render(definition.letter(read(facts), audience, around)),
   }
 }

@@ -52,9 +52,9 @@ export async function mailDesk(sink: Pick<MailSink, 'url'>) {
   const rows = () =>
     orm.em
       .fork()
-      .execute<{ state: string; attempts: number; message_id: string; due_at: string; last_error: string }[]>(
-        'select * from delivery order by rank, queued_at, id',
-      )
+      .execute<
+        { state: string; attempts: number; message_id: string; due_at: string; last_error: string; facts: object }[]
+      >('select * from delivery order by rank, queued_at, id')
 
   return {
     clock,
