@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
@@ -45,6 +45,15 @@ describe('docker/compose.yml', () => {
     const asked = [...text.matchAll(/\$\{(\w+)(:\?[^}]*)?\}/g)].map(([, name]) => name ?? '')
     expect(asked.filter((name) => !(name in variables))).toEqual([])
     expect(asked.length).toBeGreaterThan(10)
+  })
+
+  it('runs only programs that the build makes', () => {
+    const programs = Object.values(services).flatMap(({ command = [] }) =>
+      command.filter((word) => word.endsWith('.js')),
+    )
+    const sources = programs.map((program) => program.replace('/dist/', '/src/').replace(/js$/, 'ts'))
+    expect(sources.filter((source) => !existsSync(join(CHECKOUT, source)))).toEqual([])
+    expect(sources.length).toBeGreaterThan(4)
   })
 
   it.each(['identity', 'help-desk', 'notifier'])('migrates %s before it starts', (service) => {
