@@ -8,10 +8,8 @@ import { databaseOf, ownerEnvironment, SERVICES, type Service, type Surroundings
 
 /** Creates each service's database and brings its tables to the current version. */
 export async function migrateAll(around: Surroundings, signal: AbortSignal): Promise<void> {
-  for (const service of SERVICES) {
-    await around.postgres.createDatabase(databaseOf(service))
-    await run(service, 'migrate', around, signal)
-  }
+  for (const service of SERVICES) await around.postgres.createDatabase(databaseOf(service))
+  await Promise.all(SERVICES.map((service) => run(service, 'migrate', around, signal)))
 }
 
 /** The notifier fills itself from what the others tell. */
