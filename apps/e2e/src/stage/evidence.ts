@@ -1,0 +1,31 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { CHECKOUT } from '@isets/testing'
+import type { BrowserContext, Page } from 'playwright-core'
+
+/** Not part of the repository: for people to look at. */
+const KEPT = join(CHECKOUT, '.data')
+
+/** Pictures of all pages, taken on every run. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  const folder = join(KEPT, 'screenshots')
+  mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: join(folder, `${name}.png`) })
+}
+
+/** What a failed story leaves behind: the picture and the trace of one browser window. */
+export async function keepEvidence(context: BrowserContext, story: string, who: string): Promise<void> {
+  const folder = join(KEPT, 'failed-stories', wordsOf(story))
+  mkdirSync(folder, { recursive: true })
+  await context.tracing.stop({ path: join(folder, `${who}.zip`) })
+  for (const [index, page] of context.pages().entries()) {
+    await page.screenshot({ path: join(folder, `${who}-${index + 1}.png`), fullPage: true })
+  }
+}
+
+function wordsOf(title: string): string {
+  return title
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, 80)
+}
