@@ -1,0 +1,21 @@
+import { afterAll, beforeAll, describe } from '@jest/globals'
+import { afterStories, beforeStories } from './stage/stage.ts'
+import { byKeyboard } from './stories/keyboard.ts'
+import { everyPage } from './stories/pages.ts'
+import { filing } from './stories/filing.ts'
+import { following } from './stories/following.ts'
+import { signingIn } from './stories/signing-in.ts'
+import { supporting } from './stories/supporting.ts'
+import { whenTheNetworkIsInTheWay } from './stories/trouble.ts'
+
+/** One system for all stories: starting it takes longer than any of them. */
+beforeAll(beforeStories, 300_000)
+afterAll(afterStories, 60_000)
+
+describe('signing in', signingIn)
+describe('filing a help request', filing)
+describe('following a help request', following)
+describe('supporting', supporting)
+describe('by keyboard', byKeyboard)
+describe('when the network is in the way', whenTheNetworkIsInTheWay)
+describe('every page', everyPage)

@@ -1,0 +1,65 @@
+import { expect } from '@jest/globals'
+import { eventually } from '@isets/testing'
+import { becomes, seen } from '../stage/look.ts'
+import { CASE_MANAGER, STRANGER } from '../stage/people.ts'
+import { fileRequest } from '../stage/requests.ts'
+import { story } from '../stage/story.ts'
+
+export function following(): void {
+  story('HELP-027 My requests shows number, state and promised time, and Back restores its filters', async (stage) => {
+    const page = await stage.as(CASE_MANAGER, '/help/requests')
+    const summary = 'Where is the list of locations?'
+    const { number } = await fileRequest(page, CASE_MANAGER, { summary })
+    const row = page.getByRole('row').filter({ hasText: number })
+    await seen(row)
+    await seen(row.getByText('Received'), row.getByText(/^Promised by \w{3}, \w{3} \d{1,2}, \d{1,2}:\d\d [AP]M$/))
+
+    const status = page.getByRole('combobox', { name: 'Status' })
+    await status.selectOption({ label: 'Received' })
+    await page.getByRole('link', { name: summary }).click()
+    await seen(page.getByRole('heading', { name: summary, level: 1 }))
+    await page.goBack()
+    await seen(row)
+    await becomes(() => status.inputValue(), 'new')
+  })
+
+  story(
+    'HELP-043 another organization sees nothing of it: list, address, number, search, live update',
+    async (stage) => {
+      stage.expectTrouble(/^404 GET \/api\/help-requests\//)
+      const owner = await stage.as(CASE_MANAGER)
+      const other = await stage.as(STRANGER, '/help/requests')
+      await seen(other.getByRole('heading', { name: 'My requests' }))
+      const heard = await other.evaluateHandle(listenForUpdates)
+
+      const secret = await fileRequest(owner, CASE_MANAGER, { summary: 'Nobody else may read about the lighthouse' })
+      const own = await fileRequest(other, STRANGER, { summary: 'My own question' })
+      const numbers = () => heard.evaluate((updates) => updates.map(({ number }) => number))
+      await eventually(async () => (await numbers()).includes(own.number))
+      expect(await numbers()).not.toContain(secret.number)
+
+      await seen(other.getByText('My own question'))
+      expect(await other.getByText(/lighthouse/).count()).toBe(0)
+      await other.getByRole('button', { name: /^Search pages and help requests/ }).click()
+      await other.getByRole('searchbox', { name: 'Search pages and help requests' }).fill('lighthouse')
+      await seen(other.getByText(/^Nothing found/))
+      await other.goto(`/help/requests/${secret.number}`)
+      await seen(other.getByText(`There is no request ${secret.number}, or you may not see it.`))
+      await other.goto(`/help/requests/${secret.id}`)
+      await seen(other.getByRole('alert'))
+      expect(await other.getByText(/lighthouse/).count()).toBe(0)
+      expect((await other.request.get(`/api/help-requests/${secret.id}`)).status()).toBe(404)
+    },
+  )
+}
+
+/** Runs in the browser: keeps what the server tells this user of. */
+async function listenForUpdates(): Promise<{ number: string }[]> {
+  const heard: { number: string }[] = []
+  const source = new EventSource('/api/live')
+  for (const kind of ['message', 'help-request-filed', 'help-request-changed', 'help-request-noted', 'update']) {
+    source.addEventListener(kind, ({ data }: MessageEvent<string>) => heard.push(JSON.parse(data)))
+  }
+  await new Promise((resolve) => source.addEventListener('open', resolve))
+  return heard
+}

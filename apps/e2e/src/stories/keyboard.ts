@@ -1,0 +1,87 @@
+import { expect } from '@jest/globals'
+import { DEMO_PASSWORD, type DemoUser } from '@isets/demo'
+import type { Locator, Page } from 'playwright-core'
+import { filingForm, sentNumber } from '../stage/filing-form.ts'
+import { becomes, gone, seen } from '../stage/look.ts'
+import { AGENT, PROGRAMME_MANAGER } from '../stage/people.ts'
+import { queueOf } from '../stage/queue.ts'
+import { story } from '../stage/story.ts'
+
+/** Nothing in this file may touch the mouse. */
+export function byKeyboard(): void {
+  story('a request is filed and answered without a mouse', async (stage) => {
+    const requester = await stage.visitor('requester')
+    await requester.goto('/help/new')
+    await signInByKeys(requester, PROGRAMME_MANAGER)
+    const form = filingForm(requester)
+    const keys = requester.keyboard
+    await tabTo(form.summary)
+    await keys.type('Filed without a mouse')
+    await tabTo(form.category)
+    await keys.type('ISETS')
+    await tabTo(form.subcategory)
+    await keys.type('How')
+    await becomes(() => form.subcategory.inputValue(), 'how-to')
+    await tabTo(form.description)
+    await keys.type('Where do I find the list of activities?')
+    await tabTo(form.isPartner.getByRole('radio', { name: 'Yes' }))
+    await keys.press('Space')
+    await tabTo(form.send)
+    await keys.press('Enter')
+    await seen(form.sent)
+    const number = await sentNumber(requester)
+
+    const agent = await stage.visitor('agent')
+    await agent.goto('/support/queue?sort=-filed')
+    await signInByKeys(agent, AGENT)
+    const queue = queueOf(agent)
+    const row = queue.row('Filed without a mouse')
+    await seen(row)
+    await agent.keyboard.press('j')
+    await hasFocus(row)
+    await agent.keyboard.press('j')
+    expect(await isFocused(row)).toBe(false)
+    await agent.keyboard.press('k')
+    await hasFocus(row)
+    await agent.keyboard.press('Enter')
+    const open = queue.panel(number)
+    await tabTo(open.answer)
+    await agent.keyboard.type('Open Customers, then Activities.')
+    await agent.keyboard.press('Control+Enter')
+    await seen(open.conversation.getByText('Open Customers, then Activities.'))
+    await tabTo(open.close, 'Shift+Tab')
+    await agent.keyboard.press('Escape')
+    await gone(open.panel)
+    await hasFocus(row)
+
+    await tabTo(requester.getByRole('link', { name: 'Open the request' }))
+    await keys.press('Enter')
+    await seen(requester.getByText('Open Customers, then Activities.'))
+  })
+}
+
+async function signInByKeys(page: Page, { email }: DemoUser): Promise<void> {
+  await hasFocus(page.getByLabel('E-mail address'))
+  await page.keyboard.type(email)
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(DEMO_PASSWORD)
+  await page.keyboard.press('Enter')
+}
+
+/** Presses Tab until the element has the focus. */
+async function tabTo(element: Locator, key = 'Tab'): Promise<void> {
+  await element.waitFor()
+  for (let pressed = 0; pressed < 100; pressed++) {
+    if (await isFocused(element)) return
+    await element.page().keyboard.press(key)
+  }
+  throw new Error(`The key ${key} does not lead to ${element}`)
+}
+
+function isFocused(element: Locator): Promise<boolean> {
+  return element.evaluate((one) => one === document.activeElement)
+}
+
+async function hasFocus(element: Locator): Promise<void> {
+  await becomes(() => isFocused(element), true)
+}

@@ -1,0 +1,131 @@
+import type { DemoUser } from '@isets/demo'
+import type { Locator, Page } from 'playwright-core'
+import { fitsInWidth, isAccessible } from '../stage/accessibility.ts'
+import { keepPicture } from '../stage/evidence.ts'
+import { filingForm } from '../stage/filing-form.ts'
+import { seen } from '../stage/look.ts'
+import { AGENT, CASE_MANAGER, PROGRAMME_MANAGER, SUPER_USER, demoPerson } from '../stage/people.ts'
+import { queueOf } from '../stage/queue.ts'
+import { fileRequest } from '../stage/requests.ts'
+import { story } from '../stage/story.ts'
+
+const SIZES = {
+  desk: { width: 1440, height: 900 },
+  tablet: { width: 820, height: 1180 },
+  narrow: { width: 320, height: 800 },
+}
+
+interface PageToSee {
+  readonly name: string
+  readonly path: string
+  /** Is there as soon as the page has its content. */
+  readonly content: (page: Page) => Locator
+  /** Brings the page into a state that is worth a look. */
+  readonly then?: (page: Page) => Promise<void>
+}
+
+const heading = (name: string) => (page: Page) => page.getByRole('heading', { name })
+const body = (page: Page) => page.getByRole('table').getByRole('row').nth(1)
+
+const PUBLIC: PageToSee[] = [
+  { name: 'sign-in', path: '/sign-in', content: heading('Sign in') },
+  { name: 'sign-in-after-time-out', path: '/sign-in?reason=ended', content: heading('Sign in') },
+]
+const REQUESTER: PageToSee[] = [
+  { name: 'my-requests', path: '/help/requests', content: body },
+  { name: 'my-requests-none', path: '/help/requests?q=nowhere-to-be-found', content: heading('No requests match') },
+  {
+    name: 'my-request',
+    path: '/help/requests',
+    content: heading('Conversation'),
+    then: async (page) => page.getByRole('table').getByRole('link').first().click(),
+  },
+  { name: 'get-help', path: '/help/new', content: (page) => filingForm(page).description },
+  {
+    name: 'get-help-with-errors',
+    path: '/help/new',
+    content: (page) => filingForm(page).problems,
+    then: async (page) => filingForm(page).send.click(),
+  },
+  { name: 'forbidden', path: '/admin/mail', content: heading('Your role does not open this page') },
+  { name: 'nothing-here', path: '/no/such/page', content: heading('Nothing here') },
+]
+const SUPPORT: PageToSee[] = [
+  { name: 'queue', path: '/support/queue', content: body },
+  { name: 'queue-all', path: '/support/queue?view=all', content: body },
+  {
+    name: 'queue-selection',
+    path: '/support/queue',
+    content: (page) => page.getByRole('region', { name: '2 selected' }),
+    then: async (page) => {
+      const boxes = page.getByRole('checkbox', { name: /^Select [A-Z]/ })
+      await boxes.nth(0).check()
+      await boxes.nth(1).check()
+    },
+  },
+  {
+    name: 'queue-panel',
+    path: '/support/queue?status=in_progress',
+    content: (page) => page.getByRole('textbox', { name: 'Answer to requester' }),
+    then: async (page) => queueOf(page).table.getByRole('row').nth(2).getByRole('button').first().click(),
+  },
+  { name: 'queue-none', path: '/support/queue?q=nowhere-to-be-found', content: heading('No requests match') },
+]
+const ADMINISTRATION: PageToSee[] = [
+  { name: 'users', path: '/admin/users', content: body },
+  {
+    name: 'deactivate-user',
+    path: '/admin/users',
+    content: (page) => page.getByRole('dialog'),
+    then: async (page) =>
+      page
+        .getByRole('button', { name: /^Deactivate / })
+        .first()
+        .click(),
+  },
+  { name: 'mail', path: '/admin/mail', content: body },
+  { name: 'mail-templates', path: '/admin/mail-templates', content: heading('Mail templates') },
+  { name: 'dead-letters', path: '/admin/dead-letters', content: heading('Dead letters') },
+  { name: 'permissions', path: '/admin/permissions', content: body },
+]
+
+export function everyPage(): void {
+  look('a visitor', null, PUBLIC)
+  look('a case manager', CASE_MANAGER, REQUESTER)
+  look('an SIU agent', AGENT, SUPPORT)
+  look('a super user', SUPER_USER, ADMINISTRATION)
+  look('a programme manager', PROGRAMME_MANAGER, [
+    { name: 'users-of-an-organization', path: '/admin/users', content: body },
+  ])
+  look('an auditor', demoPerson('auditor-1'), [
+    { name: 'home-of-the-auditor', path: '/', content: heading('My requests') },
+  ])
+}
+
+function look(who: string, person: DemoUser | null, pages: readonly PageToSee[]): void {
+  const title = `WCAG 2.2 AA holds on every page of ${who}, on a desk and a tablet, and nothing scrolls sideways at 320 px`
+  const patience = 30_000 + pages.length * 25_000
+  story(
+    title,
+    async (stage) => {
+      stage.expectTrouble(/^40[34] /)
+      const page = person ? await stage.as(person) : await stage.visitor()
+      if (person === CASE_MANAGER) await fileRequest(page, CASE_MANAGER, { summary: 'To be looked at' })
+      for (const one of pages) await lookAt(page, one)
+    },
+    patience,
+  )
+}
+
+async function lookAt(page: Page, { name, path, content, then }: PageToSee): Promise<void> {
+  await page.setViewportSize(SIZES.desk)
+  await page.goto(path)
+  await then?.(page)
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    await page.setViewportSize(viewport)
+    await seen(content(page).first())
+    await keepPicture(page, `${name}-${size}`)
+    if (size === 'narrow') await fitsInWidth(page)
+    else await isAccessible(page)
+  }
+}

@@ -1,0 +1,145 @@
+import { expect } from '@jest/globals'
+import { isAccessible } from '../stage/accessibility.ts'
+import { becomes, gone, seen } from '../stage/look.ts'
+import { AGENT, CASE_MANAGER, COLLEAGUE, SECOND_AGENT, nameOf } from '../stage/people.ts'
+import { chosenIn, queueOf } from '../stage/queue.ts'
+import { fileRequest } from '../stage/requests.ts'
+import type { Stage } from '../stage/stage.ts'
+import { story } from '../stage/story.ts'
+
+const NOTE = 'The import of last night has failed again.'
+
+export function supporting(): void {
+  story(
+    'HELP-021 HELP-022 HELP-025 HELP-028 a request goes from the queue to its solution',
+    fromQueueToSolution,
+    150_000,
+  )
+
+  story('a second agent learns that somebody answered meanwhile, and keeps the text', async (stage) => {
+    const first = await stage.as(AGENT)
+    const requester = await stage.as(COLLEAGUE)
+    const { number } = await fileRequest(requester, COLLEAGUE, { summary: 'Two agents at once' })
+    const second = await stage.as(SECOND_AGENT, `/support/queue?view=all&request=${number}`)
+    await first.goto(`/support/queue?view=all&request=${number}`)
+    const mine = queueOf(second).panel(number)
+    const theirs = queueOf(first).panel(number)
+
+    await mine.answer.fill('Please try another browser.')
+    await theirs.answer.fill('It is mended, please try again.')
+    await theirs.send.click()
+    const notice = mine.panel.getByRole('alert').filter({ hasText: `${nameOf(AGENT)} answered while you typed` })
+    await seen(notice)
+    await mine.send.click()
+    expect(await mine.answer.innerText()).toContain('Please try another browser.')
+    await isAccessible(second)
+    await notice.getByRole('button', { name: 'I have seen it' }).click()
+    await mine.send.click()
+    await seen(theirs.conversation.getByText('Please try another browser.'))
+  })
+
+  story('a version that is out of date is refused even when no live update has come', async (stage) => {
+    stage.expectTrouble(/^409 POST .*\/answers$|ERR_FAILED GET \/api\/live$/)
+    const requester = await stage.as(COLLEAGUE)
+    const { number } = await fileRequest(requester, COLLEAGUE, { summary: 'Two agents, one of them deaf' })
+    const deaf = await stage.as(SECOND_AGENT)
+    await deaf.route('**/api/live', (route) => route.abort())
+    await deaf.goto(`/support/queue?view=all&request=${number}`)
+    const mine = queueOf(deaf).panel(number)
+    await mine.answer.fill('My own view of it.')
+
+    const other = await stage.as(AGENT, `/support/queue?view=all&request=${number}`)
+    const theirs = queueOf(other).panel(number)
+    await theirs.answer.fill('Answered first.')
+    await theirs.send.click()
+    await seen(theirs.conversation.getByText('Answered first.'))
+    await mine.send.click()
+    await seen(mine.panel.getByText(`${nameOf(AGENT)} answered while you typed`))
+    expect(await mine.answer.innerText()).toContain('My own view of it.')
+  })
+
+  story('Back brings the view and the filters of the queue again', async (stage) => {
+    const page = await stage.as(AGENT, '/support/queue')
+    const { status, views, table, search } = queueOf(page)
+    await seen(table)
+    await status.selectOption({ label: 'In progress' })
+    await views.getByRole('link', { name: /^All(?! open)/ }).click()
+    await becomes(() => Promise.resolve(new URL(page.url()).search), '?view=all&status=in_progress')
+    await table.getByRole('button', { name: /./ }).nth(3).click()
+    await seen(page.getByRole('complementary', { name: /^Help request/ }))
+    await page.goBack()
+    await gone(page.getByRole('complementary', { name: /^Help request/ }))
+    expect(await chosenIn(status)).toBe('In progress')
+    await page.goBack()
+    await becomes(() => views.getByRole('link', { name: /^All open/ }).getAttribute('aria-current'), 'page')
+    expect(await chosenIn(status)).toBe('In progress')
+    await page.goBack()
+    await becomes(() => chosenIn(status), 'Any status')
+    await search.fill('no request has these words')
+    await seen(page.getByRole('heading', { name: 'No requests match these filters' }))
+  })
+}
+
+async function fromQueueToSolution(stage: Stage): Promise<void> {
+  const agent = await stage.as(AGENT, '/support/queue?sort=-filed')
+  const queue = queueOf(agent)
+  await seen(queue.table)
+  const requester = await stage.as(COLLEAGUE)
+  const summary = 'The placement report stays empty'
+  const { number, id } = await fileRequest(requester, COLLEAGUE, { summary, cc: [CASE_MANAGER.email] })
+  await requester.goto(`/help/requests/${number}`)
+  await seen(requester.getByRole('heading', { name: summary }), requester.getByText('Received').first())
+
+  // HELP-032: it comes without reloading, with the time that is left.
+  await queue.newOnes.click()
+  await seen(queue.row(summary))
+  await seen(queue.table.getByRole('row').filter({ hasText: number }).getByText(/left$/))
+  await queue.row(summary).click()
+  const open = queue.panel(number)
+
+  // HELP-028: triage.
+  await open.assignToMe.click()
+  await becomes(() => chosenIn(open.assignee), nameOf(AGENT))
+  await seen(open.panel.getByRole('button', { name: /^In progress,/ }))
+  await open.category.selectOption({ label: 'ISETS › Report or dashboard' })
+  await open.priority.selectOption({ label: 'Urgent' })
+  await seen(open.conversation.getByText(/changed the priority from High to Urgent/))
+
+  await open.writeNote.click()
+  await open.note.fill(NOTE)
+  await open.addNote.click()
+  await seen(open.conversation.getByText(NOTE))
+  await open.writeAnswer.click()
+  await open.answer.fill('Which month did you choose?')
+  await open.sendAndWait.click()
+
+  // HELP-021: the requester sees it at once, and gets mail; so does who is in copy.
+  await seen(requester.getByText('Which month did you choose?'))
+  await seen(requester.getByText('We are waiting for your reply.'))
+  for (const address of [COLLEAGUE.email, CASE_MANAGER.email]) {
+    const answered = await stage.mailTo(address, new RegExp(`^${number}: support has answered`))
+    expect(answered.text).toContain('Which month did you choose?')
+    await stage.mailTo(address, new RegExp(`^${number}: we need something from you`))
+  }
+
+  // HELP-022: the requester's answer brings it back.
+  await requester.getByRole('textbox', { name: 'Your answer' }).fill('October, as in the manual.')
+  await requester.getByRole('button', { name: 'Send', exact: true }).click()
+  await seen(open.conversation.getByText('October, as in the manual.'))
+  await seen(open.panel.getByRole('button', { name: /^In progress,/ }))
+  await stage.mailTo(CASE_MANAGER.email, new RegExp(`^${number}: there is a new message`))
+
+  // HELP-025: resolved, with a last mail.
+  await open.answer.fill('The report is mended.')
+  await open.sendAndResolve.click()
+  await seen(requester.getByText('This request is resolved.'), requester.getByText('The report is mended.'))
+  await stage.mailTo(COLLEAGUE.email, new RegExp(`^${number}: your request is resolved`))
+
+  // Nobody outside SIU ever sees the note: not on the page, not in what the page was sent, not by mail.
+  expect(await requester.getByText(NOTE).count()).toBe(0)
+  const sent = await requester.request.get(`/api/help-requests/${id}`)
+  expect(await sent.text()).toContain('The report is mended.')
+  expect(await sent.text()).not.toContain('import of last night')
+  const mails = stage.mails.received.filter(({ subject }) => subject.includes(number))
+  expect(mails.map(({ text, html }) => text + html).join()).not.toContain('import of last night')
+}
