@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common'
 import { OperationRoutes } from './api/operation-routes.ts'
+import { ReferenceRoutes } from './docs/reference-routes.ts'
 import { EventFeed } from './events/event-feed.ts'
 import { FileRoutes } from './files/file-routes.ts'
 import { FileStore } from './files/file-store.ts'
@@ -25,7 +26,7 @@ export class AppModule {
   static with(parts: Provider[]): DynamicModule {
     return {
       module: AppModule,
-      providers: [...parts, ...SESSION, ...LIVE, ...FILES, Limits, OperationRoutes, HealthRoutes],
+      providers: [...parts, ...SESSION, ...LIVE, ...FILES, Limits, OperationRoutes, ReferenceRoutes, HealthRoutes],
     }
   }
 }

@@ -6,6 +6,7 @@ import { GATEWAY_CONFIG, type GatewayConfig } from '../config.ts'
 import { requireOwnPage } from '../http/csrf.ts'
 import { answerErrors, answerUnknown } from '../http/error-handling.ts'
 import { scopeEveryRequest } from '../http/request-scope.ts'
+import { ReferenceRoutes } from '../docs/reference-routes.ts'
 import { FileRoutes } from '../files/file-routes.ts'
 import { LiveRoutes } from '../live/live-routes.ts'
 import { OperationRoutes } from './operation-routes.ts'
@@ -22,6 +23,7 @@ export async function serveApi(api: FastifyInstance, app: INestApplication): Pro
   app.get(OperationRoutes).register(api)
   app.get(FileRoutes).register(api)
   app.get(LiveRoutes).register(api)
+  app.get(ReferenceRoutes).register(api)
   answerUnknown(api)
 }
 
