@@ -1,1 +1,6 @@
-export {}
+export * from './error-summary.tsx'
+export * from './initials.ts'
+export * from './labels.tsx'
+export * from './states.tsx'
+export * from './theme.ts'
+export * from './time-left-badge.tsx'
