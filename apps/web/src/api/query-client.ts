@@ -1,0 +1,21 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { reportSignedOut } from '../session/contact.ts'
+import { failureOf, isPassing } from './refusal.ts'
+
+function onError(error: unknown): void {
+  if (failureOf(error).code === 'UNAUTHENTICATED') reportSignedOut()
+}
+
+/** One cache for all pages. A session that has ended anywhere ends the page at once. */
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: (error, query) => query.meta?.['signInCheck'] || onError(error) }),
+  mutationCache: new MutationCache({ onError }),
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      retry: (count, error) => count < 2 && isPassing(failureOf(error)),
+      refetchOnWindowFocus: false,
+    },
+    mutations: { retry: (count, error) => count < 2 && failureOf(error).code === 'BUSY' },
+  },
+})

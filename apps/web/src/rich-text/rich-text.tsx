@@ -1,0 +1,37 @@
+import { lazy, type ComponentProps } from 'react'
+import { useTranslation } from 'react-i18next'
+import { fileProblem } from '../files/file-checks.ts'
+import { contentUrl, upload } from '../files/upload.ts'
+import type { RichTextEditor as Editor } from '@isets/ui/rich-text'
+
+const RichTextEditor = lazy(() => import('@isets/ui/rich-text').then((module) => ({ default: module.RichTextEditor })))
+
+type RichTextProps = Omit<ComponentProps<typeof Editor>, 'labels' | 'onPicture'>
+
+/** The editor with our words, and pictures that are stored at once. Loads on first use: wrap it in Suspense. */
+export function RichText(props: RichTextProps) {
+  const { t } = useTranslation()
+  const labels = {
+    toolbar: t('richText.toolbar'),
+    bold: t('richText.bold'),
+    italic: t('richText.italic'),
+    bulletList: t('richText.bulletList'),
+    orderedList: t('richText.orderedList'),
+    link: t('richText.link'),
+    linkAddress: t('richText.linkAddress'),
+    linkApply: t('richText.linkApply'),
+    linkRemove: t('richText.linkRemove'),
+    linkInvalid: t('richText.linkInvalid'),
+    picture: t('richText.picture'),
+    uploading: t('richText.uploading'),
+  }
+  const store = async (file: File) => {
+    const problem = fileProblem(file, 'screenshot')
+    if (problem) throw new Error(t(`files.${problem}`))
+    const stored = await upload({ file, purpose: 'picture' }).catch((error: unknown) => {
+      throw new Error((error instanceof Error && error.message) || t('files.failed'))
+    })
+    return { src: contentUrl(stored.id), alt: file.name }
+  }
+  return <RichTextEditor {...props} labels={labels} onPicture={store} />
+}
