@@ -1,0 +1,105 @@
+import { Notice } from '@isets/ui'
+import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useRouterState, useSearch } from '@tanstack/react-router'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../api/client.ts'
+import { useFailureText } from '../app/failure-text.ts'
+import { router } from '../app/router.tsx'
+import { useDocumentTitle } from '../app/use-document-title.ts'
+import { Brand } from '../shell/brand.tsx'
+import { placeAfterSignIn } from './return-to.ts'
+import { keepSession } from './session.ts'
+import styles from './sign-in.module.css'
+import { hearTabs, tellTabs } from './tabs.ts'
+
+export function SignInPage() {
+  const { t } = useTranslation()
+  useDocumentTitle(t('signIn.title'))
+  const search = useSearch({ from: '/sign-in' })
+  const endedFor = useRouterState({ select: (state) => state.location.state.endedFor })
+  const [missing, setMissing] = useState<{ email?: string; password?: string }>({})
+  const email = useRef<HTMLInputElement>(null)
+  const password = useRef<HTMLInputElement>(null)
+  const failureText = useFailureText()
+
+  const signIn = useMutation(
+    api.identity.signIn.mutationOptions({
+      onSuccess: (view) => {
+        keepSession(view)
+        tellTabs({ type: 'signed-in', userId: view.user.id })
+        router.history.replace(placeAfterSignIn({ returnTo: search.returnTo, endedFor, userId: view.user.id }))
+      },
+    }),
+  )
+  useEffect(
+    () =>
+      hearTabs((message) => {
+        if (message.type === 'signed-in') {
+          location.replace(placeAfterSignIn({ returnTo: search.returnTo, endedFor, userId: message.userId }))
+        }
+      }),
+    [search.returnTo, endedFor],
+  )
+
+  const forgetPassword = () => {
+    if (password.current) password.current.value = ''
+    password.current?.focus()
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const typed = { email: email.current?.value.trim() ?? '', password: password.current?.value ?? '' }
+    const problems = {
+      ...(!/^\S+@\S+\.\S+$/.test(typed.email) && { email: t('signIn.emailMissing') }),
+      ...(!typed.password && { password: t('signIn.passwordMissing') }),
+    }
+    setMissing(problems)
+    if (problems.email) email.current?.focus()
+    else if (problems.password) password.current?.focus()
+    else if (!signIn.isPending) signIn.mutate(typed, { onError: forgetPassword })
+  }
+
+  return (
+    <div className={styles.page}>
+      <main className={styles.card}>
+        <Brand />
+        <div>
+          <h1>{t('signIn.title')}</h1>
+          <p className={styles.lead}>{t('signIn.lead')}</p>
+        </div>
+        {search.reason === 'ended' ? (
+          <Notice tone="info" title={t('signIn.endedTitle')} role="status">
+            {t('signIn.endedText')}
+          </Notice>
+        ) : null}
+        {search.reason === 'signed-out' ? <Notice tone="success" role="status" title={t('signIn.signedOut')} /> : null}
+        {signIn.error ? <Notice tone="error" role="alert" title={failureText(signIn.error)} /> : null}
+        <form onSubmit={submit} noValidate className={styles.form}>
+          <TextInput
+            ref={email}
+            name="email"
+            type="email"
+            autoComplete="username"
+            label={t('signIn.email')}
+            error={missing.email}
+            autoFocus
+          />
+          <PasswordInput
+            ref={password}
+            name="password"
+            autoComplete="current-password"
+            label={t('signIn.password')}
+            error={missing.password}
+            visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword'), tabIndex: 0 }}
+          />
+          <Button type="submit" size="md" fullWidth loading={signIn.isPending}>
+            {t('signIn.submit')}
+          </Button>
+        </form>
+        <p className={styles.help}>{t('signIn.help')}</p>
+      </main>
+      <footer className={styles.footer}>{t('signIn.footer')}</footer>
+    </div>
+  )
+}
