@@ -1,0 +1,149 @@
+import type { HelpRequestView } from '@isets/contracts'
+import { categoryOf, reopenWindowEndsAt, subcategoryOf } from '@isets/rules'
+import { Card, EmptyState, Notice, SkeletonLines, StatusLabel, TimeLeftBadge } from '@isets/ui'
+import { Button } from '@mantine/core'
+import { IconArrowLeft, IconMapSearch } from '@tabler/icons-react'
+import { Link, useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useFailureText } from '../app/failure-text.ts'
+import { useDocumentTitle } from '../app/use-document-title.ts'
+import { Composer } from '../request/composer.tsx'
+import { Conversation } from '../request/conversation.tsx'
+import { GivenDetails } from '../request/given-details.tsx'
+import { useHistoryText } from '../request/history-text.ts'
+import { useMarkRead } from '../request/use-mark-read.ts'
+import { useRequest } from '../request/use-request.ts'
+import { momentText } from '../time/time-text.ts'
+import { usePromiseText } from './promise-text.ts'
+import styles from './request-page.module.css'
+
+/** One request as its requester sees it: conversation, answer, what was given, history (HELP-027). */
+export function RequestPage() {
+  const { t } = useTranslation()
+  const { ref } = useParams({ from: '/app/help/requests/$ref' })
+  const { request, missing, error, retry } = useRequest(ref)
+  const failureText = useFailureText()
+  useDocumentTitle(request?.number ?? t('mine.title'))
+  useMarkRead(request)
+  return (
+    <div className={styles.page}>
+      <Link to="/help/requests" className={styles.back}>
+        <IconArrowLeft size={17} aria-hidden />
+        {t('request.back')}
+      </Link>
+      {missing ? (
+        <EmptyState icon={IconMapSearch} title={t('failure.notFoundTitle')}>
+          {t('request.notFound', { ref })}
+        </EmptyState>
+      ) : null}
+      {error ? (
+        <Notice
+          tone="error"
+          role="alert"
+          title={failureText(error)}
+          action={
+            <Button size="xs" variant="white" onClick={retry}>
+              {t('failure.retry')}
+            </Button>
+          }
+        />
+      ) : null}
+      {!request && !missing && !error ? <SkeletonLines label={t('shell.loading')} lines={10} /> : null}
+      {request ? <OpenedRequest key={request.id} request={request} /> : null}
+    </div>
+  )
+}
+
+function OpenedRequest({ request }: { request: HelpRequestView }) {
+  const { t } = useTranslation()
+  const promise = usePromiseText()(request)
+  return (
+    <div className={styles.columns}>
+      <div className={styles.column}>
+        <header className={styles.head}>
+          <p>
+            <span className={styles.number}>{request.number}</span>
+            <StatusLabel status={request.status}>{t(`statusForRequester.${request.status}`)}</StatusLabel>
+            <TimeLeftBadge tone={promise.tone} text={promise.text} />
+          </p>
+          <h1 tabIndex={-1}>{request.summary}</h1>
+        </header>
+        <StateNotice request={request} />
+        <Conversation request={request} />
+        {request.allowed.includes('answer') ? (
+          <Card className={styles.answer}>
+            <h2>{t('request.answerTitle')}</h2>
+            <Composer key={request.id} request={request} support={false} />
+          </Card>
+        ) : null}
+      </div>
+      <Aside request={request} />
+    </div>
+  )
+}
+
+/** What the state asks of the requester (HELP-023, HELP-024). */
+function StateNotice({ request }: { request: HelpRequestView }) {
+  const { t } = useTranslation()
+  const { status, closesAt, blocksWork } = request
+  if (status === 'waiting_for_requester') {
+    return (
+      <Notice tone="warning" title={t('request.waitingTitle')}>
+        {blocksWork || !closesAt
+          ? t('request.waitingBlocking')
+          : t('request.waitingText', { when: momentText(closesAt) })}
+      </Notice>
+    )
+  }
+  if (status === 'resolved') {
+    const until = closesAt ?? reopenWindowEndsAt(new Date(request.updatedAt)).toISOString()
+    return (
+      <Notice tone="success" title={t('request.resolvedTitle')}>
+        {request.allowed.includes('answer') ? t('request.resolvedText', { when: momentText(until) }) : null}
+      </Notice>
+    )
+  }
+  if (status !== 'closed') return null
+  return (
+    <Notice
+      tone="info"
+      title={t('request.closedTitle')}
+      action={
+        <Button size="xs" variant="white" renderRoot={(props) => <Link to="/help/new" {...props} />}>
+          {t('request.fileNew')}
+        </Button>
+      }
+    >
+      {t('request.closedText')}
+    </Notice>
+  )
+}
+
+function Aside({ request }: { request: HelpRequestView }) {
+  const { t } = useTranslation()
+  const historyText = useHistoryText()
+  const category = categoryOf(request.category)?.label ?? request.category
+  const subcategory = subcategoryOf(request.category, request.subcategory)?.label ?? request.subcategory
+  return (
+    <aside className={styles.aside}>
+      <Card className={styles.box}>
+        <h2>{t('request.details')}</h2>
+        <p className={styles.category}>
+          {category} › {subcategory}
+        </p>
+        <GivenDetails request={request} />
+      </Card>
+      <Card className={styles.box}>
+        <h2>{t('request.history')}</h2>
+        <ol className={styles.history}>
+          {request.history.map((entry) => (
+            <li key={entry.id}>
+              {historyText(entry)}
+              <time dateTime={entry.at}>{momentText(entry.at)}</time>
+            </li>
+          ))}
+        </ol>
+      </Card>
+    </aside>
+  )
+}

@@ -1,0 +1,47 @@
+import type { HistoryEntry } from '@isets/contracts'
+import { categoryOf, HELP_CATALOGUE, PRIORITIES } from '@isets/rules'
+import { useTranslation } from 'react-i18next'
+
+/** The words for a code in the history: a category, a subcategory, or `isets/error-or-bug`. */
+export function catalogueText(code: string): string {
+  const subcategories = HELP_CATALOGUE.flatMap((category) => category.subcategories)
+  return code
+    .split(/\s*[/›]\s*/)
+    .map((part) => categoryOf(part)?.label ?? subcategories.find((one) => one.code === part)?.label ?? part)
+    .join(' › ')
+}
+
+function useWord(): (value: string | null) => string {
+  const { t } = useTranslation()
+  return (value) => {
+    const priority = PRIORITIES.find((one) => one === value)
+    if (priority) return t(`priority.${priority}`)
+    return value ? catalogueText(value) : t('history.nobody')
+  }
+}
+
+/** One line of history in words (HELP-044). */
+export function useHistoryText(): (entry: HistoryEntry) => string {
+  const { t } = useTranslation()
+  const word = useWord()
+  return ({ action, actor, from, to }) => {
+    const name = actor?.name ?? t('history.system')
+    if (action === 'assigned' && !to) return t('history.unassigned', { actor: name })
+    return t(`history.${action}`, { actor: name, from: word(from), to: word(to) })
+  }
+}
+
+/** What one person did in one go: `Assigned to Dana Sample, priority set to Urgent · Marcus Sample`. */
+export function useChangesText(): (entries: readonly HistoryEntry[]) => string {
+  const { t } = useTranslation()
+  const word = useWord()
+  return (entries) => {
+    const text = entries
+      .map(({ action, to }) =>
+        action === 'assigned' && !to ? t('change.unassigned') : t(`change.${action}`, { to: word(to) }),
+      )
+      .join(', ')
+    const actor = entries[0]?.actor?.name ?? t('history.system')
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)} · ${actor}`
+  }
+}
