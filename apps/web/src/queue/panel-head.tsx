@@ -1,0 +1,81 @@
+import type { HelpRequestRow, HelpRequestView } from '@isets/contracts'
+import { TimeLeftBadge } from '@isets/ui'
+import { ActionIcon, CloseButton, Menu } from '@mantine/core'
+import { IconBan, IconDots, IconExternalLink, IconLink } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { momentText, timeLeftOf } from '../time/time-text.ts'
+import { useMinute } from '../time/use-minute.ts'
+import styles from './panel.module.css'
+import { StatusMenu } from './status-menu.tsx'
+import { tell } from './toasts.tsx'
+
+interface PanelHeadProps {
+  row: HelpRequestRow | undefined
+  request: HelpRequestView | undefined
+  onClose: () => void
+}
+
+export function PanelHead({ row, request, onClose }: PanelHeadProps) {
+  const { t } = useTranslation()
+  const now = useMinute()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const timeLeft = row ? timeLeftOf(row.promise, now) : undefined
+  const due = row?.promise.dueAt
+
+  useEffect(() => {
+    // The keys J and K move the focus along the list; only opening by hand brings it here.
+    if (document.activeElement?.matches('[id^="row-"]:focus-visible')) return
+    heading.current?.focus({ preventScroll: true })
+  }, [])
+
+  const copyLink = () => {
+    const address = new URL('/support/queue', location.origin)
+    address.searchParams.set('view', 'all')
+    address.searchParams.set('request', row?.number ?? '')
+    void navigator.clipboard.writeText(address.href).then(() => tell(t('panel.copied')))
+  }
+
+  return (
+    <header className={styles.head}>
+      <div className={styles.line}>
+        <span className={styles.number}>{row?.number}</span>
+        {row && timeLeft ? (
+          <TimeLeftBadge tone={timeLeft.tone} text={timeLeft.text} {...(due && { title: momentText(due) })} />
+        ) : null}
+        {request ? <StatusMenu request={request} /> : null}
+        <span className={styles.space} />
+        <Menu>
+          <Menu.Target>
+            <ActionIcon variant="subtle" color="gray.7" size={36} aria-label={t('panel.more')}>
+              <IconDots size={20} aria-hidden />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item leftSection={<IconLink size={17} aria-hidden />} onClick={copyLink}>
+              {t('panel.copyLink')}
+            </Menu.Item>
+            {row ? (
+              <Menu.Item
+                leftSection={<IconExternalLink size={17} aria-hidden />}
+                renderRoot={(props) => <Link to="/help/requests/$ref" params={{ ref: row.id }} {...props} />}
+              >
+                {t('panel.openPage')}
+              </Menu.Item>
+            ) : null}
+          </Menu.Dropdown>
+        </Menu>
+        <CloseButton size={36} iconSize={20} aria-label={t('panel.close')} title="Esc" onClick={onClose} />
+      </div>
+      <h2 ref={heading} tabIndex={-1}>
+        {row?.summary}
+      </h2>
+      {row?.blocksWork ? (
+        <p className={styles.blocks}>
+          <IconBan size={15} aria-hidden /> {t('request.blocksWork')}
+        </p>
+      ) : null}
+    </header>
+  )
+}

@@ -1,0 +1,35 @@
+import { Key } from '@isets/ui'
+import { useTranslation } from 'react-i18next'
+import { Pager } from '../app/pager.tsx'
+import { useSingleKeysOn } from '../shell/single-keys.ts'
+import { clockText } from '../time/time-text.ts'
+import { PAGE_SIZE, type QueueSearch } from './queue-search.ts'
+import styles from './queue.module.css'
+import type { QueueList } from './use-queue-list.ts'
+
+interface QueueFooterProps {
+  list: QueueList
+  search: QueueSearch
+  onPage: (page: number) => void
+}
+
+export function QueueFooter({ list, search, onPage }: QueueFooterProps) {
+  const { t } = useTranslation()
+  const keysOn = useSingleKeysOn()
+  return (
+    <footer className={styles.foot}>
+      <span>{t('queue.totals', { shown: list.rows.length, total: list.total })}</span>
+      {keysOn ? (
+        <span className={styles.keys}>
+          <Key>J</Key> <Key>K</Key> {t('queue.keysMove')} <Key>X</Key> {t('queue.keysSelect')} <Key>/</Key>{' '}
+          {t('queue.keysSearch')}
+        </span>
+      ) : null}
+      <span className={styles.space} />
+      <Pager page={search.page ?? 1} pageSize={PAGE_SIZE} total={list.total} onPage={onPage} />
+      {list.updatedAt > 0 ? (
+        <span>{t('queue.updatedAt', { when: clockText(new Date(list.updatedAt).toISOString()) })}</span>
+      ) : null}
+    </footer>
+  )
+}

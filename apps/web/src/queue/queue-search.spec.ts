@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals'
+import { isFiltered, nextSort, PAGE_SIZE, parseQueueSearch, queueInput, withFilter } from './queue-search.ts'
+import { contract } from '@isets/contracts'
+
+describe('the address of the queue', () => {
+  it('is read with what it knows and without what it does not', () => {
+    expect(
+      parseQueueSearch({ view: 'due', status: 'new,evil,escalated', priority: 'x', page: '0', sort: '-due' }),
+    ).toEqual(expect.objectContaining({ view: 'due', status: ['new', 'escalated'], priority: undefined, sort: '-due' }))
+  })
+
+  it('asks the server in words that the contract accepts', () => {
+    const input = queueInput(parseQueueSearch({ status: 'new,escalated', priority: 'urgent', category: 'isets' }))
+    const schema = contract.helpDesk.listQueue['~orpc'].inputSchema
+    expect(schema?.parse(input)).toMatchObject({
+      view: 'open',
+      sort: 'due',
+      status: ['new', 'escalated'],
+      priority: ['urgent'],
+      category: ['isets'],
+      pageSize: PAGE_SIZE,
+    })
+  })
+
+  it('goes back to the first page when a filter changes, and keeps the open request', () => {
+    expect(withFilter({ page: 3, request: 'r', view: 'due' }, { q: 'word' })).toEqual({
+      page: undefined,
+      request: 'r',
+      view: 'due',
+      q: 'word',
+    })
+  })
+
+  it('knows whether something narrows the view', () => {
+    expect(isFiltered({ view: 'mine' })).toBe(false)
+    expect(isFiltered({ q: 'x' })).toBe(true)
+  })
+
+  it('turns the order of a column round', () => {
+    expect(nextSort(undefined, 'due')).toBe('-due')
+    expect(nextSort('-due', 'due')).toBeUndefined()
+    expect(nextSort('due', 'updated')).toBe('-updated')
+    expect(nextSort('-updated', 'updated')).toBe('updated')
+  })
+})

@@ -1,0 +1,207 @@
+import { EmptyState, SkeletonLines } from '@isets/ui'
+import { Button } from '@mantine/core'
+import { IconArrowDown, IconArrowUp, IconFilterOff, IconInbox } from '@tabler/icons-react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { QueueRow } from './queue-row.tsx'
+import { isFiltered, nextSort, type QueueSearch } from './queue-search.ts'
+import styles from './queue.module.css'
+import type { QueueList } from './use-queue-list.ts'
+import type { Selection } from './use-selection.ts'
+
+interface QueueTableProps {
+  list: QueueList
+  search: QueueSearch
+  selection: Selection
+  cursor: string | null
+  openId: string | undefined
+  onOpen: (id: string) => void
+  onSort: (sort: QueueSearch['sort']) => void
+  onClear: () => void
+}
+
+const ROW_HEIGHT = 48
+
+/** A real table of which only the visible rows exist; spacer rows stand for the others. */
+export function QueueTable(props: QueueTableProps) {
+  const { list, search, selection, cursor, openId, onOpen, onSort } = props
+  const { t } = useTranslation()
+  const { rows } = list
+  const scroller = useRef<HTMLDivElement>(null)
+  const compact = openId !== undefined
+  // eslint-disable-next-line react-hooks/incompatible-library -- its functions are called in this component only
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 8,
+    scrollPaddingStart: ROW_HEIGHT,
+  })
+  const visible = virtual.getVirtualItems()
+  const above = visible[0]?.start ?? 0
+  const below = virtual.getTotalSize() - (visible.at(-1)?.end ?? 0)
+
+  useEffect(() => {
+    const index = rows.findIndex(({ id }) => id === cursor)
+    if (index === -1) return
+    virtual.scrollToIndex(index, { align: 'auto' })
+    const frame = requestAnimationFrame(() => {
+      const row = document.getElementById(`row-${cursor}`)
+      const elsewhere = document.activeElement?.closest('aside, [role=search]')
+      if (!elsewhere) row?.focus({ preventScroll: true })
+    })
+    return () => cancelAnimationFrame(frame)
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only a moved cursor moves the focus, not a changed list
+  }, [cursor])
+
+  const sort = search.sort ?? 'due'
+  return (
+    <div className={styles.frame}>
+      {list.newCount > 0 ? (
+        <button type="button" className={styles.pill} onClick={list.accept}>
+          <IconArrowUp size={15} aria-hidden />
+          {t('queue.newOnes', { count: list.newCount })}
+        </button>
+      ) : null}
+      <span className="visually-hidden" role="status">
+        {list.newCount > 0 ? t('queue.newOnes', { count: list.newCount }) : ''}
+      </span>
+      {list.isLoading ? <SkeletonLines label={t('shell.loading')} lines={12} /> : null}
+      {!list.isLoading && rows.length === 0 && !list.error ? <NoRows search={search} onClear={props.onClear} /> : null}
+      <div ref={scroller} className={styles.scroller} hidden={rows.length === 0} data-stale={list.isStale || undefined}>
+        <table
+          className={styles.table}
+          data-compact={compact || undefined}
+          aria-rowcount={rows.length + 1}
+          aria-label={t('queue.table')}
+        >
+          <thead>
+            <tr aria-rowindex={1}>
+              <th scope="col" className={styles.colCheck}>
+                <input
+                  type="checkbox"
+                  aria-label={t('queue.selectAll')}
+                  checked={selection.all}
+                  ref={(box) => {
+                    if (box) box.indeterminate = selection.count > 0 && !selection.all
+                  }}
+                  onChange={selection.toggleAll}
+                />
+              </th>
+              <SortHead
+                column="due"
+                label={t('queue.timeLeft')}
+                sort={sort}
+                className={styles.colTime}
+                onSort={onSort}
+              />
+              <th scope="col">{t('queue.request')}</th>
+              {compact ? null : (
+                <th scope="col" className={styles.colPriority}>
+                  {t('queue.priority')}
+                </th>
+              )}
+              <th scope="col" className={styles.colStatus}>
+                {t('queue.status')}
+              </th>
+              <th scope="col" className={styles.colWho}>
+                {compact ? t('queue.who') : t('queue.assignee')}
+              </th>
+              <SortHead
+                column="updated"
+                label={t('queue.updated')}
+                sort={sort}
+                className={styles.colUpdated}
+                onSort={onSort}
+              />
+            </tr>
+          </thead>
+          <tbody>
+            <Spacer height={above} columns={compact ? 6 : 7} />
+            {visible.map(({ index }) => {
+              const row = rows[index]
+              if (!row) return null
+              return (
+                <QueueRow
+                  key={row.id}
+                  row={row}
+                  index={index}
+                  compact={compact}
+                  open={row.id === openId}
+                  selected={selection.has(row.id)}
+                  onToggle={selection.toggle}
+                  onOpen={onOpen}
+                />
+              )
+            })}
+            <Spacer height={below} columns={compact ? 6 : 7} />
+          </tbody>
+        </table>
+      </div>
+    </div>
+  )
+}
+
+function Spacer({ height, columns }: { height: number; columns: number }) {
+  if (height <= 0) return null
+  return (
+    <tr aria-hidden className={styles.spacer}>
+      <td colSpan={columns} style={{ height }} />
+    </tr>
+  )
+}
+
+interface SortHeadProps {
+  column: 'due' | 'updated'
+  label: string
+  sort: NonNullable<QueueSearch['sort']>
+  className: string | undefined
+  onSort: (sort: QueueSearch['sort']) => void
+}
+
+function SortHead({ column, label, sort, className, onSort }: SortHeadProps) {
+  const down = sort === `-${column}`
+  const active = down || sort === column
+  const Arrow = down ? IconArrowDown : IconArrowUp
+  const direction = down ? 'descending' : 'ascending'
+  return (
+    <th scope="col" className={className} aria-sort={active ? direction : undefined}>
+      <button type="button" className={styles.sort} onClick={() => onSort(nextSort(sort, column))}>
+        {label}
+        {active ? <Arrow size={14} aria-hidden /> : null}
+      </button>
+    </th>
+  )
+}
+
+function NoRows({ search, onClear }: { search: QueueSearch; onClear: () => void }) {
+  const { t } = useTranslation()
+  if (isFiltered(search)) {
+    return (
+      <EmptyState
+        icon={IconFilterOff}
+        title={t('queue.emptyFiltersTitle')}
+        actions={
+          <Button variant="default" onClick={onClear}>
+            {t('queue.clear')}
+          </Button>
+        }
+      >
+        {t('queue.emptyFiltersText')}
+      </EmptyState>
+    )
+  }
+  const texts = {
+    mine: t('queue.emptyMine'),
+    unassigned: t('queue.emptyUnassigned'),
+    due: t('queue.emptyDue'),
+    open: t('queue.emptyOpen'),
+    all: t('queue.emptyOpen'),
+  }
+  return (
+    <EmptyState icon={IconInbox} title={t('queue.emptyTitle')}>
+      {texts[search.view ?? 'open']}
+    </EmptyState>
+  )
+}
