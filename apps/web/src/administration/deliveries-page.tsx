@@ -1,0 +1,3 @@
+export function DeliveriesPage() {
+  return <h1 tabIndex={-1}>DeliveriesPage</h1>
+}

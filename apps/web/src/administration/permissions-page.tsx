@@ -1,0 +1,3 @@
+export function PermissionsPage() {
+  return <h1 tabIndex={-1}>PermissionsPage</h1>
+}

@@ -1,0 +1,150 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import type { Action, Subject } from '@isets/contracts'
+import { queryClient } from '../api/query-client.ts'
+import { failureOf } from '../api/refusal.ts'
+import {
+  parseDeadLettersSearch,
+  parseMailSearch,
+  parseTemplateSearch,
+  parseUsersSearch,
+} from '../administration/searches.ts'
+import { parseFilingSearch, parseMineSearch } from '../help/searches.ts'
+import { parseQueueSearch } from '../queue/queue-search.ts'
+import { mayIn, sessionQuery } from '../session/session.ts'
+import { landingOf } from '../shell/navigation.ts'
+import { Shell } from '../shell/shell.tsx'
+import { SignInPage } from '../session/sign-in-page.tsx'
+import { PageFailure, PageNotFound } from './page-failure.tsx'
+import { oneOf, parseSearch, stringifySearch, textFrom } from './search-text.ts'
+import { setServerTime } from '../session/server-time.ts'
+import { Forbidden } from './forbidden.ts'
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+  interface HistoryState {
+    /** Whose session ended on the page that `returnTo` names. */
+    endedFor?: string
+  }
+}
+
+const root = createRootRoute({ errorComponent: PageFailure, notFoundComponent: PageNotFound })
+
+interface SignInSearch {
+  reason?: 'ended' | 'signed-out'
+  returnTo?: string
+}
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: SignInPage,
+  validateSearch: (raw): SignInSearch => ({
+    reason: oneOf(['ended', 'signed-out'], raw['reason']),
+    returnTo: textFrom(raw['returnTo'], 2000),
+  }),
+})
+
+const app = createRoute({
+  getParentRoute: () => root,
+  id: 'app',
+  component: Shell,
+  beforeLoad: async ({ location }) => {
+    const session = await queryClient.ensureQueryData(sessionQuery).catch((error: unknown) => {
+      if (failureOf(error).code !== 'UNAUTHENTICATED') throw error
+      throw redirect({ to: '/sign-in', search: { returnTo: location.href === '/' ? undefined : location.href } })
+    })
+    setServerTime(session.now)
+    return { session }
+  },
+})
+
+/** Only for those with the right; others see the forbidden page instead of one full of refusals. */
+function only(action: Action, subject: Subject) {
+  return () => {
+    const session = queryClient.getQueryData(sessionQuery.queryKey)
+    if (session && !mayIn(session, action, subject)) throw new Forbidden()
+  }
+}
+
+const home = createRoute({
+  getParentRoute: () => app,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    throw redirect({ to: landingOf((action, subject) => mayIn(context.session, action, subject)) })
+  },
+})
+
+const newRequest = createRoute({
+  getParentRoute: () => app,
+  path: '/help/new',
+  validateSearch: parseFilingSearch,
+  beforeLoad: only('file', 'HelpRequest'),
+  component: lazyRouteComponent(() => import('../help/filing/filing-page.tsx'), 'FilingPage'),
+})
+const myRequests = createRoute({
+  getParentRoute: () => app,
+  path: '/help/requests',
+  validateSearch: parseMineSearch,
+  beforeLoad: only('read', 'HelpRequest'),
+  component: lazyRouteComponent(() => import('../help/my-requests-page.tsx'), 'MyRequestsPage'),
+})
+const oneRequest = createRoute({
+  getParentRoute: () => app,
+  path: '/help/requests/$ref',
+  beforeLoad: only('read', 'HelpRequest'),
+  component: lazyRouteComponent(() => import('../help/request-page.tsx'), 'RequestPage'),
+})
+const queue = createRoute({
+  getParentRoute: () => app,
+  path: '/support/queue',
+  validateSearch: parseQueueSearch,
+  beforeLoad: only('triage', 'HelpRequest'),
+  component: lazyRouteComponent(() => import('../queue/queue-page.tsx'), 'QueuePage'),
+})
+const users = createRoute({
+  getParentRoute: () => app,
+  path: '/admin/users',
+  validateSearch: parseUsersSearch,
+  beforeLoad: only('read', 'User'),
+  component: lazyRouteComponent(() => import('../administration/users-page.tsx'), 'UsersPage'),
+})
+const deliveries = createRoute({
+  getParentRoute: () => app,
+  path: '/admin/mail',
+  validateSearch: parseMailSearch,
+  beforeLoad: only('read', 'Delivery'),
+  component: lazyRouteComponent(() => import('../administration/deliveries-page.tsx'), 'DeliveriesPage'),
+})
+const templates = createRoute({
+  getParentRoute: () => app,
+  path: '/admin/mail-templates',
+  validateSearch: parseTemplateSearch,
+  beforeLoad: only('preview', 'MailTemplate'),
+  component: lazyRouteComponent(() => import('../administration/templates-page.tsx'), 'TemplatesPage'),
+})
+const deadLetters = createRoute({
+  getParentRoute: () => app,
+  path: '/admin/dead-letters',
+  validateSearch: parseDeadLettersSearch,
+  beforeLoad: only('read', 'DeadLetter'),
+  component: lazyRouteComponent(() => import('../administration/dead-letters-page.tsx'), 'DeadLettersPage'),
+})
+const permissions = createRoute({
+  getParentRoute: () => app,
+  path: '/admin/permissions',
+  component: lazyRouteComponent(() => import('../administration/permissions-page.tsx'), 'PermissionsPage'),
+})
+
+const pages = [home, newRequest, myRequests, oneRequest, queue, users, deliveries, templates, deadLetters, permissions]
+
+export const router = createRouter({
+  routeTree: root.addChildren([signIn, app.addChildren(pages)]),
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  defaultErrorComponent: PageFailure,
+  defaultNotFoundComponent: PageNotFound,
+  scrollRestoration: true,
+})

@@ -1,0 +1,88 @@
+import { StatusLabel } from '@isets/ui'
+import { Spotlight } from '@mantine/spotlight'
+import '@mantine/spotlight/styles.layer.css'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconArrowRight, IconFileText, IconPlus, IconSearch } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../api/client.ts'
+import { useMay } from '../session/session.ts'
+import { navigationFor } from './navigation.ts'
+
+/** Requests that the user may read, by number or words: in the queue for support, among the own ones for others. */
+function useFoundRequests(query: string) {
+  const may = useMay()
+  const q = query.trim()
+  const inQueue = may('triage', 'HelpRequest')
+  const asking = q.length >= 2
+  const queue = useQuery(
+    api.helpDesk.listQueue.queryOptions({ input: { q, view: 'all', pageSize: 6 }, enabled: asking && inQueue }),
+  )
+  const mine = useQuery(api.helpDesk.listMine.queryOptions({ input: { q, pageSize: 6 }, enabled: asking && !inQueue }))
+  const found = inQueue ? queue : mine
+  return { rows: asking ? (found.data?.rows ?? []) : [], busy: asking && found.isFetching, inQueue }
+}
+
+/** Ctrl K: pages and help requests. */
+export function GlobalSearch() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const may = useMay()
+  const [query, setQuery] = useState('')
+  const [settled] = useDebouncedValue(query, 200)
+  const { rows, busy, inQueue } = useFoundRequests(settled)
+  const words = query.trim().toLowerCase()
+  const pages = navigationFor(may)
+    .flatMap((section) => section.pages)
+    .map(({ to, name }) => ({ to, name, label: t(`navigation.${name}`) }))
+    .filter(({ label }) => label.toLowerCase().includes(words))
+
+  return (
+    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut="mod + K" scrollable maxHeight={420}>
+      <Spotlight.Search
+        placeholder={t('shell.search')}
+        aria-label={t('shell.search')}
+        leftSection={<IconSearch size={18} aria-hidden />}
+      />
+      <Spotlight.ActionsList>
+        {rows.length > 0 ? (
+          <Spotlight.ActionsGroup label={t('shell.foundRequests')}>
+            {rows.map((row) => (
+              <Spotlight.Action
+                key={row.id}
+                leftSection={<IconFileText size={18} aria-hidden />}
+                rightSection={<StatusLabel status={row.status}>{t(`status.${row.status}`)}</StatusLabel>}
+                onClick={() =>
+                  inQueue
+                    ? navigate({ to: '/support/queue', search: { view: 'all', request: row.id } })
+                    : navigate({ to: '/help/requests/$ref', params: { ref: row.number } })
+                }
+                label={row.summary}
+                description={row.number}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        ) : null}
+        {pages.length > 0 ? (
+          <Spotlight.ActionsGroup label={t('shell.pages')}>
+            {pages.map(({ to, name, label }) => (
+              <Spotlight.Action
+                key={to}
+                leftSection={
+                  name === 'getHelp' ? <IconPlus size={18} aria-hidden /> : <IconArrowRight size={18} aria-hidden />
+                }
+                label={label}
+                onClick={() => navigate({ to })}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        ) : null}
+        {rows.length === 0 && pages.length === 0 ? (
+          <Spotlight.Empty>{busy ? t('shell.searching') : t('shell.nothingFound')}</Spotlight.Empty>
+        ) : null}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  )
+}
