@@ -1,6 +1,7 @@
 export * from './error-summary.tsx'
 export * from './initials.ts'
 export * from './labels.tsx'
+export * from './rich-text/index.ts'
 export * from './states.tsx'
 export * from './theme.ts'
 export * from './time-left-badge.tsx'

@@ -1,12 +1,9 @@
-import { lazy, type ComponentProps } from 'react'
+import { RichTextEditor, type RichTextEditorProps } from '@isets/ui'
 import { useTranslation } from 'react-i18next'
 import { fileProblem } from '../files/file-checks.ts'
 import { contentUrl, upload } from '../files/upload.ts'
-import type { RichTextEditor as Editor } from '@isets/ui/rich-text'
 
-const RichTextEditor = lazy(() => import('@isets/ui/rich-text').then((module) => ({ default: module.RichTextEditor })))
-
-type RichTextProps = Omit<ComponentProps<typeof Editor>, 'labels' | 'onPicture'>
+type RichTextProps = Omit<RichTextEditorProps, 'labels' | 'onPicture'>
 
 /** The editor with our words, and pictures that are stored at once. Loads on first use: wrap it in Suspense. */
 export function RichText(props: RichTextProps) {

@@ -6,7 +6,7 @@ import { picturesIn, sameContent } from './content.ts'
 import styles from './rich-text.module.css'
 import { RichTextToolbar, type RichTextLabels } from './toolbar.tsx'
 
-interface RichTextEditorProps {
+export interface RichTextEditorProps {
   id: string
   /** Accessible name, when no visible label points here. */
   label: string
