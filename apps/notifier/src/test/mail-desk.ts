@@ -63,6 +63,7 @@ export async function mailDesk(sink: Pick<MailSink, 'url'>) {
     queue,
     sender,
     rows,
+    empty: () => orm.em.execute('delete from delivery', [], 'run'),
     stop: async () => {
       for (const server of servers) server.onApplicationShutdown()
       await orm.close()
