@@ -12,7 +12,9 @@ if (positionals[0] !== 'help-desk') {
 }
 
 const seed = values.seed === undefined ? Math.floor(Math.random() * 1_000_000) : Number(values.seed)
-const { verdict, deaths, repeated } = await chaosHelpDesk(seed, Number(values.operations), (line) => console.log(line))
+const { verdict, deaths, repeated, underway } = await chaosHelpDesk(seed, Number(values.operations), (line) =>
+  console.log(line),
+)
 console.log(`\nSeed ${seed}; run it again with: npm run chaos -- help-desk --seed ${seed}`)
 console.table({ 'killed (times)': deaths })
 console.table({
@@ -25,6 +27,7 @@ console.table({
   'mailed twice': verdict.mailedTwice.length,
   'raw repeats, same Message-ID': verdict.rawRepeats,
 })
+if (!isClean(verdict)) console.table({ 'still underway': underway })
 for (const [what, which] of Object.entries(verdict)) {
   if (Array.isArray(which) && which.length > 0) console.log(`${what}: ${which.slice(0, 20).join(', ')}`)
 }

@@ -13,6 +13,8 @@ export interface ChaosResult {
   readonly deaths: Readonly<Record<Victim, number>>
   /** Commands that needed more than one try. */
   readonly repeated: number
+  /** What had not caught up at the end. */
+  readonly underway: Readonly<Record<string, number>>
 }
 
 const LINES = 6
@@ -47,11 +49,11 @@ export async function chaosHelpDesk(
   const notifier = new Pool({ connectionString: system.databaseUrl('notifier') })
   try {
     const verdict = async () => judge(told, await markersIn(helpDesk, seed), sink.received)
-    const calm = async () => (await settled(helpDesk, notifier)) && isClean(await verdict())
+    const calm = async () => isCalm(await underway(helpDesk, notifier)) && isClean(await verdict())
     await eventually(calm, { timeout: CATCH_UP_MS, every: 1_000 }).catch(() =>
       say('Not everything has caught up in time'),
     )
-    return { verdict: await verdict(), deaths, repeated }
+    return { verdict: await verdict(), deaths, repeated, underway: await underway(helpDesk, notifier) }
   } finally {
     await Promise.all([helpDesk.end(), notifier.end()])
   }
@@ -133,17 +135,30 @@ async function answer(step: Answer, { requesters, agent }: People, of: Filed | u
   }
 }
 
-/** Nothing waits to be published, to be applied or to be mailed. */
-async function settled(helpDesk: Pool, notifier: Pool): Promise<boolean> {
+/** What is still on its way, by name; all zero when everything has caught up. Empty while a database is coming back. */
+async function underway(helpDesk: Pool, notifier: Pool): Promise<Readonly<Record<string, number>>> {
   try {
-    const events = await helpDesk.query<{ waiting: string }>(
-      `select count(*) as waiting from outbox where published_at is null`,
-    )
-    const mails = await notifier.query<{ waiting: string }>(
-      `select count(*) as waiting from delivery where state in ('queued', 'sending')`,
-    )
-    return events.rows[0]?.waiting === '0' && mails.rows[0]?.waiting === '0'
+    const counts = async (pool: Pool, queries: Readonly<Record<string, string>>) =>
+      Promise.all(
+        Object.entries(queries).map(async ([name, sql]): Promise<[string, number]> => {
+          const { rows } = await pool.query<{ count: string }>(`select count(*) as count from ${sql}`)
+          return [name, Number(rows[0]?.count ?? 0)]
+        }),
+      )
+    return Object.fromEntries([
+      ...(await counts(helpDesk, { 'events not yet published': 'outbox where published_at is null' })),
+      ...(await counts(notifier, {
+        'mails queued': `delivery where state = 'queued'`,
+        'mails being sent': `delivery where state = 'sending'`,
+        'mails given up': `delivery where state = 'failed'`,
+        'events not digested': 'dead_letter where redriven_at is null',
+      })),
+    ])
   } catch {
-    return false // the database is still coming back
+    return {}
   }
+}
+
+function isCalm(state: Readonly<Record<string, number>>): boolean {
+  return Object.keys(state).length > 0 && Object.values(state).every((count) => count === 0)
 }
