@@ -10,6 +10,7 @@ import { Wake } from '../process/wake.ts'
 import type { Clock } from '../time/clock.ts'
 import { applyEvent, type EventHandler } from './apply-event.ts'
 import type { DeadLetters } from './dead-letters.ts'
+import { Tries } from './retry.ts'
 
 export interface EventConsumerParts {
   /** Also the name of the durable consumer, which the deploy step makes. */
@@ -25,7 +26,6 @@ export interface EventConsumerParts {
 }
 
 export const STREAM = 'EVT'
-const WAITS = [1_000, 5_000, 30_000, 120_000, 600_000]
 /** Events of different aggregates that are applied side by side; those of one aggregate stay in order. */
 const LANES = 4
 const WORKING_EVERY_MS = 2_000
@@ -33,7 +33,7 @@ const WORKING_EVERY_MS = 2_000
 /** Applies the events of JetStream that this service consumes, until it is stopped. */
 export class EventConsumer {
   readonly #parts: EventConsumerParts
-  readonly #waits: readonly number[]
+  readonly #tries: Tries
   readonly #wake = new Wake()
   readonly #lanes: Promise<void>[] = Array.from({ length: LANES }, () => Promise.resolve())
   #stopped = false
@@ -42,7 +42,7 @@ export class EventConsumer {
 
   constructor(parts: EventConsumerParts) {
     this.#parts = parts
-    this.#waits = parts.waits ?? WAITS
+    this.#tries = new Tries(parts.waits)
   }
 
   /** Whether events are being pulled; a service without handlers needs none. */
@@ -112,6 +112,7 @@ export class EventConsumer {
         if (!(await this.#failed(message, handler, envelope, error))) return // comes again, for all handlers
       }
     }
+    this.#tries.forget(message.seq)
     message.ack()
   }
 
@@ -122,13 +123,13 @@ export class EventConsumer {
     envelope: EventEnvelope | undefined,
     error: unknown,
   ): Promise<boolean> {
-    const attempt = message.info.deliveryCount
     const { logger, deadLetters } = this.#parts
-    const fields = { consumer: mark.consumer, eventType: mark.definition.type, attempt, err: error }
-    const wait = this.#waits[attempt - 1]
-    if (wait !== undefined && !isPermanent(error)) {
+    const delivery = message.info.deliveryCount
+    const fields = { consumer: mark.consumer, eventType: mark.definition.type, delivery, err: error }
+    const fate = this.#tries.failed(message.seq, delivery, error)
+    if (fate !== 'dead letter') {
       logger.warn(fields, 'the event is tried again later')
-      message.nak(wait * (0.9 + Math.random() * 0.2))
+      message.nak(fate.wait * (0.9 + Math.random() * 0.2))
       return false
     }
     try {
@@ -142,17 +143,12 @@ export class EventConsumer {
       })
     } catch (trouble) {
       logger.error({ ...fields, err: trouble }, 'the dead letter could not be kept')
-      message.nak(this.#waits[0] ?? 1_000)
+      message.nak(1_000)
       return false
     }
     logger.error(fields, 'dead letter')
     return true
   }
-}
-
-/** A refusal or a payload of another shape fails every time; everything else may pass. */
-function isPermanent(error: unknown): boolean {
-  return error instanceof Refusal && !['STALE', 'BUSY', 'DEADLINE', 'IN_PROGRESS', 'INTERNAL'].includes(error.code)
 }
 
 function matches(subject: string, definition: { service: string; type: string }): boolean {

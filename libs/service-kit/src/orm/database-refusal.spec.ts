@@ -11,6 +11,8 @@ describe('a database that cannot do the work now', () => {
     ['55P03', 'BUSY'],
     ['53300', 'BUSY'],
     ['ECONNREFUSED', 'BUSY'],
+    ['ECONNRESET', 'BUSY'],
+    ['57P01', 'BUSY'],
   ])('%s is %s for the caller', (code, refusal) => {
     expect(databaseRefusal(failure(code))).toMatchObject({ code: refusal })
   })

@@ -36,8 +36,12 @@ export const EVENT_CONSUMERS = [
   { durable_name: 'help-desk', filter_subject: 'evt.>' },
 ] as const
 
-/** A failed event comes again after these waits. `max_deliver` must be greater than their number. */
-const BACKOFF = [5 * SECOND, 30 * SECOND, 2 * MINUTE, 10 * MINUTE, 60 * MINUTE]
+/**
+ * An event whose consumer died comes again after this; one at work says so every two seconds. How often and how late a
+ * failed one is tried is for the consumer to say: with `max_deliver`, kills alone could use up the tries of an event
+ * that nobody ever looked at.
+ */
+const ACK_WAIT = 10 * SECOND
 
 /**
  * The deploy step of the bus: creates or updates the stream and its durable pull consumers. Services have no right to
@@ -67,8 +71,8 @@ async function ensureConsumer(
   consumer: { durable_name: string; filter_subject: string },
 ): Promise<void> {
   const settings = {
-    max_deliver: BACKOFF.length + 2,
-    backoff: BACKOFF.map((wait) => nanos(wait)),
+    max_deliver: -1,
+    ack_wait: nanos(ACK_WAIT),
     max_ack_pending: 32,
   }
   const consumers = await manager.consumers.list(EVENT_STREAM.name).next()
