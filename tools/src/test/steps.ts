@@ -15,7 +15,14 @@ export interface TestStep {
 
 const bin = (path: string) => join(CHECKOUT, 'node_modules', path)
 const NX = bin('nx/dist/bin/nx.js')
-const JEST = ['--experimental-vm-modules', '--no-warnings', bin('jest/bin/jest.js'), '--ci', '--passWithNoTests']
+const JEST = [
+  '--experimental-vm-modules',
+  '--no-warnings',
+  bin('jest/bin/jest.js'),
+  '--ci',
+  '--passWithNoTests',
+  '--silent',
+]
 
 function jest(project: 'unit' | 'int' | 'e2e', needs: TestStep['needs'], ...options: string[]): TestStep {
   return { name: project, commands: [[...JEST, ...options, '--selectProjects', project]], needs, jest: true }

@@ -1,17 +1,17 @@
-import { mkdirSync, mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { CHECKOUT } from './checkout.ts'
 import { runNode } from './run-node.ts'
 
 interface BuildOptions {
+  /** `.data/logs/build.log` unless told. */
   readonly logFile?: string
   readonly signal?: AbortSignal
 }
 
 /** Builds everything; what has not changed comes from Nx's cache. */
 export function buildAll(options: BuildOptions = {}): Promise<void> {
-  const logFile = options.logFile ?? join(mkdtempSync(join(tmpdir(), 'isets-build-')), 'build.log')
+  const logFile = options.logFile ?? join(CHECKOUT, '.data/logs/build.log')
   mkdirSync(dirname(logFile), { recursive: true })
   return runNode({
     name: 'The build',
