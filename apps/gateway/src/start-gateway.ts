@@ -8,6 +8,7 @@ import { AppModule } from './app.module.ts'
 import { EVENTS, GATEWAY_CONFIG, HTTP_SERVER, type GatewayConfig } from './config.ts'
 import { HealthRoutes } from './health/health-routes.ts'
 import { Closing } from './http/closing.ts'
+import { answerUnknown } from './http/error-handling.ts'
 import { createHttpServer } from './http/http-server.ts'
 import { serveWeb } from './web/static-web.ts'
 
@@ -42,7 +43,8 @@ export async function startGateway(config: GatewayConfig, givenLogger?: Logger):
   const health = app.get(HealthRoutes)
   health.register(server)
   await server.register((api) => serveApi(api, app), { prefix: '/api' })
-  if (config.WEB_DIR !== undefined) await serveWeb(server, config.WEB_DIR)
+  if (config.WEB_DIR !== undefined) await serveWeb(server, config.WEB_DIR, logger)
+  answerUnknown(server)
   await app.listen(config.PORT, config.HOST)
   const leave = async () => {
     health.leave()

@@ -52,7 +52,7 @@ export class OperationRoutes {
     const deadline = this.clock.now().getTime() + this.config.CALL_TIMEOUT_MS
     const token = operation.permission === 'anyone' ? undefined : (await this.callers.of(request)).contextToken
     const input = readInput(operation, request)
-    const idempotencyKey = readIdempotencyKey(request)
+    const idempotencyKey = operation.kind === 'command' ? readIdempotencyKey(request) : undefined
     return this.bus.request(operation, input, {
       deadline,
       requestId: request.id,

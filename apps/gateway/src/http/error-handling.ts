@@ -14,7 +14,11 @@ export function answerErrors(server: FastifyInstance, logger: Logger): void {
   })
 }
 
-/** Unknown addresses below this prefix. */
+/** Every address below this prefix that nobody serves. It is not echoed. */
 export function answerUnknown(server: FastifyInstance): void {
-  server.all('/*', (_request, reply) => sendRefusal(reply, new Refusal('NOT_FOUND')))
+  const url = '/*'
+  const method = server.supportedMethods.filter(
+    (one) => !server.hasRoute({ method: one, url: `${server.prefix}${url}` }),
+  )
+  server.route({ method, url, handler: (_request, reply) => sendRefusal(reply, new Refusal('NOT_FOUND')) })
 }

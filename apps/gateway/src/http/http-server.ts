@@ -23,7 +23,11 @@ export async function createHttpServer(config: GatewayConfig): Promise<FastifyIn
     bodyLimit: config.BODY_LIMIT,
     requestTimeout: config.REQUEST_TIMEOUT_MS,
     keepAliveTimeout: 72_000,
-    http: { headersTimeout: config.HEADERS_TIMEOUT_MS, maxHeaderSize: 16 * 1024 },
+    http: {
+      headersTimeout: config.HEADERS_TIMEOUT_MS,
+      maxHeaderSize: 16 * 1024,
+      connectionsCheckingInterval: 1000,
+    },
     trustProxy: config.TRUST_PROXY ?? false,
     genReqId: () => v7(),
     routerOptions: { maxParamLength: 200 },

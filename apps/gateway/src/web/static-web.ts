@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import { Refusal } from '@isets/contracts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
 import { sendRefusal } from '../http/refusal-reply.ts'
 
 /** Names that change with their content may stay in every cache for a year; the page that names them may not. */
@@ -12,11 +13,12 @@ const ASSETS = '/assets/'
 /**
  * The built web app: files as they are (packed beforehand when a `.br` or `.gz` lies beside them), and the page itself
  * for every other address, because the app routes in the browser.
- * @throws Error when the folder holds no built app
  */
-export async function serveWeb(server: FastifyInstance, webDir: string): Promise<void> {
+export async function serveWeb(server: FastifyInstance, webDir: string, logger: Logger): Promise<void> {
   const root = resolve(webDir)
-  if (!existsSync(join(root, 'index.html'))) throw new Error('WEB_DIR has no index.html: build the web app first')
+  if (!existsSync(join(root, 'index.html'))) {
+    return logger.error('WEB_DIR has no index.html: only the API is served until the web app is built')
+  }
   await server.register(fastifyStatic, {
     root,
     wildcard: false,
