@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { contract, type HelpRequestRow } from '@isets/contracts'
 import { DEMO_ACCOUNTS } from '@isets/demo'
-import { ormOptions } from '@isets/service-kit'
+import { closeOrm, ormOptions } from '@isets/service-kit'
 import { MikroORM } from '@mikro-orm/postgresql'
 import { helpDeskOrm } from '../orm.ts'
 import { caller, startStand, type HelpDeskStand } from '../test/stand.ts'
@@ -19,7 +19,7 @@ beforeAll(async () => {
   const orm = await MikroORM.init(ormOptions({ databaseUrl: stand.database.ownerUrl, ...helpDeskOrm }))
   await seedDemoRequests(orm.em.fork(), NOW)
   expect(await seedDemoRequests(orm.em.fork(), NOW)).toBe(0)
-  await orm.close()
+  await closeOrm(orm)
   const pages = [1, 2].map((page) =>
     stand.as(lead).call(listQueue, { view: 'all', sort: 'number', page, pageSize: 200 }),
   )

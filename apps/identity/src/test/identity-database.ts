@@ -1,4 +1,4 @@
-import { migrate, ormOptions } from '@isets/service-kit'
+import { closeOrm, migrate, ormOptions } from '@isets/service-kit'
 import { testDatabase } from '@isets/testing'
 import { RequestContext } from '@mikro-orm/core'
 import { type EntityManager, MikroORM } from '@mikro-orm/postgresql'
@@ -24,7 +24,7 @@ export async function identityDatabase(): Promise<IdentityDatabase> {
     em: orm.em,
     asRequest: (work) => RequestContext.create(orm.em, work),
     drop: async () => {
-      await orm.close()
+      await closeOrm(orm)
       await database.drop()
     },
   }

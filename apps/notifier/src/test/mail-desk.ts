@@ -1,6 +1,6 @@
 import { v7 } from 'uuid'
 import type { EventDefinition, PayloadOf } from '@isets/contracts'
-import { migrate, ormOptions } from '@isets/service-kit'
+import { closeOrm, migrate, ormOptions } from '@isets/service-kit'
 import { ManualClock, testDatabase, type MailSink } from '@isets/testing'
 import { RequestContext } from '@mikro-orm/core'
 import { MikroORM } from '@mikro-orm/postgresql'
@@ -66,7 +66,7 @@ export async function mailDesk(sink: Pick<MailSink, 'url'>) {
     empty: () => orm.em.execute('delete from delivery', [], 'run'),
     stop: async () => {
       for (const server of servers) server.onApplicationShutdown()
-      await orm.close()
+      await closeOrm(orm)
       await database.drop()
     },
   }

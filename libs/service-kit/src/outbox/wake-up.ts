@@ -19,6 +19,11 @@ export function announce(em: EntityManager): void {
   )
 }
 
+/** Resolves when nothing is about to be announced on the connections of `config`. */
+export async function announced(config: EntityManager['config']): Promise<void> {
+  await announcing.get(config)
+}
+
 async function notify(em: EntityManager): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, GATHER_MS))
   await em

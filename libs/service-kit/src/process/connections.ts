@@ -3,6 +3,7 @@ import { MikroORM } from '@mikro-orm/postgresql'
 import type { NatsConnection } from '@nats-io/nats-core'
 import { connectBus } from '../bus/connect.ts'
 import type { ServiceSettings } from '../config/service-settings.ts'
+import { closeOrm } from '../orm/close-orm.ts'
 import { ormOptions, type OrmSettings } from '../orm/orm-options.ts'
 
 /** What a service is connected to. */
@@ -23,7 +24,7 @@ export async function connect(
   ])
   const close = async () => {
     if (!bus.isClosed()) await bus.drain()
-    await orm.close(true)
+    await closeOrm(orm)
   }
   return { orm, bus, close }
 }

@@ -1,5 +1,6 @@
 import { MikroORM } from '@mikro-orm/postgresql'
 import { installJobs } from '../jobs/scheduler.ts'
+import { closeOrm } from '../orm/close-orm.ts'
 import { ormOptions, type OrmSettings } from '../orm/orm-options.ts'
 import { protectAudit } from '../orm/protect-audit.ts'
 
@@ -15,6 +16,6 @@ export async function migrate(settings: OrmSettings): Promise<readonly string[]>
     await installJobs(settings.databaseUrl)
     return applied.map((migration) => migration.name)
   } finally {
-    await orm.close(true)
+    await closeOrm(orm)
   }
 }
