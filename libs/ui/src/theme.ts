@@ -27,6 +27,19 @@ const action: MantineColorsTuple = [
   '#163f70',
 ]
 
+const danger: MantineColorsTuple = [
+  '#fdecea',
+  '#fad7d3',
+  '#f3b3ac',
+  '#e98a81',
+  '#dc5f54',
+  '#cc4136',
+  '#bf3329',
+  '#b3261e',
+  '#96201a',
+  '#7a1a15',
+]
+
 /** gray[4] is the control border: 3.39:1 on white, as WCAG 1.4.11 asks; Mantine's own is about 1.5:1. */
 const gray: MantineColorsTuple = [
   '#f4f6f9',
@@ -45,7 +58,7 @@ const gray: MantineColorsTuple = [
 export const theme = createTheme({
   primaryColor: 'action',
   primaryShade: 7,
-  colors: { action, gray },
+  colors: { action, danger, gray },
   black: '#1a222b',
   white: '#ffffff',
   fontFamily: "'Public Sans Variable', 'Public Sans', system-ui, sans-serif",

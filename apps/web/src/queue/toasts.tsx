@@ -7,7 +7,7 @@ export function tell(message: string, tone: 'plain' | 'error' = 'plain'): void {
   notifications.show({
     message,
     autoClose: tone === 'error' ? 10_000 : 4000,
-    color: tone === 'error' ? 'red.9' : 'action',
+    color: tone === 'error' ? 'danger.7' : 'action',
   })
 }
 

@@ -54,7 +54,7 @@ export function DraftRestored({ savedAt, onStartOver }: { savedAt: Date; onStart
       <Modal opened={asking} onClose={() => setAsking(false)} title={t('filing.startOverQuestion')}>
         <p>{t('filing.startOverText')}</p>
         <div className="dialog-actions">
-          <Button color="red.9" onClick={() => void onStartOver()}>
+          <Button color="danger.7" onClick={() => void onStartOver()}>
             {t('filing.startOver')}
           </Button>
           <Button variant="default" onClick={() => setAsking(false)} data-autofocus>
