@@ -1,4 +1,5 @@
 import type { HelpRequestForm } from '@isets/contracts'
+import { initialPriority, subcategoryOf } from '@isets/rules'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { born } from '../help-request/born.ts'
 import { HelpRequest } from '../help-request/help-request.entity.ts'
@@ -16,20 +17,21 @@ interface DemoFiling {
 }
 
 /** Files an invented request as its requester would have. */
-export function file(em: EntityManager, { id, story, requester, filedAt }: DemoFiling): HelpRequest {
+export async function file(em: EntityManager, { id, story, requester, filedAt }: DemoFiling): Promise<HelpRequest> {
   const promise = continued([], 'activate', filedAt)
   const request = em.create(HelpRequest, {
     ...born(formOf(story, requester), requester.caller, filedAt),
     id,
     cc: [],
-    priority: 'normal',
+    priority: initialPriority(story.blocksWork ?? false, subcategoryFor(story)),
     promiseLog: promise.log,
     dueAt: promise.dueAt,
   })
+  await em.flush()
   const writing = readWriting(story.description, [])
   const message = { kind: 'description', side: 'requester', writing, files: [] } as const
-  writeMessage(em, request, requester.caller, filedAt, message)
-  writeHistory(em, request, requester.caller, filedAt, { action: 'filed' })
+  await writeMessage(em, request, requester.caller, filedAt, message)
+  await writeHistory(em, request, requester.caller, filedAt, { action: 'filed' })
   return request
 }
 
@@ -52,4 +54,10 @@ function formOf(story: DemoStory, { user, caller }: DemoRequester): HelpRequestF
     newUserBirthDate: null,
     attachmentIds: [],
   }
+}
+
+function subcategoryFor({ about }: DemoStory) {
+  const subcategory = subcategoryOf(...about)
+  if (subcategory === undefined) throw new Error(`The catalogue has no ${about.join('/')}`)
+  return subcategory
 }

@@ -1,12 +1,12 @@
 import type { Caller } from '@isets/contracts'
 import { demoId, demoWorld, type DemoUser } from '@isets/demo'
-import { addBusinessDays, initialPriority, subcategoryOf } from '@isets/rules'
+import { addBusinessDays } from '@isets/rules'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { HelpRequest } from '../help-request/help-request.entity.ts'
 import { textArray } from '../help-request/sql.ts'
 import { demoCases, type DemoCase } from './demo-lives.ts'
 import { live } from './demo-life.ts'
-import { DEMO_STORIES, type DemoStory } from './demo-stories.ts'
+import { DEMO_STORIES } from './demo-stories.ts'
 import { file } from './demo-filing.ts'
 
 const DAY_MS = 24 * 3_600_000
@@ -23,8 +23,11 @@ export async function seedDemoRequests(em: EntityManager, now: Date): Promise<nu
   const cast = demoCast()
   const cases = demoCases()
   await em.transactional(async (tx) => {
-    cases.forEach((one, index) => play(tx, cast, one, index, now))
-    await tx.flush()
+    for (const [index, one] of cases.entries()) {
+      await play(tx, cast, one, index, now)
+      await tx.flush()
+      tx.clear()
+    }
     await markOldOnesRead(tx, cast, now)
   })
   return cases.length
@@ -53,21 +56,27 @@ function atLeastOne(users: readonly DemoUser[]): readonly [DemoUser, ...DemoUser
   return [first, ...others]
 }
 
-function play(em: EntityManager, cast: Cast, { daysAgo, life }: DemoCase, index: number, now: Date): void {
+async function play(
+  em: EntityManager,
+  cast: Cast,
+  { daysAgo, life }: DemoCase,
+  index: number,
+  now: Date,
+): Promise<void> {
   const fromAccount = index % FROM_AN_ACCOUNT_EVERY === 0
   const pool = fromAccount ? cast.accounts : cast.requesters
   const requester = callerOf(pick(pool, fromAccount ? index / FROM_AN_ACCOUNT_EVERY : index))
   const story = pick(DEMO_STORIES, index * 5 + Math.floor(index / DEMO_STORIES.length))
   const filedAt = momentBefore(now, daysAgo)
-  const request = file(em, { id: demoId('help-request', String(index)), story, requester, filedAt })
-  request.priority = initialPriority(story.blocksWork ?? false, subcategoryFor(story))
-  live(em, { request, story, life, requester: requester.caller, agent: callerOf(pick(cast.agents, index)).caller, now })
-}
-
-function subcategoryFor({ about }: DemoStory) {
-  const subcategory = subcategoryOf(...about)
-  if (subcategory === undefined) throw new Error(`The catalogue has no ${about.join('/')}`)
-  return subcategory
+  const request = await file(em, { id: demoId('help-request', String(index)), story, requester, filedAt })
+  await live(em, {
+    request,
+    story,
+    life,
+    requester: requester.caller,
+    agent: callerOf(pick(cast.agents, index)).caller,
+    now,
+  })
 }
 
 /** Whole business days back, then the fraction of a day in clock hours. */

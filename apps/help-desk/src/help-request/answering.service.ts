@@ -39,13 +39,13 @@ export class AnsweringService {
     const from = request.status
     this.takeTurn(request, side, now)
     const files = await this.attaching.loose(writing.fileIds, caller, request.id)
-    const message = writeMessage(this.em, request, caller, now, { kind: 'answer', side, writing, files })
+    const messageId = await writeMessage(this.em, request, caller, now, { kind: 'answer', side, writing, files })
     request.messageAt = now
     request.messageBy = caller.userId
     const moved = request.status === from ? {} : { from, to: request.status }
-    writeHistory(this.em, request, caller, now, { action: 'answered', ...moved })
-    this.tell(request, context, side, message.id, writing)
-    if (input.then !== 'stay') this.moving.moveInHand(request, input.then, caller, now)
+    await writeHistory(this.em, request, caller, now, { action: 'answered', ...moved })
+    this.tell(request, context, side, messageId, writing)
+    if (input.then !== 'stay') await this.moving.moveInHand(request, input.then, caller, now)
     return this.opening.view(request.id, context)
   }
 

@@ -7,13 +7,12 @@ import {
   type filing,
 } from '@isets/contracts'
 import { categoryOf, checkFiling, initialPriority, subcategoryOf } from '@isets/rules'
-import { Clock, recordAudit, recordEvent, type CallContext } from '@isets/service-kit'
+import { Clock, recordAudit, recordEvent, writeLater, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import type { Attachment } from '../attachment/attachment.entity.ts'
 import { AttachingService } from '../attachment/attaching.service.ts'
 import { attachmentKind } from '../attachment/attachment-kind.ts'
-import { Draft } from '../draft/draft.entity.ts'
 import { CopiesService } from '../people/copies.service.ts'
 import { refusePersonalData, textsOf } from '../text/personal-data.ts'
 import { born } from './born.ts'
@@ -49,10 +48,11 @@ export class FilingService {
       promiseLog: promise.log,
       dueAt: promise.dueAt,
     })
-    writeMessage(this.em, request, caller, now, { kind: 'description', side: 'requester', writing, files })
-    writeHistory(this.em, request, caller, now, { action: 'filed' })
-    await this.em.flush()
-    await this.em.nativeDelete(Draft, { userId: caller.userId })
+    await this.em.flush() // gives the number
+    const description = { kind: 'description', side: 'requester', writing, files } as const
+    await writeMessage(this.em, request, caller, now, description)
+    await writeHistory(this.em, request, caller, now, { action: 'filed' })
+    await writeLater(this.em, 'delete from draft where user_id = ?', [caller.userId])
 
     const promisedAt = (promise.dueAt ?? now).toISOString()
     recordEvent(this.em, helpDeskEvents.filed, {

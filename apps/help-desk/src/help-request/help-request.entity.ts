@@ -83,7 +83,11 @@ const HelpRequestSchema = defineEntity({
     { name: 'help_request_updated', properties: ['supportUpdatedAt', 'serial'] },
     { name: 'help_request_requester', properties: ['requesterId', 'updatedAt', 'serial'] },
     { name: 'help_request_organisation', properties: ['organisationId', 'updatedAt', 'serial'] },
-    { name: 'help_request_assignee', properties: ['assigneeId', 'dueAt', 'serial'] },
+    {
+      name: 'help_request_assignee',
+      expression:
+        'create index help_request_assignee on help_request (assignee_id, due_at, serial) include (id, requester_id, organisation_id, status)',
+    },
     { name: 'help_request_status', properties: ['status', 'dueAt', 'serial'] },
     { name: 'help_request_category', properties: ['category', 'dueAt', 'serial'] },
     {

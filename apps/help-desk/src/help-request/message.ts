@@ -1,12 +1,13 @@
 import { Refusal, type Caller } from '@isets/contracts'
 import { plainText } from '@isets/rules'
+import { writeLater } from '@isets/service-kit'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { v7 } from 'uuid'
 import type { Attachment } from '../attachment/attachment.entity.ts'
 import { cleanHtml, picturesIn } from '../text/clean-html.ts'
 import { refusePersonalData } from '../text/personal-data.ts'
 import type { HelpRequest } from './help-request.entity.ts'
-import { Message } from './message.entity.ts'
+import type { Message } from './message.entity.ts'
 import type { Side } from './side.ts'
 
 /** What somebody wrote, cleaned and found free of Social Security numbers. */
@@ -40,28 +41,22 @@ export interface MessageFacts {
   readonly files: readonly Attachment[]
 }
 
-/** Adds a message to a request. */
-export function writeMessage(
+const INSERT = `insert into message (id, request_id, kind, author_id, author_name, author_side, html, text, written_at)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?)`
+
+/** Adds a message to a request that is in the database already. @returns its id */
+export async function writeMessage(
   em: EntityManager,
   request: HelpRequest,
-  caller: Caller,
+  { userId, name }: Pick<Caller, 'userId' | 'name'>,
   now: Date,
   { kind, side, writing, files }: MessageFacts,
-): Message {
-  const message = em.create(Message, {
-    id: v7(),
-    requestId: request.id,
-    kind,
-    authorId: caller.userId,
-    authorName: caller.name,
-    authorSide: side,
-    html: writing.html,
-    text: writing.text,
-    writtenAt: now,
-  })
+): Promise<string> {
+  const id = v7()
+  await writeLater(em, INSERT, [id, request.id, kind, userId, name, side, writing.html, writing.text, now])
   for (const file of files) {
     file.requestId = request.id
-    file.messageId = message.id
+    file.messageId = id
   }
-  return message
+  return id
 }

@@ -31,7 +31,7 @@ export class MovingService {
 
   async move(input: Target & { readonly command: MoveCommand }, context: CallContext): Promise<HelpRequestView> {
     const request = await this.inHand.take(input, 'triage', context)
-    this.moveInHand(request, input.command, context.caller, this.clock.now())
+    await this.moveInHand(request, input.command, context.caller, this.clock.now())
     return this.opening.view(request.id, context)
   }
 
@@ -39,14 +39,14 @@ export class MovingService {
    * Moves a request that is already in hand: a staff action, never an answer (a change of status keeps no promise).
    * @throws Refusal WRONG_STATUS with the reason, above all for a closed request (HELP-024)
    */
-  moveInHand(request: HelpRequest, command: MoveCommand, caller: Caller, now: Date): void {
+  async moveInHand(request: HelpRequest, command: MoveCommand, caller: Caller, now: Date): Promise<void> {
     const decision = decide(request, command, 'staff', now)
     if (!decision.ok) throw new Refusal('WRONG_STATUS', { reason: decision.message })
     const from = request.status
     request.touch(now)
     request.enter(decision.status, now)
     const action = command === 'resume' && from === 'resolved' ? 'reopened' : WRITTEN_AS[command]
-    writeHistory(this.em, request, caller, now, { action, from, to: request.status })
+    await writeHistory(this.em, request, caller, now, { action, from, to: request.status })
     recordEvent(this.em, helpDeskEvents.moved, {
       aggregateId: request.id,
       aggregateVersion: request.version,

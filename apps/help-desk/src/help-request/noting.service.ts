@@ -31,17 +31,22 @@ export class NotingService {
     const { caller } = context
     const now = this.clock.now()
     const files = await this.attaching.loose(writing.fileIds, caller, request.id)
-    const message = writeMessage(this.em, request, caller, now, { kind: 'note', side: 'support', writing, files })
+    const messageId = await writeMessage(this.em, request, caller, now, {
+      kind: 'note',
+      side: 'support',
+      writing,
+      files,
+    })
     request.supportUpdatedAt = now
     request.noteAt = now
     request.noteBy = caller.userId
-    writeHistory(this.em, request, caller, now, { action: 'noted' })
+    await writeHistory(this.em, request, caller, now, { action: 'noted' })
     recordEvent(this.em, helpDeskEvents.noted, {
       aggregateId: request.id,
       aggregateVersion: request.version,
-      payload: { ...about(request), messageId: message.id, actor: actor(caller, 'support') },
+      payload: { ...about(request), messageId, actor: actor(caller, 'support') },
     })
-    recordAudit(this.em, { action: 'write', objectType: 'HelpRequestNote', objectId: message.id })
+    recordAudit(this.em, { action: 'write', objectType: 'HelpRequestNote', objectId: messageId })
     return this.opening.view(request.id, context)
   }
 }

@@ -14,3 +14,17 @@ export function fragmentParameters({ params }: SqlFragment): string[] {
 export function textArray(items: readonly string[]): string {
   return `{${items.map((item) => `"${item.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join(',')}}`
 }
+
+/** One condition on `help_request r`, with its parameters. */
+export interface Condition {
+  readonly sql: string
+  readonly params: readonly unknown[]
+}
+
+/** Conditions joined by `and`. */
+export function together(conditions: readonly Condition[]): Condition {
+  return {
+    sql: conditions.map(({ sql }) => sql).join(' and '),
+    params: conditions.flatMap(({ params }) => params),
+  }
+}

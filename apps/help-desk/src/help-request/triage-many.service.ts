@@ -35,7 +35,7 @@ export class TriageManyService {
       const request = byId.get(target.id)
       try {
         const taken = checked(request, target, context)
-        this.triage.triageInHand(taken, wanted, agent, context.caller)
+        await this.triage.triageInHand(taken, wanted, agent, context.caller)
         outcome.changed.push({ id: taken.id, version: taken.version })
       } catch (error) {
         if (!(error instanceof Refusal)) throw error

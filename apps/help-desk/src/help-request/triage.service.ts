@@ -33,7 +33,7 @@ export class TriageService {
   async triage(input: Target & Triage, context: CallContext): Promise<HelpRequestView> {
     const request = await this.inHand.take(input, 'triage', context)
     const agent = await this.agents.assignable(input.assigneeId)
-    this.triageInHand(request, input, agent, context.caller)
+    await this.triageInHand(request, input, agent, context.caller)
     return this.opening.view(request.id, context)
   }
 
@@ -41,7 +41,7 @@ export class TriageService {
    * Triages a request that is already in hand. Nothing is written when nothing would change.
    * @throws Refusal WRONG_STATUS or INVALID; the request is then as it was
    */
-  triageInHand(request: HelpRequest, wanted: Triage, agent: Agent | null, caller: Caller): void {
+  async triageInHand(request: HelpRequest, wanted: Triage, agent: Agent | null, caller: Caller): Promise<void> {
     if (request.status === 'closed') throw wrongStatus(request, 'assign', this.clock.now())
     const category = categoryLine(request, wanted)
     const priority = priorityLine(request, wanted)
@@ -53,7 +53,7 @@ export class TriageService {
     Object.assign(request, changes(request, wanted, agent))
     request.touch(now)
     request.enter(status, now)
-    for (const line of lines) writeHistory(this.em, request, caller, now, line)
+    for (const line of lines) await writeHistory(this.em, request, caller, now, line)
     recordEvent(this.em, helpDeskEvents.triaged, {
       aggregateId: request.id,
       aggregateVersion: request.version,

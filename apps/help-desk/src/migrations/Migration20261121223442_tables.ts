@@ -38,7 +38,9 @@ export class Migration20261121223442_tables extends Migration {
     this.addSql(
       `create index "help_request_organisation" on "help_request" ("organisation_id", "updated_at", "serial");`,
     )
-    this.addSql(`create index "help_request_assignee" on "help_request" ("assignee_id", "due_at", "serial");`)
+    this.addSql(
+      `create index help_request_assignee on help_request (assignee_id, due_at, serial) include (id, requester_id, organisation_id, status);`,
+    )
     this.addSql(`create index "help_request_status" on "help_request" ("status", "due_at", "serial");`)
     this.addSql(`create index "help_request_category" on "help_request" ("category", "due_at", "serial");`)
     this.addSql(`create index help_request_closes on help_request (closes_at) where closes_at is not null;`)

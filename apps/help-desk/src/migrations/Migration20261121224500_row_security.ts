@@ -14,12 +14,17 @@ const READS_REQUEST = `
   or ((select ${ROLES} && array['platform_manager', 'program_manager']) and status = 'escalated')`
 const READS_NOTES = `(select ${ROLES} && array['siu_agent', 'siu_lead'])`
 
-/** A part of a request is seen by whoever sees the request: the inner query is under row security itself. */
-const OF_A_REQUEST = (table: string) => `exists (select 1 from help_request r where r.id = ${table}.request_id)`
-const MESSAGE = `(kind <> 'note' or ${READS_NOTES}) and ${OF_A_REQUEST('message')}`
-const HISTORY = `(action <> 'noted' or ${READS_NOTES}) and ${OF_A_REQUEST('history')}`
-const ATTACHMENT = `(message_id is null and uploader_id = ${USER})
-  or exists (select 1 from message m where m.id = attachment.message_id)`
+/**
+ * A part of a request is seen by whoever sees the request. Asked through functions, which run as the caller and keep
+ * their plan: written out, opening one request costs PostgreSQL more for planning than for everything else.
+ */
+const FUNCTIONS = ['help_request', 'message'].map(
+  (table) => `create function reads_${table}(uuid) returns boolean stable language plpgsql as $$
+    begin return exists (select 1 from public.${table} where id = $1); end $$;`,
+)
+const MESSAGE = `(kind <> 'note' or ${READS_NOTES}) and reads_help_request(request_id)`
+const HISTORY = `(action <> 'noted' or ${READS_NOTES}) and reads_help_request(request_id)`
+const ATTACHMENT = `(message_id is null and uploader_id = ${USER}) or reads_message(message_id)`
 
 const POLICIES = [
   `create policy rubric_read on help_request for select using (${READS_REQUEST});`,
@@ -45,7 +50,7 @@ const APPEND_ONLY = 'message, history'
 export class Migration20261121224500_row_security extends Migration {
   override up(): void {
     for (const table of TABLES) this.addSql(`alter table ${table} enable row level security;`)
-    for (const policy of POLICIES) this.addSql(policy)
+    for (const statement of [...FUNCTIONS, ...POLICIES]) this.addSql(statement)
     for (const table of TABLES) this.addSql(`create policy service_itself on ${table} using (${SERVICE_ITSELF});`)
     this.addSql(`revoke update, delete on ${APPEND_ONLY} from isets_service;`)
   }
@@ -56,6 +61,8 @@ export class Migration20261121224500_row_security extends Migration {
       const [, name, table] = /^create policy (\w+) on (\w+)/.exec(policy) ?? []
       this.addSql(`drop policy ${name} on ${table};`)
     }
+    this.addSql('drop function reads_help_request(uuid);')
+    this.addSql('drop function reads_message(uuid);')
     for (const table of TABLES) {
       this.addSql(`drop policy service_itself on ${table};`)
       this.addSql(`alter table ${table} disable row level security;`)

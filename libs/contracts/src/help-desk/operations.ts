@@ -29,7 +29,7 @@ const ListFilters = {
   ...PageInput,
 }
 
-/** Counting stops at 10,000, among search results of all time at 500; then `totalIsCapped` says that there are more. */
+/** Counting stops 1,000 rows beyond the page; then `totalIsCapped` says that there are more, and pages go on. */
 const RequestPage = pageOf(HelpRequestRow).extend({ totalIsCapped: z.boolean().optional() })
 
 const changed = ['NOT_FOUND', 'STALE', 'WRONG_STATUS'] as const
@@ -112,7 +112,7 @@ export const reading = {
     service,
     method: 'GET',
     path: '/help-requests/queue/counts',
-    summary: 'How many requests each view of the queue holds; "all" counts up to 10,000',
+    summary: 'How many requests each view of the queue holds, up to 1,000',
     permission: ['read', 'HelpRequest'],
     input: z.strictObject({}),
     output: z.record(z.enum(QUEUE_VIEWS), z.int()),
