@@ -3,9 +3,9 @@ import { join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { SystemClock } from '@isets/service-kit'
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common'
-import { Disk } from 'flydrive'
-import { FSDriver } from 'flydrive/drivers/fs'
+import type { Disk } from 'flydrive'
 import { GATEWAY_CONFIG, type GatewayConfig } from '../config.ts'
+import { diskOf } from './disk.ts'
 
 /** What an interrupted upload left behind goes after an hour. */
 const LEFT_BEHIND_MS = 3_600_000
@@ -17,15 +17,14 @@ const LEFT_BEHIND_MS = 3_600_000
 @Injectable()
 export class FileStore implements OnModuleInit {
   readonly #quarantine: string
-  readonly #disk: Disk
+  readonly #disk: Promise<Disk>
 
   constructor(
     @Inject(GATEWAY_CONFIG) config: GatewayConfig,
     private readonly clock: SystemClock,
   ) {
-    const root = resolve(config.FILES_DIR)
-    this.#quarantine = join(root, 'quarantine')
-    this.#disk = new Disk(new FSDriver({ location: join(root, 'store'), visibility: 'private' }))
+    this.#quarantine = join(resolve(config.FILES_DIR), 'quarantine')
+    this.#disk = diskOf(config)
   }
 
   async onModuleInit(): Promise<void> {
@@ -43,7 +42,8 @@ export class FileStore implements OnModuleInit {
   }
 
   async release(id: string): Promise<void> {
-    await this.#disk.moveFromFs(this.quarantined(id), keyOf(id))
+    const disk = await this.#disk
+    await disk.moveFromFs(this.quarantined(id), keyOf(id))
   }
 
   async dropQuarantined(id: string): Promise<void> {
@@ -51,12 +51,14 @@ export class FileStore implements OnModuleInit {
   }
 
   async remove(id: string): Promise<void> {
-    await this.#disk.delete(keyOf(id))
+    const disk = await this.#disk
+    await disk.delete(keyOf(id))
   }
 
   /** The bytes of a file, or undefined when they are not there. */
   async read(id: string): Promise<Readable | undefined> {
-    return (await this.#disk.exists(keyOf(id))) ? this.#disk.getStream(keyOf(id)) : undefined
+    const disk = await this.#disk
+    return (await disk.exists(keyOf(id))) ? disk.getStream(keyOf(id)) : undefined
   }
 }
 
