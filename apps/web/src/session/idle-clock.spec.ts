@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { afterContact, countdownText, inStep, phaseAt, shouldTouch, type IdleClock } from './idle-clock.ts'
+import { afterContact, clockOf, countdownText, inStep, phaseAt, shouldTouch, type IdleClock } from './idle-clock.ts'
 
 const MINUTE = 60_000
 const clock: IdleClock = {
@@ -14,6 +14,11 @@ describe('the idle limit in the browser', () => {
     expect(phaseAt(clock, 25 * MINUTE - 1)).toEqual({ phase: 'active' })
     expect(phaseAt(clock, 25 * MINUTE)).toEqual({ phase: 'warning', secondsLeft: 300 })
     expect(phaseAt(clock, 30 * MINUTE - 1)).toEqual({ phase: 'warning', secondsLeft: 1 })
+  })
+
+  it('IDN-007 reads from the session when to warn and when to end', () => {
+    const view = { idleEndsAt: '1970-01-01T00:30:00Z', absoluteEndsAt: '1970-01-01T10:00:00Z' }
+    expect(clockOf({ ...view, idleSeconds: 1800, warningSeconds: 1500 })).toEqual(clock)
   })
 
   it('TMR-002 ends the session at 30 minutes, never later', () => {

@@ -5,17 +5,20 @@ export interface IdleClock {
   idleEndsAt: number
   absoluteEndsAt: number
   idleMs: number
+  /** How long before the end the warning comes. */
   warningMs: number
 }
 
 export type IdlePhase = { phase: 'active' } | { phase: 'warning'; secondsLeft: number } | { phase: 'ended' }
 
-export function clockOf(view: SessionView): IdleClock {
+type IdleLimits = Pick<SessionView, 'idleEndsAt' | 'absoluteEndsAt' | 'idleSeconds' | 'warningSeconds'>
+
+export function clockOf(view: IdleLimits): IdleClock {
   return {
     idleEndsAt: Date.parse(view.idleEndsAt),
     absoluteEndsAt: Date.parse(view.absoluteEndsAt),
     idleMs: view.idleSeconds * 1000,
-    warningMs: view.warningSeconds * 1000,
+    warningMs: (view.idleSeconds - view.warningSeconds) * 1000,
   }
 }
 

@@ -19,7 +19,7 @@ export const SessionView = z.object({
   }),
   /** CASL rules, packed: the web hides what the server would refuse. */
   rules: z.array(z.unknown()),
-  /** Idle limit and warning, in seconds (TMR-001, TMR-002, conflicts C4). */
+  /** Seconds without activity until the session ends, and until the warning comes (TMR-001, TMR-002, conflicts C4). */
   idleSeconds: z.int(),
   warningSeconds: z.int(),
   idleEndsAt: Instant,
