@@ -21,12 +21,14 @@ export function PanelHead({ row, request, onClose }: PanelHeadProps) {
   const { t } = useTranslation()
   const now = useMinute()
   const heading = useRef<HTMLHeadingElement>(null)
+  const openedId = useRef(row?.id)
   const timeLeft = row ? timeLeftOf(row.promise, now) : undefined
   const due = row?.promise.dueAt
 
   useEffect(() => {
-    // The keys J and K move the focus along the list; only opening by hand brings it here.
-    if (document.activeElement?.matches('[id^="row-"]:focus-visible')) return
+    // The keys J and K come from another row and move the focus along the list; opening this one brings it here.
+    const from = document.activeElement
+    if (from?.matches('[id^="row-"]:focus-visible') && from.id !== `row-${openedId.current}`) return
     heading.current?.focus({ preventScroll: true })
   }, [])
 
