@@ -20,7 +20,7 @@ describe('a file before it is uploaded', () => {
   it('is refused when it is empty or of a kind that is not taken', () => {
     expect(fileProblem({ name: 'a.pdf', size: 0 }, 'file')).toBe('empty')
     expect(fileProblem({ name: 'a.exe', size: 5 }, 'file')).toBe('wrongType')
-    expect(fileProblem({ name: 'a.docx', size: 5 }, 'accessForm')).toBe('wrongType')
+    expect(fileProblem({ name: 'a.xlsx', size: 5 }, 'accessForm')).toBe('wrongType')
   })
 
   it('tells its size in words', () => {
@@ -28,6 +28,6 @@ describe('a file before it is uploaded', () => {
   })
 
   it('lists what the chooser offers', () => {
-    expect(acceptFor('accessForm')).toBe('.pdf,.png,.jpg,.jpeg')
+    expect(acceptFor('accessForm')).toBe('.pdf,.docx,.doc,.png,.jpg,.jpeg')
   })
 })

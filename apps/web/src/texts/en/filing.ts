@@ -43,7 +43,7 @@ export const filing = {
     filesHint:
       'Up to {{count}} files of at most 10 MB each: pictures, PDF, Word, Excel, PowerPoint, CSV, text or video.',
     accessForm: 'Signed form IL444-2022',
-    accessFormHint: 'PDF or picture, at most 10 MB.',
+    accessFormHint: 'PDF, Word or picture, at most 10 MB.',
     firstName: 'First name',
     lastName: 'Last name',
     email: 'E-mail',
