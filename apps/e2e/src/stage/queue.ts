@@ -4,8 +4,9 @@ import type { Locator, Page } from 'playwright-core'
 export function queueOf(page: Page) {
   return {
     table: page.getByRole('table', { name: 'Help requests' }),
-    /** Opens a request; its name is the summary, with "Unread" before it as long as it is. */
-    row: (summary: string): Locator => page.getByRole('table').getByRole('button', { name: summary }),
+    row: (number: string): Locator => page.getByRole('row').filter({ hasText: number }),
+    /** Opens the request. */
+    opener: (number: string): Locator => page.getByRole('row').filter({ hasText: number }).getByRole('button'),
     views: page.getByRole('navigation', { name: 'Views' }),
     status: page.getByRole('combobox', { name: 'Status' }),
     search: page.getByRole('searchbox', { name: 'Search requests' }),
@@ -18,7 +19,8 @@ export function queueOf(page: Page) {
 function panelIn(panel: Locator) {
   return {
     panel,
-    status: panel.getByRole('button', { name: /, Change the status$/ }),
+    inStatus: (status: string): Locator =>
+      panel.getByRole('button', { name: new RegExp(`^${status}.*Change the status$`) }),
     assignee: panel.getByRole('combobox', { name: 'Assignee' }),
     priority: panel.getByRole('combobox', { name: 'Priority' }),
     category: panel.getByRole('combobox', { name: 'Category' }),

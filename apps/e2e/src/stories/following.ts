@@ -41,7 +41,7 @@ export function following(): void {
       await seen(other.getByText('My own question'))
       expect(await other.getByText(/lighthouse/).count()).toBe(0)
       await other.getByRole('button', { name: /^Search pages and help requests/ }).click()
-      await other.getByRole('searchbox', { name: 'Search pages and help requests' }).fill('lighthouse')
+      await other.getByLabel('Search pages and help requests').fill('lighthouse')
       await seen(other.getByText(/^Nothing found/))
       await other.goto(`/help/requests/${secret.number}`)
       await seen(other.getByText(`There is no request ${secret.number}, or you may not see it.`))

@@ -35,7 +35,7 @@ export function byKeyboard(): void {
     await agent.goto('/support/queue?sort=-filed')
     await signInByKeys(agent, AGENT)
     const queue = queueOf(agent)
-    const row = queue.row('Filed without a mouse')
+    const row = queue.opener(number)
     await seen(row)
     await agent.keyboard.press('j')
     await hasFocus(row)

@@ -64,7 +64,8 @@ export function supporting(): void {
     await seen(table)
     await status.selectOption({ label: 'In progress' })
     await views.getByRole('link', { name: /^All(?! open)/ }).click()
-    await becomes(() => Promise.resolve(new URL(page.url()).search), '?view=all&status=in_progress')
+    await page.waitForURL(/view=all/)
+    expect(new URL(page.url()).searchParams.get('status')).toBe('in_progress')
     await table.getByRole('button', { name: /./ }).nth(3).click()
     await seen(page.getByRole('complementary', { name: /^Help request/ }))
     await page.goBack()
@@ -92,15 +93,14 @@ async function fromQueueToSolution(stage: Stage): Promise<void> {
 
   // HELP-032: it comes without reloading, with the time that is left.
   await queue.newOnes.click()
-  await seen(queue.row(summary))
-  await seen(queue.table.getByRole('row').filter({ hasText: number }).getByText(/left$/))
-  await queue.row(summary).click()
+  await seen(queue.row(number).getByText(/left$/))
+  await queue.opener(number).click()
   const open = queue.panel(number)
 
   // HELP-028: triage.
   await open.assignToMe.click()
   await becomes(() => chosenIn(open.assignee), nameOf(AGENT))
-  await seen(open.panel.getByRole('button', { name: /^In progress,/ }))
+  await seen(open.inStatus('In progress'))
   await open.category.selectOption({ label: 'ISETS › Report or dashboard' })
   await open.priority.selectOption({ label: 'Urgent' })
   await seen(open.conversation.getByText(/changed the priority from High to Urgent/))
@@ -126,7 +126,7 @@ async function fromQueueToSolution(stage: Stage): Promise<void> {
   await requester.getByRole('textbox', { name: 'Your answer' }).fill('October, as in the manual.')
   await requester.getByRole('button', { name: 'Send', exact: true }).click()
   await seen(open.conversation.getByText('October, as in the manual.'))
-  await seen(open.panel.getByRole('button', { name: /^In progress,/ }))
+  await seen(open.inStatus('In progress'))
   await stage.mailTo(CASE_MANAGER.email, new RegExp(`^${number}: there is a new message`))
 
   // HELP-025: resolved, with a last mail.

@@ -22,13 +22,12 @@ export function whenTheNetworkIsInTheWay(): void {
     stage.expectTrouble(/^503 GET \/api\/help-requests\/queue$/)
     const page = await stage.as(AGENT)
     let broken = true
+    const busy = { defined: true, code: 'BUSY', status: 503, message: 'Too much at once. Please try again.', data: {} }
     await page.route('**/api/help-requests/queue?*', (route) =>
-      broken
-        ? route.fulfill({ status: 503, json: { code: 'BUSY', message: 'Busy. Please try again.' } })
-        : route.continue(),
+      broken ? route.fulfill({ status: 503, json: busy }) : route.continue(),
     )
     await page.goto('/support/queue')
-    await seen(page.getByRole('alert').getByText('Busy. Please try again.'))
+    await seen(page.getByRole('alert').getByText(busy.message))
     broken = false
     await page.getByRole('button', { name: 'Try again' }).click()
     await seen(queueOf(page).table)
