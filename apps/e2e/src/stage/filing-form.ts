@@ -31,7 +31,7 @@ export function filingForm(page: Page) {
     reportFilter: text(/^Date or filter of the report/),
     steps: text(/^Steps to see it again/),
     copies: page.getByRole('region', { name: 'Who should get a copy?' }),
-    cc: page.getByLabel(/^CC/),
+    cc: page.getByRole('combobox', { name: /^CC/ }),
     send: page.getByRole('button', { name: /^Send/ }),
     saveDraft: page.getByRole('button', { name: 'Save draft' }),
     problems: page.getByRole('alert', { name: /to fix before sending$/ }),

@@ -20,7 +20,7 @@ function panelIn(panel: Locator) {
   return {
     panel,
     inStatus: (status: string): Locator =>
-      panel.getByRole('button', { name: new RegExp(`^${status}.*Change the status$`) }),
+      panel.getByRole('button', { name: new RegExp(`^${status}.*change the status$`, 'i') }),
     assignee: panel.getByRole('combobox', { name: 'Assignee' }),
     priority: panel.getByRole('combobox', { name: 'Priority' }),
     category: panel.getByRole('combobox', { name: 'Category' }),

@@ -24,6 +24,14 @@ export async function fileRequest(
   return answer.json()
 }
 
+/** Throws away what was half-written before. */
+export async function forgetDraft(page: Page): Promise<void> {
+  const answer = await page.request.delete('/api/help-requests/draft', {
+    headers: { 'x-isets': '1', 'idempotency-key': randomUUID() },
+  })
+  expect(answer.ok()).toBe(true)
+}
+
 function plainForm({ firstName, lastName, email, phone }: DemoUser): HelpRequestForm {
   return {
     summary: '',

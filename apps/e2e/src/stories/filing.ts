@@ -4,6 +4,7 @@ import { choose, letter, paste, picture } from '../stage/files.ts'
 import { filingForm, fillShortly, sentNumber } from '../stage/filing-form.ts'
 import { becomes, gone, seen } from '../stage/look.ts'
 import { CASE_MANAGER, COLLEAGUE, PROGRAMME_MANAGER, PROVIDER_MANAGER, nameOf } from '../stage/people.ts'
+import { forgetDraft } from '../stage/requests.ts'
 import { story } from '../stage/story.ts'
 import { signInThere } from './signing-in.ts'
 
@@ -114,6 +115,7 @@ async function draftIsSaved(page: Page): Promise<void> {
 
 async function everyField(stage: Parameters<Parameters<typeof story>[1]>[0]): Promise<void> {
   const page = await stage.as(CASE_MANAGER, '/help/requests')
+  await forgetDraft(page)
   await page.getByRole('button', { name: 'Help', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Get help' }).click()
   const form = filingForm(page)

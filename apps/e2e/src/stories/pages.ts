@@ -37,7 +37,7 @@ const REQUESTER: PageToSee[] = [
   {
     name: 'my-request',
     path: '/help/requests',
-    content: heading('Conversation'),
+    content: heading('Your answer'),
     then: async (page) => page.getByRole('table').getByRole('link').first().click(),
   },
   { name: 'get-help', path: '/help/new', content: (page) => filingForm(page).description },

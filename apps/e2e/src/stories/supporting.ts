@@ -103,7 +103,7 @@ async function fromQueueToSolution(stage: Stage): Promise<void> {
   await seen(open.inStatus('In progress'))
   await open.category.selectOption({ label: 'ISETS › Report or dashboard' })
   await open.priority.selectOption({ label: 'Urgent' })
-  await seen(open.conversation.getByText(/changed the priority from High to Urgent/))
+  await seen(open.conversation.getByText(/priority set to Urgent/i))
 
   await open.writeNote.click()
   await open.note.fill(NOTE)

@@ -4,6 +4,7 @@ import { filingForm } from '../stage/filing-form.ts'
 import { gone, seen } from '../stage/look.ts'
 import { AGENT, COLLEAGUE } from '../stage/people.ts'
 import { queueOf } from '../stage/queue.ts'
+import { forgetDraft } from '../stage/requests.ts'
 import { story } from '../stage/story.ts'
 
 export function whenTheNetworkIsInTheWay(): void {
@@ -48,7 +49,7 @@ export function whenTheNetworkIsInTheWay(): void {
     await page.reload()
     await seen(page.getByText('Draft restored'))
     expect(await form.summary.inputValue()).toBe('Typed in a tunnel')
-    await page.request.delete('/api/help-requests/draft', { headers: { 'x-isets': '1' } })
+    await forgetDraft(page)
   })
 }
 
