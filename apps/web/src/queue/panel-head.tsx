@@ -29,7 +29,8 @@ export function PanelHead({ row, request, onClose }: PanelHeadProps) {
     // The keys J and K come from another row and move the focus along the list; opening this one brings it here.
     const from = document.activeElement
     if (from?.matches('[id^="row-"]:focus-visible') && from.id !== `row-${openedId.current}`) return
-    heading.current?.focus({ preventScroll: true })
+    // In a narrow window the request stands below the list and has to come into view.
+    heading.current?.focus({ preventScroll: matchMedia('(min-width: 700px)').matches })
   }, [])
 
   const copyLink = () => {
