@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { AttachmentView, HelpRequestForm, HelpRequestView } from '@isets/contracts'
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '@isets/demo'
+import { buildAll, eventually, startSystem, type RunningSystem } from '@isets/testing'
+import * as z from 'zod'
+
+const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+const Filed = z.object({ id: z.uuid(), number: z.string() })
+const Page = z.object({ rows: z.array(z.object({ id: z.string() })), total: z.int() })
+
+/** A program with a session of its own, on the same address as a browser. */
+interface Person {
+  get(path: string): Promise<Response>
+  post(path: string, body: BodyInit): Promise<Response>
+}
+
+let system: RunningSystem
+let filer: Person
+let colleagueElsewhere: Person
+let agent: Person
+
+beforeAll(async () => {
+  await buildAll()
+  system = await startSystem({ mail: 'sink', seed: true, durable: false })
+  filer = await signedIn('Provider case manager')
+  colleagueElsewhere = await signedIn('Provider programme manager')
+  agent = await signedIn('SIU agent')
+}, 300_000)
+afterAll(() => system.stop(), 60_000)
+
+async function signedIn(label: string): Promise<Person> {
+  const email = DEMO_ACCOUNTS.find((account) => account.label === label)?.user.email
+  const json = { 'x-isets': '1', 'content-type': 'application/json' }
+  const body = JSON.stringify({ email, password: DEMO_PASSWORD })
+  const opened = await fetch(`${system.webUrl}/api/session`, { method: 'POST', headers: json, body })
+  const cookie = opened.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  return {
+    get: (path) => fetch(`${system.webUrl}/api${path}`, { headers: { cookie } }),
+    post: (path, content) => {
+      const kind = typeof content === 'string' ? json : { 'x-isets': '1' }
+      const headers = { ...kind, cookie, 'idempotency-key': randomUUID() }
+      return fetch(`${system.webUrl}/api${path}`, { method: 'POST', headers, body: content })
+    },
+  }
+}
+
+function form(attachmentIds: string[]): string {
+  const requester = {
+    firstName: 'Robin',
+    lastName: 'Invented',
+    email: 'robin@north.example',
+    phone: '312-555-0100',
+    extension: '',
+  }
+  const filled = HelpRequestForm.parse({
+    ...{ summary: 'Zebra crossing in the attendance list', descriptionHtml: '<p>Since this morning.</p>' },
+    ...{ category: 'isets', subcategory: 'error-or-bug', cc: [], requester },
+    ...{ isPartner: true, organisationName: 'Invented Works', aboutCustomer: false },
+    customer: { firstName: '', lastName: '', email: '', individualNumber: '' },
+    context: { pageUrl: '', browser: '', reportName: '', reportFilter: '', steps: '' },
+    ...{ blocksWork: false, newUserBirthDate: null, attachmentIds },
+  })
+  return JSON.stringify(filled)
+}
+
+async function idsOf(person: Person, path: string): Promise<string[]> {
+  return Page.parse(await (await person.get(path)).json()).rows.map(({ id }) => id)
+}
+
+/** Everything that a page hears on its stream until it is closed. */
+async function listening(person: Person): Promise<{ text: string; close(): Promise<void> }> {
+  const reader = (await person.get('/live')).body?.getReader()
+  const heard = { text: '', close: async () => void (await reader?.cancel()) }
+  const read = async () => {
+    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+      heard.text += Buffer.from(part.value).toString()
+    }
+  }
+  void read()
+  return heard
+}
+
+describe('HELP-027 a help request and its file', () => {
+  it('are seen by the one who filed and by SIU, and by nobody of another organisation on any way', async () => {
+    const elsewhere = await listening(colleagueElsewhere)
+    const support = await listening(agent)
+    const picture = new FormData()
+    picture.append('file', new Blob([Buffer.from(PNG, 'base64')]), 'list.png')
+    const upload = await filer.post('/files?purpose=picture', picture)
+    expect(upload.status).toBe(201)
+    const file = AttachmentView.parse(await upload.json())
+    const filing = await filer.post('/help-requests', form([file.id]))
+    expect(filing.status).toBe(200)
+    const { id, number } = Filed.parse(await filing.json())
+
+    for (const person of [filer, agent]) {
+      expect((await person.get(`/help-requests/${id}`)).status).toBe(200)
+      expect((await person.get(`/files/${file.id}/content`)).status).toBe(200)
+    }
+    expect((await colleagueElsewhere.get(`/help-requests/${id}`)).status).toBe(404)
+    expect((await colleagueElsewhere.get(`/files/${file.id}/content`)).status).toBe(404)
+    for (const list of ['mine', 'queue']) {
+      for (const q of ['', number, 'Zebra crossing']) {
+        const path = `/help-requests/${list}?q=${encodeURIComponent(q)}&pageSize=200`
+        expect(await idsOf(colleagueElsewhere, path)).not.toContain(id)
+      }
+    }
+    expect(await idsOf(filer, `/help-requests/mine?q=${number}`)).toEqual([id])
+    expect(await idsOf(agent, '/help-requests/queue?view=all&q=Zebra')).toContain(id)
+
+    const before = HelpRequestView.parse(await (await agent.get(`/help-requests/${id}`)).json())
+    const note = JSON.stringify({ version: before.version, html: '<p>Giraffe in the log.</p>' })
+    expect((await agent.post(`/help-requests/${id}/notes`, note)).status).toBe(200)
+    expect(await (await filer.get(`/help-requests/${id}`)).text()).not.toContain('Giraffe')
+    await eventually(() => support.text.includes('help-request-noted'))
+    expect(elsewhere.text).not.toContain('data:')
+    await Promise.all([elsewhere.close(), support.close()])
+  }, 60_000)
+})
