@@ -24,6 +24,8 @@ export function ormOptions({ databaseUrl, entities, migrations, poolSize = 5 }: 
       connectionTimeoutMillis: 2_000,
       lock_timeout: 3_000,
       idle_in_transaction_session_timeout: 10_000,
+      // Many small statements at once: parallel workers and compiled plans cost each of them more than they save.
+      options: '-c max_parallel_workers_per_gather=0 -c jit=off',
       onPoolCreated: gatherStatements,
     },
     timezone: 'UTC',
