@@ -43,8 +43,7 @@ describe('a help desk with many requests', () => {
     const page = (number: number) =>
       stand.as(agent).call(listQueue, { view: 'all', q: 'walrus', sort: 'number', page: number, pageSize: 200 })
     const pages = [await page(1), await page(2), await page(3)]
-    expect(pages[0]).toMatchObject({ total: 500, totalIsCapped: true })
-    expect(pages[2]).toMatchObject({ total: 550, totalIsCapped: false })
+    expect(pages.map(({ total }) => total)).toEqual([550, 550, 550])
     expect(new Set(pages.flatMap(({ rows }) => rows.map(({ id }) => id))).size).toBe(550)
   })
 

@@ -2,7 +2,7 @@ import type { HelpRequestStatus } from '@isets/contracts'
 import { filterToSql, recordFilter, type AppAbility } from '@isets/policies'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { columnParameters, requestColumns, type RequestColumns } from './row.view.ts'
-import { FEW, findWords } from './search.query.ts'
+import { searchConditions } from './search.query.ts'
 import { seesNotes } from './side.ts'
 import { fragmentParameters, POLICY_COLUMNS, questionMark, together, type Condition } from './sql.ts'
 
@@ -39,31 +39,39 @@ export function readable(ability: AppAbility): Condition {
 
 /** One page and the number of the rows behind the filter. */
 export async function listRequests(em: EntityManager, ask: ListAsk): Promise<Listed> {
+  const { q, isOpen } = ask.search
   const notes = seesNotes(ask.ability)
-  const asked = [readable(ask.ability), ...ask.conditions]
-  const found = await findWords(em, asked, ask.search, notes)
-  const behind = together([...asked, ...found.conditions])
+  const behind = together([readable(ask.ability), ...ask.conditions, ...searchConditions(q, notes, isOpen)])
   const offset = (ask.page - 1) * ask.pageSize
-  const counted = found.isMany ? { sql: 'null', params: [] } : countSql(behind, COUNT_CAP + offset)
-  const sql = `select ${requestColumns(notes)}, ${counted.sql} as total
-    from help_request r left join read_marker k on k.request_id = r.id and k.user_id = ?
-    where ${behind.sql} order by ${ask.orderBy} limit ? offset ?`
+  const cap = q === '' ? COUNT_CAP + offset : Infinity
+  const counted = q === '' ? countSql(behind, cap) : EVERY_HIT
+  const sql = `
+    with page as materialized (
+      select r.id, ${counted.sql} as total from help_request r where ${behind.sql} order by ${ask.orderBy} limit ? offset ?
+    )
+    select ${requestColumns(notes)}, page.total from page join help_request r on r.id = page.id
+    left join read_marker k on k.request_id = r.id and k.user_id = ? order by ${ask.orderBy}`
   const rows = await em.execute<(RequestColumns & { total: string })[]>(sql, [
-    ...columnParameters(notes, ask.readerId),
     ...counted.params,
-    ask.readerId,
     ...behind.params,
     ask.pageSize,
     offset,
+    ...columnParameters(notes, ask.readerId),
+    ask.readerId,
   ])
-  if (found.isMany) return { rows, ...uncounted(rows.length, offset, ask.pageSize) }
-  const total = Number(rows[0]?.total ?? (await countBehind(em, counted, ask.page)))
-  const cap = COUNT_CAP + offset
+  const total = Number(rows[0]?.total ?? (await countBehind(em, countSql(behind, cap), ask.page)))
   return { rows, total: Math.min(total, cap), totalIsCapped: total > cap }
 }
 
+/**
+ * Hits are found, sorted and counted as a whole. A page alone would be quicker for words that are everywhere; but
+ * PostgreSQL cannot know how a word is spread over the list, and would walk through all of it for one that is not there.
+ */
+const EVERY_HIT: Condition = { sql: 'count(*) over ()', params: [] }
+
 function countSql({ sql, params }: Condition, cap: number): Condition {
-  return { sql: `(select count(*) from (select 1 from help_request r where ${sql} limit ${cap + 1}) counted)`, params }
+  const limit = Number.isFinite(cap) ? `limit ${cap + 1}` : ''
+  return { sql: `(select count(*) from (select 1 from help_request r where ${sql} ${limit}) counted)`, params }
 }
 
 /** A page beyond the end has no row to carry the total. */
@@ -71,12 +79,6 @@ async function countBehind(em: EntityManager, { sql, params }: Condition, page: 
   if (page === 1) return '0'
   const [row] = await em.execute<{ total: string }[]>(`select ${sql} as total`, [...params])
   return row?.total ?? '0'
-}
-
-/** Of many hits only the last page tells how many there are. */
-function uncounted(shown: number, offset: number, pageSize: number): Pick<Listed, 'total' | 'totalIsCapped'> {
-  const isLast = shown > 0 && shown < pageSize
-  return isLast ? { total: offset + shown, totalIsCapped: false } : { total: FEW + offset, totalIsCapped: true }
 }
 
 interface Filters {
