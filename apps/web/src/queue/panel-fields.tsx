@@ -13,11 +13,13 @@ export function PanelFields({ request }: { request: HelpRequestView }) {
   const { organisation, requester } = request
   return (
     <div className={styles.fields}>
-      <Fact label={t('panel.from')}>{requester.name}</Fact>
-      <Fact label={t('panel.organisation')}>{organisation?.name ?? t('request.noOrganisation')}</Fact>
+      <Fact label={t('panel.from')}>
+        {requester.name}
+        {organisation ? <small>{organisation.name}</small> : null}
+      </Fact>
       <AssigneeField request={request} />
-      <PriorityField request={request} />
       <CategoryField request={request} />
+      <PriorityField request={request} />
     </div>
   )
 }
@@ -37,14 +39,13 @@ interface QuietSelectProps {
   options: readonly { value: string; label: string }[]
   disabled: boolean
   onChange: (value: string) => void
-  wide?: boolean
 }
 
 /** A native list that looks like a value until it is pointed at. */
-function QuietSelect({ label, value, options, disabled, onChange, wide }: QuietSelectProps) {
+function QuietSelect({ label, value, options, disabled, onChange }: QuietSelectProps) {
   const id = useId()
   return (
-    <div data-wide={wide || undefined}>
+    <div>
       <label htmlFor={id} className={styles.label}>
         {label}
       </label>
@@ -124,7 +125,6 @@ function CategoryField({ request }: { request: HelpRequestView }) {
   const own = { value, label: `${categoryOf(request.category)?.label ?? request.category} › ${request.subcategory}` }
   return (
     <QuietSelect
-      wide
       label={t('panel.category')}
       value={value}
       disabled={!request.allowed.includes('triage')}

@@ -43,12 +43,13 @@ export function PanelHead({ row, request, onClose }: PanelHeadProps) {
   return (
     <header className={styles.head}>
       <div className={styles.line}>
-        <span className={styles.number}>{row?.number}</span>
-        {row && timeLeft ? (
-          <TimeLeftBadge tone={timeLeft.tone} text={timeLeft.text} {...(due && { title: momentText(due) })} />
-        ) : null}
-        {request ? <StatusMenu request={request} /> : null}
-        <span className={styles.space} />
+        <div className={styles.facts}>
+          <span className={styles.number}>{row?.number}</span>
+          {row && timeLeft ? (
+            <TimeLeftBadge tone={timeLeft.tone} text={timeLeft.text} {...(due && { title: momentText(due) })} />
+          ) : null}
+          {request ? <StatusMenu request={request} /> : null}
+        </div>
         <Menu>
           <Menu.Target>
             <ActionIcon variant="subtle" color="gray.7" size={36} aria-label={t('panel.more')}>

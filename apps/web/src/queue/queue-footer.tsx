@@ -19,7 +19,7 @@ export function QueueFooter({ list, search, onPage }: QueueFooterProps) {
   return (
     <footer className={styles.foot}>
       <span>{t('queue.totals', { shown: list.rows.length, total: list.total })}</span>
-      {keysOn ? (
+      {keysOn && list.total <= PAGE_SIZE ? (
         <span className={styles.keys}>
           <Key>J</Key> <Key>K</Key> {t('queue.keysMove')} <Key>X</Key> {t('queue.keysSelect')} <Key>/</Key>{' '}
           {t('queue.keysSearch')}

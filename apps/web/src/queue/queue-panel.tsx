@@ -70,8 +70,8 @@ function OpenedPanel({ request }: { request: HelpRequestView }) {
   }, [count])
   return (
     <>
+      <PanelFields request={request} />
       <div className={styles.scroll} ref={scroller} tabIndex={0} role="region" aria-label={t('request.conversation')}>
-        <PanelFields request={request} />
         <div className={styles.middle}>
           <details className={styles.details}>
             <summary>

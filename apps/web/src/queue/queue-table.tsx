@@ -1,5 +1,6 @@
 import { EmptyState, SkeletonLines } from '@isets/ui'
 import { Button } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconArrowDown, IconArrowUp, IconFilterOff, IconInbox } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
@@ -29,7 +30,8 @@ export function QueueTable(props: QueueTableProps) {
   const { t } = useTranslation()
   const { rows } = list
   const scroller = useRef<HTMLDivElement>(null)
-  const compact = openId !== undefined
+  const tablet = useMediaQuery('(max-width: 1179px)')
+  const compact = tablet || openId !== undefined
   // eslint-disable-next-line react-hooks/incompatible-library -- its functions are called in this component only
   const virtual = useVirtualizer({
     count: rows.length,
@@ -118,7 +120,7 @@ export function QueueTable(props: QueueTableProps) {
             </tr>
           </thead>
           <tbody>
-            <Spacer height={above} columns={compact ? 6 : 7} />
+            <Spacer height={above} />
             {visible.map(({ index }) => {
               const row = rows[index]
               if (!row) return null
@@ -135,7 +137,7 @@ export function QueueTable(props: QueueTableProps) {
                 />
               )
             })}
-            <Spacer height={below} columns={compact ? 6 : 7} />
+            <Spacer height={below} />
           </tbody>
         </table>
       </div>
@@ -143,11 +145,11 @@ export function QueueTable(props: QueueTableProps) {
   )
 }
 
-function Spacer({ height, columns }: { height: number; columns: number }) {
+function Spacer({ height }: { height: number }) {
   if (height <= 0) return null
   return (
     <tr aria-hidden className={styles.spacer}>
-      <td colSpan={columns} style={{ height }} />
+      <td style={{ height }} />
     </tr>
   )
 }

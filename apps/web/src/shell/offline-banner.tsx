@@ -2,6 +2,7 @@ import { IconPlugConnectedX } from '@tabler/icons-react'
 import { Notice } from '@isets/ui'
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import styles from './shell.module.css'
 
 function subscribe(changed: () => void): () => void {
   addEventListener('online', changed)
@@ -18,8 +19,10 @@ export function OfflineBanner() {
   const online = useSyncExternalStore(subscribe, () => navigator.onLine)
   if (online) return null
   return (
-    <Notice tone="warning" icon={IconPlugConnectedX} role="status" title={t('shell.offlineTitle')}>
-      {t('shell.offlineText')}
-    </Notice>
+    <div className={styles.offline}>
+      <Notice tone="warning" icon={IconPlugConnectedX} role="status" title={t('shell.offlineTitle')}>
+        {t('shell.offlineText')}
+      </Notice>
+    </div>
   )
 }
