@@ -139,10 +139,11 @@ describe('answering', () => {
     }
   })
 
-  it('lets only one of two simultaneous answers win and shows the other what happened', async () => {
+  it('lets only one of twelve simultaneous answers win and shows the others what happened', async () => {
     const request = await stand.filed(partner())
+    const answers = Array.from({ length: 12 }, (_, n) => `Answer ${n}`)
     const outcomes = await Promise.allSettled(
-      ['One', 'Two', 'Three'].map((html) => stand.as(agent).call(answer, { ...target(request), html })),
+      answers.map((html) => stand.as(agent).call(answer, { ...target(request), html })),
     )
     const won = outcomes.filter(({ status }) => status === 'fulfilled')
     const lost = outcomes.filter((outcome) => outcome.status === 'rejected')

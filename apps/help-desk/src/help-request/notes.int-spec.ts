@@ -135,3 +135,23 @@ describe('an internal note', () => {
     })
   })
 })
+
+describe('an internal note, with row security switched off', () => {
+  const TABLES = ['message', 'history', 'attachment']
+  beforeAll(async () => {
+    for (const table of TABLES) await stand.sql(`alter table ${table} disable row level security`)
+  })
+  afterAll(async () => {
+    for (const table of TABLES) await stand.sql(`alter table ${table} enable row level security`)
+  })
+
+  it('is still kept back by what is read: the first wall stands alone', async () => {
+    expect(await stand.as(requester).call(open, { id: request.id })).toEqual(before)
+    for (const [, who] of others) {
+      const view = await stand.as(who).call(open, { id: request.id })
+      expect(JSON.stringify(view)).not.toContain(SECRET)
+      expect(view.history.map(({ action }) => action)).toEqual(['filed'])
+      await expect(stand.as(who).call(authoriseDownload, { id: file })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    }
+  })
+})
