@@ -52,7 +52,9 @@ async function scan(address: string, path: string): Promise<string> {
     const verdict = readAll(socket)
     socket.write('zINSTREAM\0')
     await Promise.race([pipeline(createReadStream(path), withLengths, socket, { end: false }), verdict])
-    return (await verdict).replace(/\0$/, '').trim()
+    const answer = await verdict
+    if (!answer.endsWith('\0')) throw new Error('clamd hung up in the middle of its answer')
+    return answer.slice(0, -1).trim()
   } finally {
     socket.destroy()
   }
