@@ -18,6 +18,15 @@ import { useQueueKeys } from './use-queue-keys.ts'
 import { useQueueList } from './use-queue-list.ts'
 import { useSelection } from './use-selection.ts'
 
+/** On a phone the list comes back only after the panel is gone: tries for a few frames. */
+function focusWhenShown(id: string, frames = 20): void {
+  requestAnimationFrame(() => {
+    const row = document.getElementById(id)
+    if (row?.checkVisibility()) row.focus()
+    else if (frames > 0) focusWhenShown(id, frames - 1)
+  })
+}
+
 /** The work place of support: list, filters in the address, and the open request beside it. */
 export function QueuePage() {
   const { t } = useTranslation()
@@ -44,7 +53,7 @@ export function QueuePage() {
     const back = openId ?? null
     show(undefined)
     setCursor(back)
-    requestAnimationFrame(() => document.getElementById(`row-${back}`)?.focus())
+    focusWhenShown(`row-${back}`)
   }
   useQueueKeys({
     ids: list.rows.map(({ id }) => id),
