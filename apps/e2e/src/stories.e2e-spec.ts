@@ -4,6 +4,7 @@ import { byKeyboard } from './stories/keyboard.ts'
 import { everyPage } from './stories/pages.ts'
 import { filing } from './stories/filing.ts'
 import { following } from './stories/following.ts'
+import { isolation } from './stories/isolation.ts'
 import { signingIn } from './stories/signing-in.ts'
 import { supporting } from './stories/supporting.ts'
 import { whenTheNetworkIsInTheWay } from './stories/trouble.ts'
@@ -15,6 +16,7 @@ afterAll(afterStories, 60_000)
 describe('signing in', signingIn)
 describe('filing a help request', filing)
 describe('following a help request', following)
+describe('keeping organizations apart', isolation)
 describe('supporting', supporting)
 describe('by keyboard', byKeyboard)
 describe('when the network is in the way', whenTheNetworkIsInTheWay)

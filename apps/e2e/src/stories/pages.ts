@@ -7,6 +7,7 @@ import { seen } from '../stage/look.ts'
 import { AGENT, CASE_MANAGER, PROGRAMME_MANAGER, SUPER_USER, demoPerson } from '../stage/people.ts'
 import { queueOf } from '../stage/queue.ts'
 import { fileRequest } from '../stage/requests.ts'
+import type { Stage } from '../stage/stage.ts'
 import { story } from '../stage/story.ts'
 
 const SIZES = {
@@ -91,9 +92,9 @@ const ADMINISTRATION: PageToSee[] = [
 
 export function everyPage(): void {
   look('a visitor', null, PUBLIC)
-  look('a case manager', CASE_MANAGER, REQUESTER)
+  look('a case manager', CASE_MANAGER, REQUESTER, fileOne)
   look('an SIU agent', AGENT, SUPPORT)
-  look('a super user', SUPER_USER, ADMINISTRATION)
+  look('a super user', SUPER_USER, ADMINISTRATION, mailOne)
   look('a programme manager', PROGRAMME_MANAGER, [
     { name: 'users-of-an-organization', path: '/admin/users', content: body },
   ])
@@ -102,15 +103,30 @@ export function everyPage(): void {
   ])
 }
 
-function look(who: string, person: DemoUser | null, pages: readonly PageToSee[]): void {
+/** A request of the case manager, so that there is something to look at. */
+async function fileOne(stage: Stage): Promise<string> {
+  const { number } = await fileRequest(await stage.as(CASE_MANAGER), CASE_MANAGER, { summary: 'To be looked at' })
+  return number
+}
+
+async function mailOne(stage: Stage): Promise<void> {
+  await stage.mailTo(CASE_MANAGER.email, new RegExp(await fileOne(stage)))
+}
+
+function look(
+  who: string,
+  person: DemoUser | null,
+  pages: readonly PageToSee[],
+  prepare?: (stage: Stage) => Promise<unknown>,
+): void {
   const title = `WCAG 2.2 AA holds on every page of ${who}, on a desk and a tablet, and nothing scrolls sideways at 320 px`
   const patience = 30_000 + pages.length * 25_000
   story(
     title,
     async (stage) => {
       stage.expectTrouble(/^40[34] /)
+      await prepare?.(stage)
       const page = person ? await stage.as(person) : await stage.visitor()
-      if (person === CASE_MANAGER) await fileRequest(page, CASE_MANAGER, { summary: 'To be looked at' })
       for (const one of pages) await lookAt(page, one)
     },
     patience,
