@@ -10,15 +10,14 @@ import { transactional } from '../orm/transaction.ts'
 import { idempotentCall } from '../outbox/idempotency.ts'
 import { auditDenial } from '../outbox/audit-denial.ts'
 import type { Clock } from '../time/clock.ts'
-import { encodeAnswer, encodeRefusal } from './answer.ts'
 import type { CallContext } from './call-context.ts'
 import { contextOf, deadlineOf, refuseLate, scopeOf } from './call-facts.ts'
 import { Gate } from './gate.ts'
 import { requireOneHandlerEach } from './handler-check.ts'
 import type { HandlerExtras } from './handles.ts'
-import { refusalOf } from './incident.ts'
 import { admit } from './permission-gate.ts'
 import { readInput } from './read-input.ts'
+import { answer, refuse } from './reply.ts'
 import { inScope, type RequestScope } from './request-scope.ts'
 import { traced } from './trace.ts'
 
@@ -95,16 +94,15 @@ export class BusServer extends Server implements CustomTransportStrategy {
 
   async #receive(message: Msg, handler: MessageHandler, extras: HandlerExtras): Promise<void> {
     const { service, clock, logger } = this.#parts
+    const { subject: operation } = extras.operation
+    const log = { logger, operation }
     const scope = scopeOf(message, service, clock)
     await inScope(scope, async () => {
       try {
-        const answer = await traced(extras.operation.subject, scope, () =>
-          this.#answer(message, scope, handler, extras),
-        )
-        message.respond(encodeAnswer(answer))
+        const data = await traced(operation, scope, () => this.#answer(message, scope, handler, extras))
+        answer(message, data, log)
       } catch (error) {
-        const refusal = refusalOf(error, logger, extras.operation.subject)
-        message.respond(encodeRefusal(refusal))
+        refuse(message, error, log)
       }
     })
   }

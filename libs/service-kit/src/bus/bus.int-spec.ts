@@ -149,6 +149,19 @@ describe('an operation on the bus', () => {
     expect(log).not.toMatch(/078-05-1120|somebody@mail|Zebra/)
   })
 
+  it.each([
+    ['an answer', 'large', { code: 'INTERNAL', details: { incidentId: expect.any(String) } }],
+    ['the record of a STALE refusal', 'large-stale', { code: 'STALE', details: {} }],
+    ['any other refusal', 'large-reason', { code: 'INTERNAL' }],
+  ])('survives %s that is larger than a message, and answers plainly', async (_what, name, expected) => {
+    lines.length = 0
+    const caller = stand.as(superUser)
+    const deadline = new Date().getTime() + 2_000
+    await expect(caller.call(previewTemplate, { name }, { deadline })).rejects.toMatchObject(expected)
+    expect(lines.join('')).toContain('max_payload')
+    expect(await caller.call(listTemplates, {})).toEqual([])
+  })
+
   it('turns the loser of two editors into STALE', async () => {
     const id = randomUUID()
     await stand.as(superUser).call(retryDelivery, { id })
