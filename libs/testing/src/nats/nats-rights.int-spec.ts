@@ -124,10 +124,17 @@ describe('the rights of the services on the bus', () => {
     expect(await subscribing('help-desk', 'help-desk.v1.*', { queue: 'help-desk' })).toBe('accepted')
   })
 
-  it('identity and notifier can call only whom they need', async () => {
-    expect(await publishing('identity', 'help-desk.v1.file')).toBe('refused')
-    expect(await publishing('help-desk', 'notifier.v1.send')).toBe('refused')
-    expect(await publishing('help-desk', 'identity.v1.user')).toBe('accepted')
+  it.each(['identity', 'help-desk', 'notifier'] as const)('%s can call no other service', async (service) => {
+    for (const other of ['identity', 'help-desk', 'notifier']) {
+      expect([other, await publishing(service, `${other}.v1.open`)]).toEqual([other, 'refused'])
+    }
+  })
+
+  it.each(['identity', 'help-desk', 'notifier'] as const)('%s can answer the gateway only', async (service) => {
+    for (const other of SERVICES.filter((one) => one !== 'gateway')) {
+      expect([other, await publishing(service, `_INBOX_${other}.forged`)]).toEqual([other, 'refused'])
+    }
+    expect(await publishing(service, '_INBOX_gateway.answer')).toBe('accepted')
   })
 })
 
