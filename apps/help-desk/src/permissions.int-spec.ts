@@ -36,7 +36,7 @@ const EXPECTED: Record<string, Expectation> = {
   ],
   note: ONLY_SIU,
   triage: ONLY_SIU,
-  triageMany: ONLY_SIU,
+  triageMany: [[['siu_lead'], 'answered']],
   move: ONLY_SIU,
   registerUpload: EVERY_STAFF,
   authoriseDownload: [

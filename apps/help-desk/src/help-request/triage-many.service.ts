@@ -51,7 +51,7 @@ function checked(request: HelpRequest | undefined, target: Target, { ability }: 
   if (request === undefined || !matches(recordFilter(ability, 'read', 'HelpRequest'), request)) {
     throw new Refusal('NOT_FOUND')
   }
-  authorise(ability, 'triage', 'HelpRequest', request)
+  authorise(ability, 'bulk', 'HelpRequest', request)
   if (request.version !== target.version) throw new Refusal('STALE')
   return request
 }

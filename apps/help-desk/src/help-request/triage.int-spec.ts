@@ -5,6 +5,7 @@ import { caller, partner, startStand, type HelpDeskStand } from '../test/stand.t
 
 const { move, open, triage, triageMany } = contract.helpDesk
 const agent = caller('siu_agent')
+const lead = caller('siu_lead')
 const colleague = caller('siu_agent', { name: 'Lark Demo-Mason' })
 const outsider = caller('billing_manager')
 let stand: HelpDeskStand
@@ -119,7 +120,7 @@ describe('triage', () => {
     ]
     const missing = randomUUID()
     const targets = [one, two, { ...stale, version: 7 }, done].map(({ id, version }) => ({ id, version }))
-    const outcome = await stand.as(agent).call(triageMany, {
+    const outcome = await stand.as(lead).call(triageMany, {
       targets: [...targets, { id: missing, version: 1 }],
       priority: 'low',
       assigneeId: agent.userId,

@@ -172,7 +172,7 @@ export const working = {
     method: 'POST',
     path: '/help-requests/triage',
     summary: 'Set priority or assignee of many requests; each one is reported on its own',
-    permission: ['triage', 'HelpRequest'],
+    permission: ['bulk', 'HelpRequest'],
     input: z.strictObject({
       targets: z.array(z.strictObject(Target)).min(1).max(200),
       priority: z.enum(HELP_REQUEST_PRIORITIES).optional(),
