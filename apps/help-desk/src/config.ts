@@ -5,9 +5,9 @@ import * as z from 'zod'
 const HelpDeskConfig = z.object({
   ...serviceSettings,
   /** HELP-046: copied when a user is to be removed. */
-  ISETS_ACCESS_MAILBOX: z.email().default('isets-access@dhs.example'),
+  ISETS_ACCESS_MAILBOX: z.email(),
   /** HELP-036: copied on questions of policy and procedure. */
-  ISETS_POLICY_MAILBOX: z.email().default('isets-policy@dhs.example'),
+  ISETS_POLICY_MAILBOX: z.email(),
 })
 export type HelpDeskConfig = z.infer<typeof HelpDeskConfig>
 

@@ -21,6 +21,7 @@ const ONLY_SIU: Expectation = [[SIU, 'answered']]
 /** Written down from the programme's words, not from the code. Roles that no line names are FORBIDDEN. */
 const EXPECTED: Record<string, Expectation> = {
   file: EVERY_STAFF,
+  filingOptions: EVERY_STAFF,
   readDraft: EVERY_STAFF,
   saveDraft: EVERY_STAFF,
   discardDraft: EVERY_STAFF,
@@ -56,6 +57,7 @@ afterAll(() => stand.stop())
 /** A fitting input for each operation, about a fresh request of somebody else. */
 const INPUTS: Record<string, () => Promise<unknown>> = {
   file: async () => form(),
+  filingOptions: async () => ({}),
   readDraft: async () => ({}),
   saveDraft: async () => ({ form: { summary: 'Half' } }),
   discardDraft: async () => ({}),

@@ -143,6 +143,10 @@ describe('filing a help request', () => {
     expect(view.form.cc).toEqual([MAILBOXES.policy, manager.email])
   })
 
+  it('HELP-011 offers the mailboxes that this installation is set to', async () => {
+    expect(await stand.as(partner()).call(contract.helpDesk.filingOptions, {})).toEqual({ mailboxes: MAILBOXES })
+  })
+
   it('HELP-034 HELP-046 lets management remove a user, with a copy to the access mailbox', async () => {
     const manager = caller('cbo_program_manager')
     const removal = { category: 'user-access', subcategory: 'remove-user' }

@@ -1,12 +1,13 @@
 import { contract, type InputOf, type OutputOf } from '@isets/contracts'
 import { Handles, type CallContext } from '@isets/service-kit'
-import { Controller } from '@nestjs/common'
+import { Controller, Inject } from '@nestjs/common'
+import { MAILBOXES, type Mailboxes } from '../people/mailboxes.ts'
 import { FilingService } from './filing.service.ts'
 import { MarkingService } from './marking.service.ts'
 import { OpeningService } from './opening.service.ts'
 import { QueueService } from './queue.service.ts'
 
-const { file, listMine, listQueue, countQueue, open, markRead } = contract.helpDesk
+const { file, filingOptions, listMine, listQueue, countQueue, open, markRead } = contract.helpDesk
 
 /** What everybody does with help requests: file and read them. */
 @Controller()
@@ -16,11 +17,18 @@ export class HelpRequestController {
     private readonly opening: OpeningService,
     private readonly queue: QueueService,
     private readonly marking: MarkingService,
+    @Inject(MAILBOXES) private readonly mailboxes: Mailboxes,
   ) {}
 
   @Handles(file)
   file(form: InputOf<typeof file>, context: CallContext): Promise<OutputOf<typeof file>> {
     return this.filing.file(form, context)
+  }
+
+  /** HELP-011: the web offers these mailboxes as quick choices. */
+  @Handles(filingOptions)
+  async filingOptions(): Promise<OutputOf<typeof filingOptions>> {
+    return { mailboxes: this.mailboxes }
   }
 
   @Handles(listMine)

@@ -35,6 +35,15 @@ const RequestPage = pageOf(HelpRequestRow).extend({ totalIsCapped: z.boolean().o
 const changed = ['NOT_FOUND', 'STALE', 'WRONG_STATUS'] as const
 
 export const filing = {
+  filingOptions: operation({
+    service,
+    method: 'GET',
+    path: '/help-requests/filing-options',
+    summary: 'What the form offers beside the catalogue: the two mailboxes that get copies (HELP-011)',
+    permission: ['file', 'HelpRequest'],
+    input: z.strictObject({}),
+    output: z.object({ mailboxes: z.object({ access: z.email(), policy: z.email() }) }),
+  }),
   file: operation({
     service,
     method: 'POST',

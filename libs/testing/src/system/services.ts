@@ -35,7 +35,10 @@ export function environmentOf(service: SystemService, around: Surroundings): Rec
   const { ports, places } = around
   const own: Record<SystemService, Record<string, string>> = {
     identity: { CONTEXT_PRIVATE_KEY_FILE: around.secrets.contextKeyFile },
-    'help-desk': {},
+    'help-desk': {
+      ISETS_ACCESS_MAILBOX: 'isets-access@dhs.example',
+      ISETS_POLICY_MAILBOX: 'isets-policy@dhs.example',
+    },
     notifier: {
       SMTP_URL: `smtp://127.0.0.1:${ports.mail}`,
       MAIL_FROM: 'ISETS demo <no-reply@isets.example>',
