@@ -9,7 +9,7 @@ import { requestHeaders, type CallContext } from './headers.ts'
 
 const link = new OpenAPILink<CallContext>(routes, {
   url: () => `${location.origin}/api`,
-  headers: ({ context }) => requestHeaders(context, () => crypto.randomUUID()),
+  headers: ({ context }, _path, input) => requestHeaders(context, input, () => crypto.randomUUID()),
   fetch: async (request, init, { context }) => {
     const response = await fetch(request, { ...init, credentials: 'same-origin' })
     if (response.ok && !context.background) reportContact()

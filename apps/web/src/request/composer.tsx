@@ -16,6 +16,7 @@ import { draftOf, keepDraft, type ComposerDraft } from '../queue/composer-drafts
 import { RichText } from '../rich-text/rich-text.tsx'
 import { queryClient } from '../api/query-client.ts'
 import { api } from '../api/client.ts'
+import { attemptOf, forgetAttempt, needsNewAttempt } from './attempts.ts'
 import { KindSwitch } from './kind-switch.tsx'
 import { keepRequest } from './patch-cache.ts'
 import { StaleNotice } from './stale-notice.tsx'
@@ -67,6 +68,9 @@ export function Composer({ request, support }: ComposerProps) {
     return hasFailed(uploads) ? t('filing.filesFailed') : null
   }
 
+  const refresh = () =>
+    queryClient.invalidateQueries({ queryKey: api.helpDesk.open.queryKey({ input: { id: request.id } }) })
+
   const send = async (then: Then) => {
     if (busy.current) return
     const wrong = objection()
@@ -75,9 +79,15 @@ export function Composer({ request, support }: ComposerProps) {
     busy.current = true
     setSending(then)
     const { id, version } = request
-    const content = { id, version, html: draft.html, attachmentIds: draft.files.map((file) => file.id) }
+    const words = { html: draft.html, attachmentIds: draft.files.map((file) => file.id) }
+    const intent = { ...words, as: note ? 'note' : then }
+    const { body, key, again } = attemptOf(id, intent, { id, version, ...words }, () => crypto.randomUUID())
+    const options = { context: { idempotencyKey: key } }
     try {
-      keepRequest(note ? await client.helpDesk.note(content) : await client.helpDesk.answer({ ...content, then }))
+      const { helpDesk } = client
+      keepRequest(await (note ? helpDesk.note(body, options) : helpDesk.answer({ ...body, then }, options)))
+      forgetAttempt(id)
+      if (again) void refresh()
       notifications.show({ message: t(note ? 'composer.noted' : 'composer.sent'), autoClose: 4000 })
       const empty: ComposerDraft = { kind: draft.kind, html: '', files: [] }
       setDraft(empty)
@@ -93,12 +103,12 @@ export function Composer({ request, support }: ComposerProps) {
 
   /** Somebody was faster: the fresh version is read, and the notice above shows what is new. The text stays. */
   const explain = async (error: unknown) => {
-    const { code, details } = failureOf(error)
+    const failure = failureOf(error)
+    const { code, details } = failure
+    if (needsNewAttempt(failure)) forgetAttempt(request.id)
     const field = Object.values(details.fields ?? {})[0]
     setProblem(code === 'STALE' ? null : (field ?? failureText(error)))
-    if (code === 'STALE' || code === 'WRONG_STATUS') {
-      await queryClient.invalidateQueries({ queryKey: api.helpDesk.open.queryKey({ input: { id: request.id } }) })
-    }
+    if (code === 'STALE' || code === 'WRONG_STATUS') await refresh()
   }
 
   const onKeyDown = (event: KeyboardEvent) => {

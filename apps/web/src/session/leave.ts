@@ -1,5 +1,6 @@
 import { queryClient } from '../api/query-client.ts'
 import { forgetDrafts } from '../queue/composer-drafts.ts'
+import { forgetAttempts } from '../request/attempts.ts'
 import { router } from '../app/router.tsx'
 import { sessionQuery } from './session.ts'
 import { tellTabs } from './tabs.ts'
@@ -23,5 +24,6 @@ export function leave({ ended, tell }: { ended: boolean; tell: boolean }): void 
     .then(() => {
       queryClient.clear()
       forgetDrafts()
+      forgetAttempts()
     })
 }
