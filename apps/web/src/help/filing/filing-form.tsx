@@ -61,7 +61,7 @@ export function FilingForm({ start, files, savedAt, onSent, onStartOver }: Filin
     )
   })
 
-  const { touch } = draft
+  const { saver } = draft
   useEffect(() => {
     /** A field that is no longer asked for loses its error at once; new ones wait for the next attempt. */
     const forgive = (values: HelpRequestForm) => {
@@ -76,11 +76,11 @@ export function FilingForm({ start, files, savedAt, onSent, onStartOver }: Filin
     return form.subscribe({
       formState: { values: true, dirtyFields: true },
       callback: ({ values }) => {
-        touch(values)
+        saver.touch(values)
         forgive(values)
       },
     })
-  }, [form, touch, user])
+  }, [form, saver, user])
 
   const errorOf = (path: FilingPath) => form.getFieldState(path, form.formState).error?.message
   const showProblems = () => setAttempt((count) => count + 1)
@@ -103,11 +103,12 @@ export function FilingForm({ start, files, savedAt, onSent, onStartOver }: Filin
     const body = toSend(values)
     lastKey.current = submissionKey(lastKey.current, body, () => crypto.randomUUID())
     try {
-      await draft.saveNow()
+      await saver.pause()
       const filed = await client.helpDesk.file(body, { context: { idempotencyKey: lastKey.current.key } })
-      await draft.stop()
+      await saver.stop()
       onSent({ ...filed, email: body.requester.email })
     } catch (error) {
+      saver.resume()
       refuse(error)
     } finally {
       busy.current = false
@@ -131,7 +132,7 @@ export function FilingForm({ start, files, savedAt, onSent, onStartOver }: Filin
   }
 
   const startOver = async () => {
-    await draft.stop()
+    await saver.stop()
     await client.helpDesk.discardDraft({}).catch(() => undefined)
     onStartOver()
   }
@@ -156,8 +157,8 @@ export function FilingForm({ start, files, savedAt, onSent, onStartOver }: Filin
             size="md"
             variant="default"
             onClick={() => {
-              touch(form.getValues())
-              void draft.saveNow()
+              saver.touch(form.getValues())
+              void saver.save()
             }}
           >
             {t('filing.saveDraft')}
