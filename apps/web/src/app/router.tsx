@@ -134,6 +134,7 @@ const deadLetters = createRoute({
 const permissions = createRoute({
   getParentRoute: () => app,
   path: '/admin/permissions',
+  beforeLoad: only('read', 'DeadLetter'),
   component: lazyRouteComponent(() => import('../administration/permissions-page.tsx'), 'PermissionsPage'),
 })
 
