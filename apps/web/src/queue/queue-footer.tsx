@@ -10,10 +10,11 @@ import type { QueueList } from './use-queue-list.ts'
 interface QueueFooterProps {
   list: QueueList
   search: QueueSearch
+  mayBulk: boolean
   onPage: (page: number) => void
 }
 
-export function QueueFooter({ list, search, onPage }: QueueFooterProps) {
+export function QueueFooter({ list, search, mayBulk, onPage }: QueueFooterProps) {
   const { t } = useTranslation()
   const keysOn = useSingleKeysOn()
   return (
@@ -21,8 +22,8 @@ export function QueueFooter({ list, search, onPage }: QueueFooterProps) {
       <span>{t('queue.totals', { shown: list.rows.length, total: list.total })}</span>
       {keysOn && list.total <= PAGE_SIZE ? (
         <span className={styles.keys}>
-          <Key>J</Key> <Key>K</Key> {t('queue.keysMove')} <Key>X</Key> {t('queue.keysSelect')} <Key>/</Key>{' '}
-          {t('queue.keysSearch')}
+          <Key>J</Key> <Key>K</Key> {t('queue.keysMove')} {mayBulk ? <XKey /> : null}
+          <Key>/</Key> {t('queue.keysSearch')}
         </span>
       ) : null}
       <span className={styles.space} />
@@ -31,5 +32,14 @@ export function QueueFooter({ list, search, onPage }: QueueFooterProps) {
         <span>{t('queue.updatedAt', { when: clockText(new Date(list.updatedAt).toISOString()) })}</span>
       ) : null}
     </footer>
+  )
+}
+
+function XKey() {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Key>X</Key> {t('queue.keysSelect')}{' '}
+    </>
   )
 }

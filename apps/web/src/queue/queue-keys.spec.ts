@@ -10,7 +10,7 @@ const press = (key: string, more: Partial<PressedKey> = {}): PressedKey => ({
   covered: false,
   ...more,
 })
-const on = { singleKeys: true, panelOpen: false, selected: 0 }
+const on = { singleKeys: true, panelOpen: false, mayBulk: true, selected: 0 }
 
 describe('keys of the queue', () => {
   it.each([
@@ -36,6 +36,11 @@ describe('keys of the queue', () => {
       expect(queueCommand(press('j', more), on)).toBeNull()
     },
   )
+
+  it('X selects nothing for those who may not change many requests at once', () => {
+    expect(queueCommand(press('x'), { ...on, mayBulk: false })).toBeNull()
+    expect(queueCommand(press('j'), { ...on, mayBulk: false })).toBe('next')
+  })
 
   it('Escape closes the panel first, then ends the selection, then does nothing', () => {
     expect(queueCommand(press('Escape'), { ...on, panelOpen: true, selected: 2 })).toBe('close')

@@ -16,6 +16,8 @@ export interface QueueKeysState {
   /** Single letters can be switched off (WCAG 2.1.4). */
   singleKeys: boolean
   panelOpen: boolean
+  /** Only those who may change many requests at once select. */
+  mayBulk: boolean
   selected: number
 }
 
@@ -34,7 +36,8 @@ export function queueCommand(pressed: PressedKey, state: QueueKeysState): QueueC
     if (state.panelOpen) return 'close'
     return state.selected > 0 ? 'clearSelection' : null
   }
-  return state.singleKeys ? (SINGLE[key.toLowerCase()] ?? null) : null
+  const command = state.singleKeys ? (SINGLE[key.toLowerCase()] ?? null) : null
+  return command === 'toggle' && !state.mayBulk ? null : command
 }
 
 /** The row that the cursor comes to; from nowhere, the first or the last. */

@@ -6,6 +6,7 @@ import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFailureText } from '../app/failure-text.ts'
 import { useDocumentTitle } from '../app/use-document-title.ts'
+import { useMay } from '../session/session.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { QueueFilters } from './queue-filters.tsx'
 import { QueueFooter } from './queue-footer.tsx'
@@ -38,6 +39,7 @@ export function QueuePage() {
   const searchBox = useRef<HTMLInputElement>(null)
   const [cursor, setCursor] = useState<string | null>(null)
   const selection = useSelection(list.rows)
+  const mayBulk = useMay()('bulk', 'HelpRequest')
   const open = useMemo(
     () => list.rows.find((row) => row.id === search.request || row.number === search.request),
     [list.rows, search.request],
@@ -59,7 +61,7 @@ export function QueuePage() {
     ids: list.rows.map(({ id }) => id),
     cursor: cursor ?? openId ?? null,
     panelOpen: Boolean(search.request),
-    selection,
+    selection: mayBulk ? selection : null,
     searchBox,
     onMove: (id) => {
       setCursor(id)
@@ -82,7 +84,7 @@ export function QueuePage() {
           </Button>
         </div>
         <QueueTabs view={search.view ?? 'open'} />
-        {selection.count > 0 ? (
+        {mayBulk && selection.count > 0 ? (
           <BulkBar selection={selection} />
         ) : (
           <QueueFilters search={search} onFilter={filter} searchBox={searchBox} narrow={Boolean(search.request)} />
@@ -102,7 +104,7 @@ export function QueuePage() {
         <QueueTable
           list={list}
           search={search}
-          selection={selection}
+          selection={mayBulk ? selection : null}
           cursor={cursor}
           openId={openId}
           onOpen={(id) => {
@@ -115,6 +117,7 @@ export function QueuePage() {
         <QueueFooter
           list={list}
           search={search}
+          mayBulk={mayBulk}
           onPage={(page) => void navigate({ search: (before) => ({ ...before, page: page > 1 ? page : undefined }) })}
         />
       </section>

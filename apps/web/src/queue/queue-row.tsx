@@ -13,7 +13,8 @@ interface QueueRowProps {
   compact: boolean
   open: boolean
   selected: boolean
-  onToggle: (id: string) => void
+  /** Left out, the row has no box. */
+  onToggle: ((id: string) => void) | undefined
   onOpen: (id: string) => void
 }
 
@@ -38,17 +39,19 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
         if (!(event.target instanceof Element && event.target.closest('input, button, label'))) onOpen(row.id)
       }}
     >
-      <td className={styles.colCheck}>
-        <label className={styles.box}>
-          <input
-            type="checkbox"
-            aria-label={t('queue.selectOne', { number: row.number })}
-            checked={selected}
-            onChange={() => onToggle(row.id)}
-          />
-        </label>
-      </td>
-      <td>
+      {onToggle ? (
+        <td className={styles.colCheck}>
+          <label className={styles.box}>
+            <input
+              type="checkbox"
+              aria-label={t('queue.selectOne', { number: row.number })}
+              checked={selected}
+              onChange={() => onToggle(row.id)}
+            />
+          </label>
+        </td>
+      ) : null}
+      <td className={styles.time}>
         <TimeLeftBadge tone={timeLeft.tone} text={timeLeft.text} {...(due && { title: due })} />
       </td>
       <td>
@@ -75,11 +78,11 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
         </span>
       </td>
       {compact ? null : (
-        <td>
+        <td className={styles.priority}>
           <PriorityLabel priority={priority}>{t(`priority.${priority}`)}</PriorityLabel>
         </td>
       )}
-      <td>
+      <td className={styles.status}>
         <StatusLabel status={status}>{compact ? t(`statusShort.${status}`) : t(`status.${status}`)}</StatusLabel>
       </td>
       <td className={styles.who}>

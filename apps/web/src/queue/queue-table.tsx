@@ -14,7 +14,8 @@ import type { Selection } from './use-selection.ts'
 interface QueueTableProps {
   list: QueueList
   search: QueueSearch
-  selection: Selection
+  /** Null for those who may not change many requests at once. */
+  selection: Selection | null
   cursor: string | null
   openId: string | undefined
   onOpen: (id: string) => void
@@ -80,17 +81,19 @@ export function QueueTable(props: QueueTableProps) {
         >
           <thead>
             <tr aria-rowindex={1}>
-              <th scope="col" className={styles.colCheck}>
-                <input
-                  type="checkbox"
-                  aria-label={t('queue.selectAll')}
-                  checked={selection.all}
-                  ref={(box) => {
-                    if (box) box.indeterminate = selection.count > 0 && !selection.all
-                  }}
-                  onChange={selection.toggleAll}
-                />
-              </th>
+              {selection ? (
+                <th scope="col" className={styles.colCheck}>
+                  <input
+                    type="checkbox"
+                    aria-label={t('queue.selectAll')}
+                    checked={selection.all}
+                    ref={(box) => {
+                      if (box) box.indeterminate = selection.count > 0 && !selection.all
+                    }}
+                    onChange={selection.toggleAll}
+                  />
+                </th>
+              ) : null}
               <SortHead
                 column="due"
                 label={t('queue.timeLeft')}
@@ -131,8 +134,8 @@ export function QueueTable(props: QueueTableProps) {
                   index={index}
                   compact={compact}
                   open={row.id === openId}
-                  selected={selection.has(row.id)}
-                  onToggle={selection.toggle}
+                  selected={selection?.has(row.id) ?? false}
+                  onToggle={selection?.toggle}
                   onOpen={onOpen}
                 />
               )

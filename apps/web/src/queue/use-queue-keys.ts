@@ -7,7 +7,8 @@ interface QueueKeys {
   ids: readonly string[]
   cursor: string | null
   panelOpen: boolean
-  selection: Selection
+  /** Null for those who may not change many requests at once. */
+  selection: Selection | null
   searchBox: RefObject<HTMLInputElement | null>
   onMove: (id: string) => void
   onClose: () => void
@@ -25,7 +26,12 @@ function execute(event: KeyboardEvent, keys: QueueKeys): void {
       typing: target.closest(WRITING) !== null,
       covered: [...document.querySelectorAll(COVERING)].some((element) => element.checkVisibility()),
     },
-    { singleKeys: singleKeysOn(), panelOpen: keys.panelOpen, selected: keys.selection.count },
+    {
+      singleKeys: singleKeysOn(),
+      panelOpen: keys.panelOpen,
+      mayBulk: keys.selection !== null,
+      selected: keys.selection?.count ?? 0,
+    },
   )
   if (!command) return
   event.preventDefault()
@@ -33,10 +39,10 @@ function execute(event: KeyboardEvent, keys: QueueKeys): void {
     const id = moveCursor(keys.ids, keys.cursor, command === 'next' ? 1 : -1)
     if (id) keys.onMove(id)
   }
-  if (command === 'toggle' && keys.cursor) keys.selection.toggle(keys.cursor)
+  if (command === 'toggle' && keys.cursor) keys.selection?.toggle(keys.cursor)
   if (command === 'search') keys.searchBox.current?.focus()
   if (command === 'close') keys.onClose()
-  if (command === 'clearSelection') keys.selection.clear()
+  if (command === 'clearSelection') keys.selection?.clear()
 }
 
 /** Listens for the keys of the queue wherever the focus is on the page. */

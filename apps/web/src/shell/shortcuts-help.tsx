@@ -2,6 +2,7 @@ import { Key } from '@isets/ui'
 import { Checkbox, Modal } from '@mantine/core'
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMay } from '../session/session.ts'
 import { setSingleKeysOn, useSingleKeysOn } from './single-keys.ts'
 import styles from './shortcuts-help.module.css'
 
@@ -36,12 +37,13 @@ export function ShortcutsHelp() {
     },
     () => open,
   )
+  const mayBulk = useMay()('bulk', 'HelpRequest')
   const singleKeysOn = useSingleKeysOn()
   return (
     <Modal opened={opened} onClose={() => setOpen(false)} title={t('shortcuts.title')}>
       <table className={styles.table}>
         <tbody>
-          {ROWS.map(({ keys, text }) => (
+          {ROWS.filter(({ text }) => text !== 'select' || mayBulk).map(({ keys, text }) => (
             <tr key={text}>
               <td>
                 {keys.map((key) => (
