@@ -155,6 +155,16 @@ describe('the session as its browser sees it', () => {
     expect(user.providerManager).toEqual({ name: 'Maple Demo-Walker', email: 'maple.demo-walker@idhs.example' })
     expect(rules.length).toBeGreaterThan(0)
   })
+
+  it('HELP-010 names no provider manager whose account was ended', async () => {
+    const em = database.em.fork()
+    const setStatus = (status: string) =>
+      em.execute('update user_account set status = ? where email = ?', [status, 'maple.demo-walker@idhs.example'])
+    await setStatus('deactivated')
+    const { user } = await sessions.view(token)
+    await setStatus('active')
+    expect(user.providerManager).toBeNull()
+  })
 })
 
 function accountOf(role: string): string {

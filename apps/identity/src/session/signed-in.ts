@@ -35,7 +35,7 @@ select s.id as "sessionId", s.opened_at as "openedAt", s.last_active_at as "last
 from session s
 join user_account u on u.id = s.user_id
 left join organisation o on o.id = u.organisation_id
-left join user_account m on m.id = o.provider_manager_id
+left join user_account m on m.id = o.provider_manager_id and m.status = 'active'
 where s.token_hash = ? and s.ended_at is null and u.status = 'active'`
 
 /** The session behind a token hash, unless it or its account was ended. Time limits are for the caller to check. */
