@@ -1,6 +1,6 @@
 import { helpDeskEvents } from '@isets/contracts'
 import { facts, link, quote } from './block.ts'
-import { excerpt } from './escape.ts'
+import { excerpt, withoutLongNumbers } from './escape.ts'
 import { mailTemplate } from './mail-template.ts'
 import { REASON, requesterAndCopies } from './recipients.ts'
 import { requestUrl } from './request-url.ts'
@@ -14,7 +14,7 @@ export const newAnswer = mailTemplate({
   letter: (answered, audience, { webUrl }) => ({
     subject: `${answered.number}: ${answered.actor.side === 'support' ? 'support has answered' : 'there is a new message'}`,
     blocks: [
-      facts(['Number', answered.number], ['Summary', answered.summary]),
+      facts(['Number', answered.number], ['Summary', withoutLongNumbers(answered.summary)]),
       quote(answered.actor.name, excerpt(answered.text)),
       link('Read it all and answer', requestUrl(webUrl, answered.number)),
     ],

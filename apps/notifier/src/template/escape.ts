@@ -15,13 +15,17 @@ export function plainLines(text: string): string {
   return text.replace(/\r\n?|[\p{Zl}\p{Zp}]/gu, '\n').replace(/[^\P{Cc}\n]/gu, '')
 }
 
+/** Text with long numbers hidden (NOTIF-018): a mailbox is no place for somebody's individual or case number. */
+export function withoutLongNumbers(text: string): string {
+  return text.replace(/\d(?:[ -]?\d){6,}/g, '•••')
+}
+
 const SHOWN = 500
 
 /**
- * What a mail quotes of a message (NOTIF-018): its beginning, with long numbers hidden, since a mailbox is no place for
- * somebody's individual or case number. The whole is read in ISETS.
+ * What a mail quotes of a message (NOTIF-018): its beginning, with long numbers hidden. The whole is read in ISETS.
  */
 export function excerpt(text: string): string {
-  const hidden = plainLines(text).replace(/\d(?:[ -]?\d){6,}/g, '•••')
+  const hidden = withoutLongNumbers(plainLines(text))
   return hidden.length > SHOWN ? `${hidden.slice(0, SHOWN).trimEnd()}…` : hidden
 }

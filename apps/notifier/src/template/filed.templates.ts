@@ -1,6 +1,7 @@
 import { helpDeskEvents } from '@isets/contracts'
 import { formatDateTime } from '@isets/rules'
 import { facts, link, paragraph } from './block.ts'
+import { withoutLongNumbers } from './escape.ts'
 import { mailTemplate } from './mail-template.ts'
 import { REASON, requesterAndCopies } from './recipients.ts'
 import { filedSamples } from './samples.ts'
@@ -20,7 +21,7 @@ export const confirmation = mailTemplate({
       ),
       facts(
         ['Number', filed.number],
-        ['Summary', filed.summary],
+        ['Summary', withoutLongNumbers(filed.summary)],
         ['Subject', filed.categoryLabel],
         ['Answer promised by', formatDateTime(new Date(filed.promisedAt))],
       ),
@@ -43,7 +44,7 @@ export const blockingAlert = mailTemplate({
       paragraph('A request has come in that keeps somebody from working. Please look at it now.'),
       facts(
         ['Number', filed.number],
-        ['Summary', filed.summary],
+        ['Summary', withoutLongNumbers(filed.summary)],
         ['Subject', filed.categoryLabel],
         ['Answer promised by', formatDateTime(new Date(filed.promisedAt))],
       ),

@@ -1,6 +1,7 @@
 import { helpDeskEvents, type PayloadOf } from '@isets/contracts'
 import { formatDateTime } from '@isets/rules'
 import { facts, link, paragraph, type Block } from './block.ts'
+import { withoutLongNumbers } from './escape.ts'
 import { mailTemplate } from './mail-template.ts'
 import { REASON, requesterAndCopies } from './recipients.ts'
 import { requestUrl } from './request-url.ts'
@@ -33,7 +34,7 @@ function aboutMove({ description, status, subject, opening, linkLabel }: Words) 
 }
 
 function summaryOf({ number, summary }: Moved): Block {
-  return facts(['Number', number], ['Summary', summary])
+  return facts(['Number', number], ['Summary', withoutLongNumbers(summary)])
 }
 
 function until({ closesAt }: Moved, words: string, otherwise: string): string {

@@ -28,6 +28,14 @@ describe('every mail', () => {
     expect(TEMPLATES[name].render(hostile, 'requester', around).html).not.toContain('<img')
   })
 
+  it.each(TEMPLATE_NAMES)('NOTIF-018 %s hides long numbers in the summary', (name) => {
+    const [facts] = Object.values(TEMPLATES[name].samples)
+    const telling = { ...(facts as object), summary: 'Attendance of 123456789 and 12-345-678 is empty' }
+    const { subject, html, text } = TEMPLATES[name].render(telling, 'requester', around)
+    for (const part of [subject, html, text]) expect(part).not.toMatch(/123456789|12-345-678/)
+    expect(text).toContain('Attendance of ••• and ••• is empty')
+  })
+
   it('refuses facts that do not fit its event', () => {
     expect(() => TEMPLATES.confirmation.render({ number: 'HR-1' }, 'requester', around)).toThrow()
   })
