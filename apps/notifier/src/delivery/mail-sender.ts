@@ -44,10 +44,12 @@ export class MailSender implements OnApplicationBootstrap, OnModuleDestroy {
     await this.#loop
   }
 
-  /** Sends one batch of what is due now; returns how many mails that were. */
+  /** Sends one batch of what is due now and waits for all of it; returns how many mails that were. */
   async sendDue(): Promise<number> {
     const claimed = await this.#ledger.claim(this.#settings.connections * 2)
-    await Promise.all(claimed.map((mail) => this.#send(mail)))
+    const outcomes = await Promise.allSettled(claimed.map((mail) => this.#send(mail)))
+    const trouble = outcomes.find((outcome) => outcome.status === 'rejected')
+    if (trouble !== undefined) throw trouble.reason
     return claimed.length
   }
 

@@ -4,7 +4,7 @@ import { freePort, startMailSink, type MailSink } from '@isets/testing'
 import { answeredSamples, filedSamples } from '../template/samples.ts'
 import { drain, mailDesk } from '../test/mail-desk.ts'
 import { Forgetting } from './forgetting.ts'
-import { Ledger } from './ledger.ts'
+import { Ledger, type ClaimedMail } from './ledger.ts'
 
 type Filed = PayloadOf<typeof helpDeskEvents.filed>
 const ordinary = filedSamples['an ordinary request'] as Filed
@@ -82,7 +82,30 @@ class DyingLedger extends Ledger {
   }
 }
 
+/** The row of one mail cannot be written; the others can, later. */
+class StumblingLedger extends Ledger {
+  written = 0
+  #stumbled = false
+
+  override async markSent(mail: ClaimedMail): Promise<void> {
+    if (!this.#stumbled) {
+      this.#stumbled = true
+      throw new Error('stumbled')
+    }
+    await super.markSent(mail)
+    this.written += 1
+  }
+}
+
 describe('when something goes wrong', () => {
+  it('waits for every mail of a batch before it takes up more, also when one stumbles', async () => {
+    await desk.queue(filed, toOne('maple@prairie.example'))
+    await desk.queue(filed, toOne('cedar@prairie.example'))
+    const stumbling = new StumblingLedger(desk.em, desk.clock)
+    await expect(desk.sender(stumbling).sendDue()).rejects.toThrow('stumbled')
+    expect(stumbling.written).toBe(1)
+  })
+
   it('tries again with longer and longer waits while the mail server is down, and sends once when it is back', async () => {
     const port = await freePort()
     const away = await mailDesk({ url: `smtp://127.0.0.1:${port}` })
