@@ -43,6 +43,9 @@ export const EVENT_CONSUMERS = [
  */
 const ACK_WAIT = 10 * SECOND
 
+/** Failed events count until their next try, minutes later: with a low limit a few dozen of them would hold up all others. */
+const MOST_UNDER_WAY = 1_000
+
 /**
  * The deploy step of the bus: creates or updates the stream and its durable pull consumers. Services have no right to
  * do so. Safe to repeat.
@@ -73,7 +76,7 @@ async function ensureConsumer(
   const settings = {
     max_deliver: -1,
     ack_wait: nanos(ACK_WAIT),
-    max_ack_pending: 32,
+    max_ack_pending: MOST_UNDER_WAY,
   }
   const consumers = await manager.consumers.list(EVENT_STREAM.name).next()
   if (consumers.some(({ name }) => name === consumer.durable_name)) {
