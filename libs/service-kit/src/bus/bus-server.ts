@@ -114,7 +114,7 @@ export class BusServer extends Server implements CustomTransportStrategy {
     return this.#gate.run(async () => {
       refuseLate(deadline, realClock.now().getTime())
       const context = await contextOf(message, extras.operation, scope, deadline, verifier)
-      return inScope({ ...scope, call: context }, () =>
+      return inScope({ ...scope, realClock, call: context }, () =>
         RequestContext.create(em, () => this.#perform(message, context, handler, extras)),
       )
     })

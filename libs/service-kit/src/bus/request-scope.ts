@@ -7,7 +7,10 @@ import type { CallContext } from './call-context.ts'
 export interface RequestScope {
   readonly service: string
   readonly requestId: string
+  /** Business time. */
   readonly clock: Clock
+  /** Real time, by which the deadline of `call` is meant; the system's unless given. */
+  readonly realClock?: Clock
   readonly traceparent?: string
   readonly tracestate?: string
   /** Calls between services so far: the gateway's is the first (architecture.md, section 4: at most two). */

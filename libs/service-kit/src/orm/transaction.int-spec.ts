@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Caller } from '@isets/contracts'
+import { contract, operationOf, type Caller } from '@isets/contracts'
 import type { EntityManager } from '@mikro-orm/postgresql'
+import { CallContext } from '../bus/call-context.ts'
 import { inScope } from '../bus/request-scope.ts'
 import { Note, NoteSchema } from '../fixture/note.entity.ts'
 import { noteWritten } from '../fixture/notes.controller.ts'
@@ -29,6 +30,23 @@ function inTransaction<T>(caller: Caller | null, work: (tx: EntityManager) => Pr
 const count = async (tx: EntityManager) => tx.fork({ keepTransactionContext: true }).count(Note)
 
 describe('a transaction', () => {
+  it('gives its statements the time until the deadline, by the real clock of the service', async () => {
+    const operation = operationOf(contract.notifier.listTemplates)
+    const scope = {
+      service: 'notifier',
+      requestId: randomUUID(),
+      clock: new SystemClock(),
+      realClock: { now: () => new Date(1_000) },
+      hops: 0,
+      call: new CallContext({ operation, requestId: 'request-1', deadline: 5_321 }),
+    }
+    const em = stand.service.connections.orm.em.fork()
+    const rows = await inScope(scope, () =>
+      transactional(em, null, (tx) => tx.execute(`select current_setting('statement_timeout') as limit`)),
+    )
+    expect(rows).toEqual([{ limit: '4321ms' }])
+  })
+
   it('shows a caller the own rows, the service itself all, and leaves nothing set for the next', async () => {
     await stand.sql('insert into note (id, text, version) values (?, ?, 1), (?, ?, 1)', [
       randomUUID(),

@@ -5,6 +5,7 @@ import { currentScope } from '../bus/request-scope.ts'
 import { earlierAnswer, type IdempotentCall, type KeyState } from '../outbox/idempotency.ts'
 import { openUnit } from '../outbox/unit-of-work.ts'
 import { writeRecords } from '../outbox/write-records.ts'
+import { SystemClock } from '../time/clock.ts'
 import { databaseCode, databaseRefusal, mayTryAgain } from './database-refusal.ts'
 import { rowSettings } from './row-security.ts'
 import { announce } from '../outbox/wake-up.ts'
@@ -74,8 +75,8 @@ async function openTransaction(
 }
 
 function timeLimit(): Record<string, string> {
-  const { call } = currentScope()
-  const left = call === undefined ? 30_000 : call.deadline - new Date().getTime()
+  const { call, realClock = new SystemClock() } = currentScope()
+  const left = call === undefined ? 30_000 : call.deadline - realClock.now().getTime()
   return { statement_timeout: String(Math.max(1, Math.ceil(left))) }
 }
 
