@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { contract, Refusal } from '@isets/contracts'
+import { contract, Refusal, type Caller } from '@isets/contracts'
 import { Interference } from '../fixture/notes.controller.ts'
 import { NoteSchema } from '../fixture/note.entity.ts'
 import { NotesModule, superUser } from '../fixture/notes.module.ts'
@@ -37,6 +37,16 @@ describe('a command with an Idempotency-Key', () => {
     const somebody = { ...superUser, userId: randomUUID() }
     const answer = await stand.as(somebody).call(retryDelivery, { id }, { idempotencyKey: 'key-3' })
     expect(answer.attempts).toBe(2)
+  })
+
+  it('replays nothing to a user whose roles or organization are others by now', async () => {
+    const id = randomUUID()
+    await write(id, 'key-5')
+    const others: Partial<Caller>[] = [{ roles: ['super_admin', 'partner'] }, { organisationId: randomUUID() }]
+    for (const other of others) {
+      const again = stand.as({ ...superUser, ...other }).call(retryDelivery, { id }, { idempotencyKey: 'key-5' })
+      await expect(again).rejects.toMatchObject({ code: 'IDEMPOTENCY_MISMATCH' })
+    }
   })
 
   it('has one effect when 50 arrive at once, on two replicas', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Refusal } from '@isets/contracts'
+import { Refusal, type Caller } from '@isets/contracts'
 import type { CallContext } from '../bus/call-context.ts'
 
 /** A command that carries an `Idempotency-Key`; unique per user, operation and key. */
@@ -7,6 +7,7 @@ export interface IdempotentCall {
   readonly userId: string
   readonly operation: string
   readonly key: string
+  /** Of the input and of what the caller may reach. */
   readonly bodyHash: string
 }
 
@@ -21,8 +22,16 @@ export interface KeyState {
 export function idempotentCall(context: CallContext, input: unknown): IdempotentCall | undefined {
   const { operation, idempotencyKey, callerIfAny } = context
   if (operation.kind !== 'command' || idempotencyKey === undefined || callerIfAny === undefined) return undefined
-  const bodyHash = createHash('sha256').update(canonical(input)).digest('base64url')
+  const bodyHash = createHash('sha256')
+    .update(canonical([input, reachOf(callerIfAny)]))
+    .digest('base64url')
   return { userId: callerIfAny.userId, operation: operation.subject, key: idempotencyKey, bodyHash }
+}
+
+/** A replay skips the check of the record, so whoever may reach other records than at the first call gets none. */
+function reachOf(caller: Caller): unknown {
+  const { organisationId, roles, subGranteeIds, assignedOrganisationIds } = caller
+  return { organisationId, sets: [roles, subGranteeIds, assignedOrganisationIds].map((ids) => ids.toSorted()) }
 }
 
 /**
