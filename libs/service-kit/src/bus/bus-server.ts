@@ -135,7 +135,7 @@ export class BusServer extends Server implements CustomTransportStrategy {
       const idempotency = idempotentCall(context, input)
       return await transactional(em, context.callerIfAny ?? null, work, idempotency && { idempotency })
     } catch (error) {
-      if (error instanceof Refusal && error.code === 'FORBIDDEN') await auditDenial(em, context)
+      if (error instanceof Refusal && error.code === 'FORBIDDEN') await auditDenial(em, context, message.string())
       throw error
     }
   }

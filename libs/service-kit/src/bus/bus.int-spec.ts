@@ -76,12 +76,13 @@ describe('an operation on the bus', () => {
   })
 
   it('refuses a caller whose roles never allow it, and audits the denial', async () => {
-    const call = stand.as(partner).call(retryDelivery, { id: randomUUID() })
+    const id = randomUUID()
+    const call = stand.as(partner).call(retryDelivery, { id })
     await expect(call).rejects.toMatchObject({ code: 'FORBIDDEN' })
-    const denied = await stand.sql(`select action from audit_event where actor = ? and outcome = 'denied'`, [
+    const denied = await stand.sql(`select action, object_id from audit_event where actor = ? and outcome = 'denied'`, [
       partner.userId,
     ])
-    expect(denied).toEqual([{ action: 'redrive' }])
+    expect(denied).toEqual([{ action: 'redrive', object_id: id }])
   })
 
   it('refuses without a token, with a foreign key, and with nonsense', async () => {
