@@ -13,6 +13,13 @@ describe('HELP-019 a full Social Security number is found', () => {
     ['with slashes', '123/45/6789'],
     ['with blanks around the dashes', '123 - 45 - 6789'],
     ['with mixed separators', '123-45 6789'],
+    ['with two dashes', '123--45--6789'],
+    ['with colons', '123:45:6789'],
+    ['with commas', 'it is 123,45,6789'],
+    ['with stars', '123*45*6789'],
+    ['with backslashes', '123\\45\\6789'],
+    ['digit by digit', 'it is 9 8 7 6 5 4 3 2 1'],
+    ['digit by digit with dashes', '4-1-2-3-4-5-6-7-8'],
     ['with unusual dashes', '123\u201345\u22126789'],
     ['with dashes that do not break', '123\u201145\u20116789'],
     ['with blanks that do not break', '123\u00a045\u00a06789'],
@@ -80,6 +87,8 @@ describe('HELP-019 not taken for a Social Security number is', () => {
     ['a row of a table', '<tr><td>123</td><td>45</td><td>6789</td></tr>'],
     ['a row of a pasted table', '123\t45\t6789'],
     ['a numbered list', '1 2 3 4 5 6 7 8 9'],
+    ['a longer row of digits', '4 1 2 3 4 5 6 7 8 9'],
+    ['a list of numbers', '123, 45, 6789'],
     ['nothing', ''],
   ])('%s', (_, text) => {
     expect(found(text)).toEqual([])

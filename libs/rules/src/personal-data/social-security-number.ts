@@ -1,5 +1,5 @@
 import { digitView, type DigitView } from './digit-view.ts'
-import { bareNumbers, cuedNumbers, groupedNumbers, type Hit } from './ssn-patterns.ts'
+import { bareNumbers, cuedNumbers, groupedNumbers, spelledNumbers, type Hit } from './ssn-patterns.ts'
 
 /** What people are told when a number is found. It never repeats the number. */
 export const SSN_SENTENCE =
@@ -26,7 +26,12 @@ function viewsOf(text: string): DigitView[] {
 }
 
 function hitsOf(view: DigitView, { bareDigits = true }: SsnOptions): Hit[] {
-  return [...groupedNumbers(view), ...cuedNumbers(view), ...(bareDigits ? bareNumbers(view) : [])]
+  return [
+    ...groupedNumbers(view),
+    ...spelledNumbers(view),
+    ...cuedNumbers(view),
+    ...(bareDigits ? bareNumbers(view) : []),
+  ]
 }
 
 function joined(positions: SsnPosition[]): SsnPosition[] {
@@ -41,8 +46,9 @@ function joined(positions: SsnPosition[]): SsnPosition[] {
 
 /**
  * Finds full Social Security numbers in free text, HTML and file names (HELP-019), in linear time. Refused are:
- * - three, two and four digits with dashes, blanks, dots, underscores or slashes between, in any script and with any
- *   dash, through tags, entities, invisible characters and line breaks;
+ * - three, two and four digits with dashes, blanks, dots, underscores, slashes, stars, commas or colons between, in
+ *   any script and with any dash, through tags, entities, invisible characters and line breaks;
+ * - nine digits one by one, with a blank or a dash between, unless they count up as a numbered list does;
  * - nine digits in a row that stand alone: they may be an individual number, which has a field of its own;
  * - nine digits in any grouping next to a word such as "SSN".
  *

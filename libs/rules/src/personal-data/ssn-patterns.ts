@@ -2,12 +2,14 @@ import { type DigitView } from './digit-view.ts'
 
 /** Patterns of a Social Security number in a `DigitView`. All of bounded length, so that search time is linear. */
 
-/** A dash, dot, underscore or slash with a blank at either side, or a blank alone. */
-const JOIN = '( ?[-._/] ?| )'
+/** Dashes, a dot, underscore, star or slash with a blank at either side; a comma, colon or blank alone. */
+const JOIN = String.raw`( ?(?:-{1,3}|[._/*\\]) ?|[,: ])`
 /** 123-45-6789 in any of the separators, not inside a longer run of digits. */
 const GROUPED = new RegExp(`(?<!\\d)\\d{3}${JOIN}(\\d{2})${JOIN}(\\d{4})(?!\\d)`, 'g')
 /** Nine digits by themselves, not part of a word or a longer run. */
 const BARE = /(?<![\p{L}\d])\d{9}(?![\p{L}\d])/gu
+/** Nine single digits, each a blank or a dash from the next; a longer row is something else. */
+const SPELLED = /(?<!\d)(?<!(?<!\d)\d[ -])\d([ -])\d(?:\1\d){7}(?!\d|[ -]\d(?!\d))/g
 /** Nine digits with up to three other signs between any two. */
 const SCATTERED = /(?<!\d)\d(?:[^\p{L}\d\t]{0,3}\d){8}(?!\d)/gu
 
@@ -59,6 +61,18 @@ export function bareNumbers({ text }: DigitView): Hit[] {
   return [...text.matchAll(BARE)]
     .filter(({ index }) => text[index - 1] !== '+' && !isTimeOfPicture(text, index))
     .map(({ index }) => [index, index + 9])
+}
+
+/** 1 2 3 4 5 6 7 8 9 is a numbered list. */
+function isCounting(digits: string): boolean {
+  return '0123456789'.includes(digits)
+}
+
+/** Nine digits one by one. */
+export function spelledNumbers({ text }: DigitView): Hit[] {
+  return [...text.matchAll(SPELLED)]
+    .filter(([whole]) => !isCounting(whole.replace(/\D/g, '')))
+    .map(({ index, 0: whole }) => [index, index + whole.length])
 }
 
 /** Nine digits, however grouped, next to a word such as "SSN" or "social security number". */
