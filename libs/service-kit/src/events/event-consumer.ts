@@ -85,7 +85,16 @@ export class EventConsumer {
     const lane = laneOf(message.subject)
     await this.#lanes[lane]
     if (this.#stopped) return message.nak()
-    this.#lanes[lane] = this.#process(message)
+    this.#lanes[lane] = this.#process(message).catch((error: unknown) => this.#missed(message, error))
+  }
+
+  /** Nothing was said of the message, so it comes again by itself; its lane goes on with the next. */
+  #missed(message: JsMsg, error: unknown): void {
+    try {
+      this.#parts.logger.error({ subject: message.subject, err: error }, 'the event was not settled')
+    } catch {
+      // The log itself may be what failed.
+    }
   }
 
   async #process(message: JsMsg): Promise<void> {

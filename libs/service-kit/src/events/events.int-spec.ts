@@ -4,6 +4,7 @@ import { contract, eventSubject, helpDeskEvents, identityEvents, type EventDefin
 import { eventually } from '@isets/testing'
 import { jetstream, jetstreamManager } from '@nats-io/jetstream'
 import type { NatsConnection } from '@nats-io/nats-core'
+import { pino } from 'pino'
 import { connectBus } from '../bus/connect.ts'
 import { NoteSchema } from '../fixture/note.entity.ts'
 import { NotesModule, superUser } from '../fixture/notes.module.ts'
@@ -12,11 +13,14 @@ import { startStand, type ServiceStand } from '../testing/index.ts'
 
 let stand: ServiceStand
 let received: Received
+/** What happens when the service writes a line into its log. */
+let log = (): void => undefined
 const sources = new Map<string, NatsConnection>()
 
 beforeAll(async () => {
   const eventWaits = [10, 20]
-  stand = await startStand({ name: 'notifier', module: NotesModule, entities: [NoteSchema], eventWaits })
+  const logger = pino({ level: 'warn' }, { write: () => log() })
+  stand = await startStand({ name: 'notifier', module: NotesModule, entities: [NoteSchema], eventWaits, logger })
   received = stand.service.app.get(Received)
   for (const service of ['help-desk', 'identity'] as const) {
     const { pass } = stand.nats.credentialsFor(service)
@@ -29,6 +33,7 @@ afterAll(async () => {
 })
 afterEach(() => {
   received.fail = () => undefined
+  log = () => undefined
 })
 
 interface Sent {
@@ -131,6 +136,23 @@ describe('an event', () => {
 })
 
 describe('an event that cannot be applied', () => {
+  it('does not hold up the next of its aggregate when even the log fails', async () => {
+    const aggregateId = randomUUID()
+    let failures = 0
+    const bad = randomUUID()
+    received.fail = ({ id }) => {
+      if (id === bad && ++failures === 1) throw new Error('once')
+    }
+    log = () => {
+      log = () => undefined
+      throw new Error('the log is full')
+    }
+    await publish(helpDeskEvents.noted, { id: bad, aggregateId })
+    await eventually(() => failures === 1)
+    const next = await publish(helpDeskEvents.noted, { aggregateId, version: 2 })
+    await eventually(async () => (await notes(next)).length === 1)
+  })
+
   it('becomes a dead letter after the last try and does not block the others', async () => {
     let tries = 0
     const bad = randomUUID()
