@@ -10,7 +10,6 @@ import { useSession } from '../../session/session.ts'
 import { useFilingForm } from './field-context.ts'
 import { FieldLabel } from './fields.tsx'
 import styles from './filing.module.css'
-import { QUICK_COPIES } from './mailboxes.ts'
 import { fieldId } from './problems.ts'
 
 /** HELP-010 HELP-011: who gets copies, with suggestions and the two mailboxes as quick choices. */
@@ -24,6 +23,8 @@ export function CopiesSection() {
   const people = useQuery(
     api.identity.suggestPeople.queryOptions({ input: { q: settled }, placeholderData: keepPreviousData }),
   )
+  const options = useQuery(api.helpDesk.filingOptions.queryOptions({ input: {}, staleTime: Infinity }))
+  const mailboxes = options.data?.mailboxes
   const known = new Map((people.data ?? []).map((person) => [person.email, person]))
   const add = (address: string) => field.onChange([...new Set([...field.value, address])])
   const prefilled = user.providerManager && field.value.includes(user.providerManager.email)
@@ -58,16 +59,18 @@ export function CopiesSection() {
             )
           }}
         />
-        <div className={styles.quick} role="group" aria-label={t('filing.quickChoices')}>
-          <button type="button" onClick={() => add(QUICK_COPIES.access)}>
-            <IconPlus size={15} aria-hidden />
-            {t('filing.ccAccess')} <span>{t('filing.ccAccessHint')}</span>
-          </button>
-          <button type="button" onClick={() => add(QUICK_COPIES.policy)}>
-            <IconPlus size={15} aria-hidden />
-            {t('filing.ccPolicy')} <span>{t('filing.ccPolicyHint')}</span>
-          </button>
-        </div>
+        {mailboxes ? (
+          <div className={styles.quick} role="group" aria-label={t('filing.quickChoices')}>
+            <button type="button" onClick={() => add(mailboxes.access)}>
+              <IconPlus size={15} aria-hidden />
+              {t('filing.ccAccess')} <span>{t('filing.ccAccessHint')}</span>
+            </button>
+            <button type="button" onClick={() => add(mailboxes.policy)}>
+              <IconPlus size={15} aria-hidden />
+              {t('filing.ccPolicy')} <span>{t('filing.ccPolicyHint')}</span>
+            </button>
+          </div>
+        ) : null}
       </div>
     </section>
   )
