@@ -16,6 +16,15 @@ function target({ id, version }: HelpRequestView) {
 }
 
 describe('answering', () => {
+  it('NOTIF-018 tells others only the beginning of an answer, with long numbers hidden', async () => {
+    const request = await stand.filed(partner())
+    const html = `<p>Individual 12-345-678 ${'and so on '.repeat(200)}</p>`
+    await stand.as(agent).call(answer, { ...target(request), html })
+    const text = String((await stand.events(request.id)).at(-1)?.payload['text'])
+    expect(text).toMatch(/^Individual ••• and so on/)
+    expect(text.length).toBeLessThanOrEqual(501)
+  })
+
   it('HELP-021 shows a public answer of support to the requester and tells whom to mail', async () => {
     const requester = partner()
     const request = await stand.filed(requester, { cc: ['colleague@prairie.example'] })

@@ -4,6 +4,7 @@ import { Clock, recordAudit, recordEvent, type CallContext } from '@isets/servic
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { AttachingService } from '../attachment/attaching.service.ts'
+import { excerpt } from '../text/excerpt.ts'
 import { decide } from './allowed.ts'
 import { about, actor, recipients } from './facts.ts'
 import type { HelpRequest } from './help-request.entity.ts'
@@ -69,7 +70,7 @@ export class AnsweringService {
         summary: request.summary,
         messageId,
         actor: actor(caller, side),
-        text,
+        text: excerpt(text),
       },
     })
     recordAudit(this.em, { action: 'answer', objectType: 'HelpRequest', objectId: request.id })

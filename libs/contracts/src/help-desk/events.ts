@@ -13,13 +13,20 @@ const About = z.object({
   priority: z.enum(HELP_REQUEST_PRIORITIES),
 })
 
+/** The summary of a request, as long as the form takes it. */
+const Summary = z.string().max(200)
+/** A name: two of the form, or that of an account. */
+const Name = z.string().max(300)
+/** The beginning of a message: events are kept for weeks and become mail. */
+const Excerpt = z.string().max(600)
+
 /** Whom a mail about the request goes to. CC persons get mail and no rights by that (HELP-043). */
 const Recipients = z.object({
-  requester: z.object({ name: z.string(), email: z.string() }),
-  cc: z.array(z.string()),
+  requester: z.object({ name: Name, email: z.string().max(254) }),
+  cc: z.array(z.string().max(254)).max(50),
 })
 
-const Actor = z.object({ id: Id.nullable(), name: z.string(), side: z.enum(['requester', 'support', 'system']) })
+const Actor = z.object({ id: Id.nullable(), name: Name, side: z.enum(['requester', 'support', 'system']) })
 
 export const helpDeskEvents = {
   filed: event(
@@ -27,8 +34,8 @@ export const helpDeskEvents = {
     'help-request-filed',
     About.extend({
       recipients: Recipients,
-      summary: z.string(),
-      categoryLabel: z.string(),
+      summary: Summary,
+      categoryLabel: z.string().max(200),
       promisedAt: Instant,
       blocksWork: z.boolean(),
     }),
@@ -36,7 +43,7 @@ export const helpDeskEvents = {
   answered: event(
     'help-desk',
     'help-request-answered',
-    About.extend({ recipients: Recipients, summary: z.string(), messageId: Id, actor: Actor, text: z.string() }),
+    About.extend({ recipients: Recipients, summary: Summary, messageId: Id, actor: Actor, text: Excerpt }),
   ),
   /** Only SIU may hear of a note: it carries neither text nor recipients. */
   noted: event('help-desk', 'help-request-noted', About.extend({ messageId: Id, actor: Actor })),
@@ -46,7 +53,7 @@ export const helpDeskEvents = {
     'help-request-moved',
     About.extend({
       recipients: Recipients,
-      summary: z.string(),
+      summary: Summary,
       actor: Actor,
       from: z.enum(HELP_REQUEST_STATUSES),
       closesAt: Instant.nullable(),
