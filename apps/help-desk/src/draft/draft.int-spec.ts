@@ -41,6 +41,13 @@ describe('a half-written request', () => {
     expect(await stand.as(author).call(readDraft, {})).toMatchObject({ form: { summary: 'The atten' } })
   })
 
+  it.each(['category', 'subcategory'])('HELP-019 takes no Social Security number as %s', async (field) => {
+    await expect(stand.as(partner()).call(saveDraft, { form: { [field]: '123-45-6789' } })).rejects.toMatchObject({
+      code: 'PERSONAL_DATA',
+      details: { fields: { [field]: expect.any(String) } },
+    })
+  })
+
   it('HELP-019 takes no Social Security number either', async () => {
     const author = partner()
     await stand.as(author).call(saveDraft, { form: { summary: 'Before' } })

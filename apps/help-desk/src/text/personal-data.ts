@@ -1,8 +1,8 @@
 import { Refusal } from '@isets/contracts'
 import { findSsn, SSN_SENTENCE } from '@isets/rules'
 
-/** Codes, not text; no person writes them. */
-const NOT_WRITTEN = new Set(['attachmentIds', 'category', 'subcategory', 'newUserBirthDate'])
+/** Identifiers and dates, checked by their shapes; everything else can carry text, whoever sends it. */
+const NOT_WRITTEN = new Set(['attachmentIds', 'newUserBirthDate'])
 /** Places where nine digits in a row may stand for something else (conflicts C60): still no grouped number. */
 const BARE_DIGITS_ALLOWED = new Set(['customer.individualNumber', 'context.pageUrl'])
 
