@@ -9,6 +9,7 @@ import { writeHistory } from './history.ts'
 import { InHandService } from './in-hand.service.ts'
 import { readWriting, writeMessage } from './message.ts'
 import { OpeningService } from './opening.service.ts'
+import { requireRoom } from './room.ts'
 
 /**
  * Takes internal notes of SIU. A note leaves no trace outside: neither the version nor the time of the last change
@@ -28,6 +29,7 @@ export class NotingService {
     const writing = readWriting(input.html, input.attachmentIds)
     const request = await this.inHand.take(input, 'read', context)
     authorise(context.ability, 'write', 'HelpRequestNote', request)
+    await requireRoom(this.em, request.id, 'note', writing.html)
     const { caller } = context
     const now = this.clock.now()
     const files = await this.attaching.loose(writing.fileIds, caller, request.id)
