@@ -5,7 +5,11 @@ import type { Random } from './random.ts'
 export const VICTIMS = ['help-desk', 'notifier', 'nats', 'postgres'] as const
 export type Victim = (typeof VICTIMS)[number]
 
-/** One after the other, `kill -9` and up again, until `signal` says that the work is done. @returns how often each died */
+/**
+ * In turn, in a new random order each round, `kill -9` and up again, until `signal` says that the work is done.
+ *
+ * @returns how often each died
+ */
 export async function killAtRandom(
   system: RunningSystem,
   random: Random,
@@ -13,13 +17,21 @@ export async function killAtRandom(
 ): Promise<Record<Victim, number>> {
   const deaths: Record<Victim, number> = { 'help-desk': 0, notifier: 0, nats: 0, postgres: 0 }
   while (!signal.aborted) {
-    await pause(random.between(300, 1_500))
-    if (signal.aborted) break
-    const victim = random.pick(VICTIMS)
-    await killAndRevive(system, victim)
-    deaths[victim]++
+    for (const victim of shuffled(VICTIMS, random)) {
+      await pause(random.between(300, 1_500))
+      if (signal.aborted) break
+      await killAndRevive(system, victim)
+      deaths[victim]++
+    }
   }
   return deaths
+}
+
+function shuffled<T>(items: readonly T[], random: Random): T[] {
+  return items
+    .map((item) => ({ item, place: random.next() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ item }) => item)
 }
 
 async function killAndRevive(system: RunningSystem, victim: Victim): Promise<void> {

@@ -5,7 +5,6 @@ export interface Random {
   next(): number
   /** A whole number from `low` up to and including `high`. */
   between(low: number, high: number): number
-  pick<T>(items: readonly [T, ...T[]]): T
 }
 
 export function seeded(seed: number): Random {
@@ -18,5 +17,5 @@ export function seeded(seed: number): Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
   const between = (low: number, high: number) => low + Math.floor(next() * (high - low + 1))
-  return { seed, next, between, pick: (items) => items[between(0, items.length - 1)] ?? items[0] }
+  return { seed, next, between }
 }
