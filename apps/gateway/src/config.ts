@@ -38,8 +38,10 @@ export const GatewayConfig = z.object({
   RATE_SIGN_IN: count(20),
   RATE_DEAD_SESSION: count(60),
   RATE_USER: count(300),
-  /** Uploads per hour. */
-  RATE_UPLOAD: count(20),
+  /** Uploads per hour; a picture that is pasted into a text is one. */
+  RATE_UPLOAD: count(120),
+  /** Help requests filed and answers given, per hour: each of them sends mail. */
+  RATE_MAIL: count(120),
   LIVE_PER_USER: count(6),
 
   BODY_LIMIT: count(1024 * 1024),

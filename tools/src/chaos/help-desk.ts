@@ -22,7 +22,7 @@ const REQUESTERS = 6
 /** A lease of a mail that was being sent when its sender died runs out long before. */
 const CATCH_UP_MS = 180_000
 const COPY = 'copy@provider.example'
-const NO_LIMITS = { RATE_USER: '1000000', RATE_SIGN_IN: '100000', RATE_DEAD_SESSION: '100000' }
+const NO_LIMITS = { RATE_USER: '1000000', RATE_MAIL: '1000000', RATE_SIGN_IN: '100000', RATE_DEAD_SESSION: '100000' }
 
 /** Files and answers while everything behind the gateway is killed in turn, and says what came of it. */
 export async function chaosHelpDesk(

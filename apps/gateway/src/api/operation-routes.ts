@@ -3,6 +3,7 @@ import { BusClient, SystemClock } from '@isets/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
 import { GATEWAY_CONFIG, type GatewayConfig } from '../config.ts'
+import { Limits } from '../http/limits.ts'
 import { Callers } from '../session/callers.ts'
 import { SessionRoutes } from '../session/session-routes.ts'
 import { readIdempotencyKey, readInput } from './read-call.ts'
@@ -14,6 +15,9 @@ declare module 'fastify' {
   }
 }
 
+/** Operations whose every call sends mail to others, at addresses that the caller may have typed. */
+const SENDS_MAIL = new Set(['help-desk.file', 'help-desk.answer'])
+
 /** Serves every operation of the contract over HTTP: there is no controller per operation. */
 @Injectable()
 export class OperationRoutes {
@@ -22,6 +26,7 @@ export class OperationRoutes {
     private readonly bus: BusClient,
     private readonly callers: Callers,
     private readonly session: SessionRoutes,
+    private readonly limits: Limits,
     private readonly clock: SystemClock,
     @Inject(GATEWAY_CONFIG) private readonly config: GatewayConfig,
   ) {}
@@ -52,6 +57,7 @@ export class OperationRoutes {
     const deadline = this.clock.now().getTime() + this.config.CALL_TIMEOUT_MS
     const token = operation.permission === 'anyone' ? undefined : (await this.callers.of(request)).contextToken
     const input = readInput(operation, request)
+    if (SENDS_MAIL.has(`${operation.service}.${operation.name}`)) await this.limits.mail(request)
     const idempotencyKey = operation.kind === 'command' ? readIdempotencyKey(request) : undefined
     return this.bus.request(operation, input, {
       deadline,

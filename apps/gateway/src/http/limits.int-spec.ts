@@ -5,7 +5,13 @@ import { refusalIn, startTestGateway, type TestGateway } from '../fixtures/test-
 let test: TestGateway
 
 beforeAll(async () => {
-  test = await startTestGateway({ RATE_SIGN_IN: '3', RATE_USER: '5', RATE_DEAD_SESSION: '4', TRUST_PROXY: '127.0.0.1' })
+  test = await startTestGateway({
+    RATE_SIGN_IN: '3',
+    RATE_USER: '5',
+    RATE_MAIL: '2',
+    RATE_DEAD_SESSION: '4',
+    TRUST_PROXY: '127.0.0.1',
+  })
   test.fakes.on('help-desk.v1.countQueue', () => ({}))
   test.fakes.on('identity.v1.openSession', () => {
     throw new Refusal('SIGN_IN_REFUSED')
@@ -41,6 +47,20 @@ describe('limits', () => {
     expect(await statuses(6, count)).toEqual([200, 200, 200, 200, 200, 429])
     expect((await test.send('robin', '/api/help-requests/mine')).status).toBe(429)
     expect((await test.send('alex', '/api/help-requests/queue/counts')).status).toBe(200)
+  })
+
+  it('stops a user who has filed and answered too often within the hour, before anybody gets a mail', async () => {
+    test.fakes.on('help-desk.v1.answer', () => ({}))
+    const body = JSON.stringify({ version: 1, html: '<p>Again</p>', attachmentIds: [] })
+    const path = '/api/help-requests/30000000-0000-4000-8000-000000000001/answers'
+    const answer = (person: 'sasha' | 'casey') => test.send(person, path, { method: 'POST', body })
+    await statuses(3, () => answer('sasha'))
+    expect(test.fakes.callsOf('help-desk.v1.answer')).toHaveLength(2)
+    const refused = await answer('sasha')
+    expect([refused.status, Number(refused.headers.get('retry-after')) > 60]).toEqual([429, true])
+    expect((await test.send('sasha', '/api/help-requests/queue/counts')).status).toBe(200)
+    await answer('casey')
+    expect(test.fakes.callsOf('help-desk.v1.answer')).toHaveLength(3)
   })
 
   it('stops asking identity for an address that tries cookie after cookie', async () => {

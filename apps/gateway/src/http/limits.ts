@@ -17,6 +17,7 @@ export class Limits {
   readonly #deadSession: Limit
   readonly #user: Limit
   readonly #upload: Limit
+  readonly #mail: Limit
 
   constructor(@Inject(HTTP_SERVER) server: FastifyInstance, @Inject(GATEWAY_CONFIG) config: GatewayConfig) {
     const perAddress = { cache: REMEMBERED, timeWindow: MINUTE, keyGenerator: (request: FastifyRequest) => request.ip }
@@ -25,6 +26,7 @@ export class Limits {
     this.#deadSession = server.createRateLimit({ ...perAddress, max: config.RATE_DEAD_SESSION })
     this.#user = server.createRateLimit({ ...perUser, timeWindow: MINUTE, max: config.RATE_USER })
     this.#upload = server.createRateLimit({ ...perUser, timeWindow: HOUR, max: config.RATE_UPLOAD })
+    this.#mail = server.createRateLimit({ ...perUser, timeWindow: HOUR, max: config.RATE_MAIL })
   }
 
   /** Counts a sign-in of this address, whether it succeeds or not. @throws Refusal RATE_LIMITED */
@@ -50,6 +52,11 @@ export class Limits {
   /** @throws Refusal RATE_LIMITED */
   upload(request: FastifyRequest): Promise<void> {
     return count(this.#upload, request)
+  }
+
+  /** Counts a call that sends mail to others. @throws Refusal RATE_LIMITED */
+  mail(request: FastifyRequest): Promise<void> {
+    return count(this.#mail, request)
   }
 }
 
