@@ -40,6 +40,13 @@ describe('docker/compose.yml', () => {
     expect(needed.filter((name) => !given.includes(name))).toEqual([])
   })
 
+  it('lets a virus scanner and a bucket be set from outside', () => {
+    const optional = [...settingsOf('gateway').keys()].filter((name) => /^(CLAMD|S3)_/.test(name))
+    expect(optional).toHaveLength(6)
+    const given = services.gateway?.environment ?? {}
+    for (const name of optional) expect(given[name]).toBe(`\${${name}:-}`)
+  })
+
   it('asks for no password or key that npm run docker:env does not make', () => {
     const { variables } = dockerEnvironment(folder)
     const asked = [...text.matchAll(/\$\{(\w+)(:\?[^}]*)?\}/g)].map(([, name]) => name ?? '')
