@@ -1,5 +1,6 @@
 import { Refusal, type contract, type InputOf, type UserView } from '@isets/contracts'
 import { authorise } from '@isets/policies'
+import { findSsn, SSN_SENTENCE } from '@isets/rules'
 import { recordAudit, SystemClock, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
@@ -22,7 +23,7 @@ export class AccountStatusService {
     this.#clock = clock
   }
 
-  /** @throws Refusal NOT_FOUND, FORBIDDEN, STALE, or WRONG_STATUS when it is deactivated already */
+  /** @throws Refusal NOT_FOUND, FORBIDDEN, STALE, PERSONAL_DATA, or WRONG_STATUS when it is deactivated already */
   async deactivate(change: Change, context: CallContext): Promise<UserView> {
     const user = await this.#load(change, context)
     if (user.id === context.caller.userId) {
@@ -35,7 +36,7 @@ export class AccountStatusService {
     return this.#told(user, change.reason)
   }
 
-  /** @throws Refusal NOT_FOUND, FORBIDDEN, STALE, or WRONG_STATUS when it is active */
+  /** @throws Refusal NOT_FOUND, FORBIDDEN, STALE, PERSONAL_DATA, or WRONG_STATUS when it is active */
   async reactivate(change: Change, context: CallContext): Promise<UserView> {
     const user = await this.#load(change, context)
     user.reactivate()
@@ -43,11 +44,12 @@ export class AccountStatusService {
     return this.#told(user, change.reason)
   }
 
-  async #load({ id, version }: Change, { ability }: CallContext): Promise<UserAccount> {
+  async #load({ id, version, reason }: Change, { ability }: CallContext): Promise<UserAccount> {
     const user = await this.#em.findOne(UserAccount, id, { populate: ['roles'] })
     if (user === null) throw new Refusal('NOT_FOUND')
     authorise(ability, 'deactivate', 'User', user)
     if (user.version !== version) throw new Refusal('STALE', { current: await this.#view(user) })
+    if (findSsn(reason).length > 0) throw new Refusal('PERSONAL_DATA', { fields: { reason: SSN_SENTENCE } })
     return user
   }
 

@@ -129,6 +129,13 @@ describe('ending an account', () => {
     await expect(again).rejects.toMatchObject({ code: 'WRONG_STATUS' })
   })
 
+  it('HELP-019 is refused with a Social Security number in the reason', async () => {
+    const change = { id, version: await versionNow(), reason: 'Left, 078-05-1120' }
+    for (const operation of [deactivateUser, reactivateUser]) {
+      await expect(as(superUser, operation, change)).rejects.toMatchObject({ code: 'PERSONAL_DATA' })
+    }
+  })
+
   it('lets the person in again after reactivation', async () => {
     const view = await as(superUser, reactivateUser, { id, version: await versionNow(), reason: 'Came back' })
     expect(view).toMatchObject({ status: 'active', deactivatedAt: null })

@@ -57,7 +57,7 @@ export const users = {
     permission: ['deactivate', 'User'],
     input: z.strictObject({ id: Id, version: Version, reason: z.string().trim().min(3).max(500) }),
     output: UserView,
-    errors: ['NOT_FOUND', 'STALE', 'WRONG_STATUS'],
+    errors: ['NOT_FOUND', 'STALE', 'WRONG_STATUS', 'PERSONAL_DATA'],
   }),
   reactivateUser: operation({
     service: 'identity',
@@ -67,7 +67,7 @@ export const users = {
     permission: ['deactivate', 'User'],
     input: z.strictObject({ id: Id, version: Version, reason: z.string().trim().min(3).max(500) }),
     output: UserView,
-    errors: ['NOT_FOUND', 'STALE', 'WRONG_STATUS'],
+    errors: ['NOT_FOUND', 'STALE', 'WRONG_STATUS', 'PERSONAL_DATA'],
   }),
   suggestPeople: operation({
     service: 'identity',
