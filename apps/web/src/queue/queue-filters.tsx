@@ -25,11 +25,11 @@ export function QueueFilters({ search, onFilter, searchBox, narrow }: QueueFilte
         value={search.q ?? ''}
         onChange={(q) => onFilter({ q: q || undefined }, true)}
         inputRef={searchBox}
-        width={narrow ? 180 : 230}
+        width={narrow ? 150 : 230}
       />
       <NativeSelect
         size="sm"
-        w={150}
+        w={narrow ? 138 : 150}
         aria-label={t('queue.status')}
         value={search.status?.[0] ?? ''}
         onChange={(event) => onFilter({ status: someOf(HELP_REQUEST_STATUSES, event.currentTarget.value) })}
@@ -40,7 +40,7 @@ export function QueueFilters({ search, onFilter, searchBox, narrow }: QueueFilte
       />
       <NativeSelect
         size="sm"
-        w={130}
+        w={narrow ? 122 : 130}
         aria-label={t('queue.priority')}
         value={search.priority?.[0] ?? ''}
         onChange={(event) => onFilter({ priority: someOf(PRIORITIES, event.currentTarget.value) })}
@@ -51,7 +51,7 @@ export function QueueFilters({ search, onFilter, searchBox, narrow }: QueueFilte
       />
       <NativeSelect
         size="sm"
-        w={150}
+        w={narrow ? 138 : 150}
         aria-label={t('queue.category')}
         value={search.category ?? ''}
         onChange={(event) => onFilter({ category: event.currentTarget.value || undefined })}

@@ -20,14 +20,20 @@ function useWord(): (value: string | null) => string {
   }
 }
 
+/** Assigned to nobody, to oneself, or to somebody else. */
+function assignment(to: string | null, actor: string | undefined): 'unassigned' | 'taken' | 'assigned' {
+  if (!to) return 'unassigned'
+  return to === actor ? 'taken' : 'assigned'
+}
+
 /** One line of history in words (HELP-044). */
 export function useHistoryText(): (entry: HistoryEntry) => string {
   const { t } = useTranslation()
   const word = useWord()
   return ({ action, actor, from, to }) => {
     const name = actor?.name ?? t('history.system')
-    if (action === 'assigned' && !to) return t('history.unassigned', { actor: name })
-    return t(`history.${action}`, { actor: name, from: word(from), to: word(to) })
+    const key = action === 'assigned' ? assignment(to, actor?.name) : action
+    return t(`history.${key}`, { actor: name, from: word(from), to: word(to) })
   }
 }
 
@@ -37,9 +43,10 @@ export function useChangesText(): (entries: readonly HistoryEntry[]) => string {
   const word = useWord()
   return (entries) => {
     const text = entries
-      .map(({ action, to }) =>
-        action === 'assigned' && !to ? t('change.unassigned') : t(`change.${action}`, { to: word(to) }),
-      )
+      .map(({ action, actor, to }) => {
+        const key = action === 'assigned' ? assignment(to, actor?.name) : action
+        return t(`change.${key}`, { to: word(to) })
+      })
       .join(', ')
     const actor = entries[0]?.actor?.name ?? t('history.system')
     return `${text.charAt(0).toUpperCase()}${text.slice(1)} · ${actor}`

@@ -99,6 +99,7 @@ export const requests = {
     answered: '{{actor}} answered',
     noted: '{{actor}} wrote an internal note',
     assigned: '{{actor}} assigned it to {{to}}',
+    taken: '{{actor}} took it',
     unassigned: '{{actor}} took the assignment back',
     categorised: '{{actor}} changed the category from {{from}} to {{to}}',
     prioritised: '{{actor}} changed the priority from {{from}} to {{to}}',
@@ -113,6 +114,7 @@ export const requests = {
   },
   change: {
     assigned: 'assigned to {{to}}',
+    taken: 'taken',
     unassigned: 'assignment taken back',
     categorised: 'category changed to {{to}}',
     prioritised: 'priority set to {{to}}',
