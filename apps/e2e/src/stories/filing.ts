@@ -1,5 +1,7 @@
 import { expect } from '@jest/globals'
 import type { Page } from 'playwright-core'
+import { isAccessible } from '../stage/accessibility.ts'
+import { keepPicture } from '../stage/evidence.ts'
 import { choose, letter, paste, picture } from '../stage/files.ts'
 import { filingForm, fillShortly, sentNumber } from '../stage/filing-form.ts'
 import { becomes, gone, seen } from '../stage/look.ts'
@@ -49,6 +51,8 @@ export function filing(): void {
     const reason = /looks like a full Social Security number/
     expect(await form.problems.getByRole('link', { name: reason }).count()).toBe(2)
     expect(await form.summary.inputValue()).toContain(SSN)
+    await isAccessible(page)
+    await keepPicture(page, 'get-help-refused')
     expect(await form.subcategory.inputValue()).toBe('how-to')
 
     await page.getByRole('button', { name: 'Remove it for me' }).first().click()
@@ -175,8 +179,11 @@ async function everyField(stage: Parameters<Parameters<typeof story>[1]>[0]): Pr
   await form.cc.press('Backspace')
   await gone(form.copies.getByText('isets-policy@dhs.example'))
 
+  await isAccessible(page)
+  await keepPicture(page, 'get-help-filled-in')
   await form.send.click()
   await seen(form.sent)
+  await keepPicture(page, 'get-help-sent')
   const number = await sentNumber(page)
   await seen(page.getByText(/^You will have an answer by/), page.getByText(CASE_MANAGER.email))
 
@@ -194,4 +201,6 @@ async function everyField(stage: Parameters<Parameters<typeof story>[1]>[0]): Pr
     await seen(page.getByText(given).first())
   }
   await seen(page.getByRole('link', { name: 'Download attendance.pdf' }))
+  await isAccessible(page)
+  await keepPicture(page, 'my-request-with-everything')
 }

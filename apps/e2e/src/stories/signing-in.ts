@@ -1,6 +1,8 @@
 import { expect } from '@jest/globals'
 import { DEMO_PASSWORD, type DemoUser } from '@isets/demo'
 import type { Page } from 'playwright-core'
+import { isAccessible } from '../stage/accessibility.ts'
+import { keepPicture } from '../stage/evidence.ts'
 import { filingForm } from '../stage/filing-form.ts'
 import { becomes, gone, seen } from '../stage/look.ts'
 import { CASE_MANAGER, SUPER_USER, demoPerson, nameOf } from '../stage/people.ts'
@@ -65,6 +67,8 @@ export function signingIn(): void {
     expect(await question.count()).toBe(0)
     await page.clock.fastForward('01:30')
     await seen(question)
+    await isAccessible(page)
+    await keepPicture(page, 'session-warning')
     await question.getByRole('button', { name: 'Stay signed in' }).click()
     await gone(question)
     await seen(page.getByRole('heading', { name: 'My requests' }))
@@ -94,7 +98,6 @@ export function signingIn(): void {
     const desk = await stage.as(SUPER_USER, '/admin/users')
     await desk.getByRole('searchbox', { name: 'Search by name or e-mail' }).fill(leaver.email)
     await changeAccount(desk, `Deactivate ${nameOf(leaver)}`, 'Deactivate')
-    await form.summary.fill('Written after the account ended')
     await seen(signInPage(page).heading)
     await signInThere(page, leaver)
     await seen(page.getByRole('alert'))

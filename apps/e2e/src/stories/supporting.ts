@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals'
 import { isAccessible } from '../stage/accessibility.ts'
+import { keepPicture } from '../stage/evidence.ts'
 import { becomes, gone, seen } from '../stage/look.ts'
 import { AGENT, CASE_MANAGER, COLLEAGUE, SECOND_AGENT, nameOf } from '../stage/people.ts'
 import { chosenIn, queueOf } from '../stage/queue.ts'
@@ -33,6 +34,7 @@ export function supporting(): void {
     await mine.send.click()
     expect(await mine.answer.innerText()).toContain('Please try another browser.')
     await isAccessible(second)
+    await keepPicture(second, 'queue-answered-meanwhile')
     await notice.getByRole('button', { name: 'I have seen it' }).click()
     await mine.send.click()
     await seen(theirs.conversation.getByText('Please try another browser.'))
@@ -100,7 +102,7 @@ async function fromQueueToSolution(stage: Stage): Promise<void> {
   // HELP-028: triage.
   await open.assignToMe.click()
   await becomes(() => chosenIn(open.assignee), nameOf(AGENT))
-  await seen(open.inStatus('In progress'))
+  await seen(open.inStatus('In progress'), open.conversation.getByText(`Taken · ${nameOf(AGENT)}`))
   await open.category.selectOption({ label: 'ISETS › Report or dashboard' })
   await open.priority.selectOption({ label: 'Urgent' })
   await seen(open.conversation.getByText(/priority set to Urgent/i))
@@ -128,6 +130,9 @@ async function fromQueueToSolution(stage: Stage): Promise<void> {
   await seen(open.conversation.getByText('October, as in the manual.'))
   await seen(open.inStatus('In progress'))
   await stage.mailTo(CASE_MANAGER.email, new RegExp(`^${number}: there is a new message`))
+
+  await keepPicture(agent, 'queue-conversation')
+  await keepPicture(requester, 'my-request-conversation')
 
   // HELP-025: resolved, with a last mail.
   await open.answer.fill('The report is mended.')
