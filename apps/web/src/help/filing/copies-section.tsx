@@ -49,6 +49,8 @@ export function CopiesSection() {
           acceptValueOnBlur
           maxTags={20}
           comboboxProps={{ shadow: 'md' }}
+          withScrollArea={false}
+          styles={{ options: { maxHeight: 240, overflowY: 'auto' } }}
           renderOption={({ option }) => {
             const person = known.get(option.value)
             return (
