@@ -55,6 +55,15 @@ const SUPPORT: PageToSee[] = [
   { name: 'queue', path: '/support/queue', content: body },
   { name: 'queue-all', path: '/support/queue?view=all', content: body },
   {
+    name: 'queue-panel',
+    path: '/support/queue?status=in_progress',
+    content: (page) => page.getByRole('textbox', { name: 'Answer to requester' }),
+    then: async (page) => queueOf(page).table.getByRole('row').nth(2).getByRole('button').first().click(),
+  },
+  { name: 'queue-none', path: '/support/queue?q=nowhere-to-be-found', content: heading('No requests match') },
+]
+const SUPPORT_LEAD: PageToSee[] = [
+  {
     name: 'queue-selection',
     path: '/support/queue',
     content: (page) => page.getByRole('region', { name: '2 selected' }),
@@ -64,13 +73,6 @@ const SUPPORT: PageToSee[] = [
       await boxes.nth(1).check()
     },
   },
-  {
-    name: 'queue-panel',
-    path: '/support/queue?status=in_progress',
-    content: (page) => page.getByRole('textbox', { name: 'Answer to requester' }),
-    then: async (page) => queueOf(page).table.getByRole('row').nth(2).getByRole('button').first().click(),
-  },
-  { name: 'queue-none', path: '/support/queue?q=nowhere-to-be-found', content: heading('No requests match') },
 ]
 const ADMINISTRATION: PageToSee[] = [
   { name: 'users', path: '/admin/users', content: body },
@@ -94,6 +96,7 @@ export function everyPage(): void {
   look('a visitor', null, PUBLIC)
   look('a case manager', CASE_MANAGER, REQUESTER, fileOne)
   look('an SIU agent', AGENT, SUPPORT)
+  look('an SIU lead', demoPerson('lead-1'), SUPPORT_LEAD)
   look('a super user', SUPER_USER, ADMINISTRATION, mailOne)
   look('a programme manager', PROGRAMME_MANAGER, [
     { name: 'users-of-an-organization', path: '/admin/users', content: body },
