@@ -4,6 +4,7 @@ import { api, client } from '../api/client.ts'
 import { queryClient } from '../api/query-client.ts'
 import { useFailureText } from '../app/failure-text.ts'
 import { keepRequest, patchRows } from '../request/patch-cache.ts'
+import { inTurn } from './in-turn.ts'
 import { showUndo, tell } from './toasts.tsx'
 
 type Person = NonNullable<HelpRequestRow['assignee']>
@@ -55,7 +56,11 @@ export function useTriage(): (row: HelpRequestRow, change: TriageChange) => Prom
     const back = reverse(row, change)
     show(row.id, shownAs(change))
     try {
-      const view = await client.helpDesk.triage({ id: row.id, version: row.version, ...askedAs(change) })
+      const view = await inTurn(row, (version) => {
+        // The answer to the change before has just put the old value back.
+        show(row.id, shownAs(change))
+        return client.helpDesk.triage({ id: row.id, version, ...askedAs(change) })
+      })
       keepRequest(view)
       const message = `${row.number}: ${words(change)}`
       if (undoable) showUndo(message, t('panel.undo'), () => void apply(view, back, false))
