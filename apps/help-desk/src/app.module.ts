@@ -7,6 +7,7 @@ import { UploadService } from './attachment/upload.service.ts'
 import { DraftController } from './draft/draft.controller.ts'
 import { DraftService } from './draft/draft.service.ts'
 import { AnsweringService } from './help-request/answering.service.ts'
+import { ClosingService } from './help-request/closing.service.ts'
 import { FilingService } from './help-request/filing.service.ts'
 import { HelpRequestController } from './help-request/help-request.controller.ts'
 import { InHandService } from './help-request/in-hand.service.ts'
@@ -38,6 +39,7 @@ export function helpDeskModule(mailboxes: Mailboxes): Type {
       AgentsService,
       AnsweringService,
       AttachingService,
+      ClosingService,
       CopiesService,
       DraftService,
       FilingService,

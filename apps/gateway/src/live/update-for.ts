@@ -14,6 +14,7 @@ const KINDS = {
   noted: 'help-request-noted',
   triaged: 'help-request-changed',
   moved: 'help-request-changed',
+  closingSoon: 'help-request-changed',
 } as const satisfies Record<HelpDeskEvent['name'], LiveUpdate['kind']>
 
 /**

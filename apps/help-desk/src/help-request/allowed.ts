@@ -1,6 +1,12 @@
 import { HELP_REQUEST_COMMANDS, type HelpRequestStatus, type HelpRequestView } from '@isets/contracts'
 import { matches, recordFilter, type AppAbility } from '@isets/policies'
-import { isInReopenWindow, nextStatus, type HelpRequestCommand, type TransitionDecision } from '@isets/rules'
+import {
+  isInReopenWindow,
+  nextStatus,
+  type HelpRequestActor,
+  type HelpRequestCommand,
+  type TransitionDecision,
+} from '@isets/rules'
 import { seesNotes, sideOf } from './side.ts'
 
 type AllowedCommand = HelpRequestView['allowed'][number]
@@ -16,7 +22,7 @@ export interface LifeFacts {
 export function decide(
   { status, statusSince }: Pick<LifeFacts, 'status' | 'statusSince'>,
   command: HelpRequestCommand,
-  actor: 'staff' | 'requester',
+  actor: HelpRequestActor,
   now: Date,
 ): TransitionDecision {
   const inReopenWindow = status === 'resolved' && isInReopenWindow(statusSince, now)

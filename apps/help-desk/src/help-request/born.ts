@@ -23,6 +23,7 @@ export function born(form: HelpRequestForm, caller: Caller, now: Date) {
     answeredAt: null,
     statusSince: now,
     closesAt: null,
+    warnsAt: null,
     filedAt: now,
     updatedAt: now,
     supportUpdatedAt: now,

@@ -21,6 +21,9 @@ export function recipients({ requesterName, requesterEmail, cc }: HelpRequest): 
   return { requester: { name: requesterName, email: requesterEmail }, cc: [...cc] }
 }
 
+/** Who acts when nobody does: time. */
+export const BY_TIME: Moved['actor'] = { id: null, name: 'ISETS', side: 'system' }
+
 export function actor({ userId, name }: Caller, side: Side): Moved['actor'] {
   return { id: userId, name, side }
 }

@@ -5,7 +5,7 @@ import {
   type HelpRequestPriority,
   type HelpRequestStatus,
 } from '@isets/contracts'
-import { autoCloseAt } from '@isets/rules'
+import { autoCloseAt, closeWarningAt } from '@isets/rules'
 import { defineEntity, p, type Opt } from '@mikro-orm/core'
 import { continued, continuedBy, type PromiseLogEntry } from './promise.ts'
 
@@ -61,6 +61,8 @@ const HelpRequestSchema = defineEntity({
     /** When the present status began. */
     statusSince: p.datetime(),
     closesAt: p.datetime().strictNullable(),
+    /** When the requester is to be warned of the closing (NOTIF-006); null once that is done. */
+    warnsAt: p.datetime().strictNullable(),
     filedAt: p.datetime(),
     /** Last change that the requester may know of. */
     updatedAt: p.datetime(),
@@ -94,6 +96,10 @@ const HelpRequestSchema = defineEntity({
       name: 'help_request_closes',
       expression: 'create index help_request_closes on help_request (closes_at) where closes_at is not null',
     },
+    {
+      name: 'help_request_warns',
+      expression: 'create index help_request_warns on help_request (warns_at) where warns_at is not null',
+    },
   ],
 })
 
@@ -117,6 +123,7 @@ export class HelpRequest extends HelpRequestSchema.class {
     this.status = status
     this.statusSince = now
     this.closesAt = autoCloseAt({ status, since: now, blocksWork: this.blocksWork })
+    this.warnsAt = status === 'waiting_for_requester' && this.closesAt !== null ? closeWarningAt(now) : null
     if (status === 'resolved' || status === 'closed') this.dueAt = null
   }
 

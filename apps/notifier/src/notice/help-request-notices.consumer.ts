@@ -32,4 +32,9 @@ export class HelpRequestNotices {
   async moved(event: ReceivedEvent<PayloadOf<typeof helpDeskEvents.moved>>): Promise<void> {
     await this.#queueing.queue(event)
   }
+
+  @Consumes(helpDeskEvents.closingSoon)
+  async closingSoon(event: ReceivedEvent<PayloadOf<typeof helpDeskEvents.closingSoon>>): Promise<void> {
+    await this.#queueing.queue(event)
+  }
 }

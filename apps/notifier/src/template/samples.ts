@@ -53,6 +53,16 @@ export const answeredSamples: Record<string, PayloadOf<typeof helpDeskEvents.ans
   },
 }
 
+export const closingSoonSamples: Record<string, PayloadOf<typeof helpDeskEvents.closingSoon>> = {
+  'two business days before': {
+    ...about,
+    status: 'waiting_for_requester',
+    recipients,
+    summary: 'The attendance page stays empty for March',
+    closesAt: '2026-03-20T20:00:00Z',
+  },
+}
+
 /** A move to `status`, by a person and by the clock. */
 export function movedSamples(status: HelpRequestStatus): Record<string, PayloadOf<typeof helpDeskEvents.moved>> {
   const moved = {

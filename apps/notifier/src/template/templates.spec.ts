@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { helpDeskEvents } from '@isets/contracts'
 import { TEMPLATE_NAMES, TEMPLATES } from './templates.ts'
-import { answeredSamples, filedSamples, movedSamples } from './samples.ts'
+import { answeredSamples, closingSoonSamples, filedSamples, movedSamples } from './samples.ts'
 
 const around = { webUrl: 'https://isets.example', onDutyMailbox: 'on-duty@siu.example' }
 const REQUESTER = 'maple.demo-walker@prairie.example'
@@ -112,6 +112,13 @@ describe('who gets which mail', () => {
     const facts = sampleOf(movedSamples('waiting_for_requester'), 'moved by support')
     const { text } = TEMPLATES['waiting-for-requester'].render(facts, 'requester', around)
     expect(text).toContain('Without one, the request closes on Fri, Mar 20, 3:00 PM.')
+  })
+
+  it('NOTIF-006 warns requester and copies of the closing, with its time', () => {
+    const facts = sampleOf(closingSoonSamples, 'two business days before')
+    expect(caused(helpDeskEvents.closingSoon.type, facts)).toEqual([['closing-soon', [REQUESTER, COPY]]])
+    const { text } = TEMPLATES['closing-soon'].render(facts, 'requester', around)
+    expect(text).toContain('the request closes on Fri, Mar 20, 3:00 PM')
   })
 
   it('HELP-024 says that a closed request cannot be opened again, and whether silence closed it', () => {

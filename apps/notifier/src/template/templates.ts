@@ -1,4 +1,5 @@
 import { newAnswer } from './answered.templates.ts'
+import { closingSoon } from './closing.templates.ts'
 import { blockingAlert, confirmation } from './filed.templates.ts'
 import type { MailTemplate } from './mail-template.ts'
 import { closed, resolved, waitingForRequester } from './moved.templates.ts'
@@ -9,6 +10,7 @@ export const TEMPLATES = {
   'blocking-alert': blockingAlert,
   'new-answer': newAnswer,
   'waiting-for-requester': waitingForRequester,
+  'closing-soon': closingSoon,
   resolved,
   closed,
 } as const satisfies Record<string, MailTemplate>

@@ -59,6 +59,12 @@ export const helpDeskEvents = {
       closesAt: Instant.nullable(),
     }),
   ),
+  /** NOTIF-006: nobody has answered, and the request closes soon. Told once for each time of waiting. */
+  closingSoon: event(
+    'help-desk',
+    'help-request-closing-soon',
+    About.extend({ recipients: Recipients, summary: Summary, closesAt: Instant }),
+  ),
 }
 
 /** What a browser hears: enough to refresh the right rows, nothing to read. */

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { contract, type HelpRequestForm, type HelpRequestView } from '@isets/contracts'
+import { eventually } from '@isets/testing'
+import { caller, MONDAY, partner, startStand, type HelpDeskStand } from '../test/stand.ts'
+
+const { answer, move, open } = contract.helpDesk
+const AFTER_WARNING = '2026-03-18T15:00:00Z'
+const AFTER_CLOSING = '2026-03-20T15:00:00Z'
+const agent = caller('siu_agent')
+const requester = partner()
+let stand: HelpDeskStand
+beforeAll(async () => {
+  stand = await startStand()
+  await stand.replica()
+})
+afterAll(() => stand.stop())
+beforeEach(() => stand.clock.set(MONDAY))
+
+async function after(command: 'wait' | 'resolve', form: Partial<HelpRequestForm> = {}): Promise<HelpRequestView> {
+  const { id, version } = await stand.filed(requester, form)
+  return stand.as(agent).call(move, { id, version, command })
+}
+
+const statusOf = async ({ id }: HelpRequestView) => (await stand.as(agent).call(open, { id })).status
+const isClosed = (request: HelpRequestView) => eventually(async () => (await statusOf(request)) === 'closed')
+const told = async ({ id }: HelpRequestView, type: string) =>
+  (await stand.events(id)).filter((event) => event.type === type)
+
+describe('closing by time', () => {
+  it('HELP-023 closes a waiting request after 14 business days, once for all replicas', async () => {
+    const request = await after('wait')
+    stand.clock.set('2026-03-20T13:59:59Z')
+    const sooner = await after('resolve') // its window is over first, so a run of the job lies between
+    stand.clock.set(AFTER_CLOSING)
+    await isClosed(request)
+    expect(await statusOf(sooner)).toBe('resolved')
+    const view = await stand.as(requester).call(open, { id: request.id })
+    expect(view).toMatchObject({ status: 'closed', version: 3, closesAt: null })
+    expect(view.history.at(-1)).toMatchObject({ action: 'closed', actor: null, from: 'waiting_for_requester' })
+    const moves = (await told(request, 'help-request-moved')).map(({ payload }) => payload)
+    expect(moves.filter(({ status }) => status === 'closed')).toMatchObject([{ actor: { id: null, side: 'system' } }])
+  })
+
+  it('HELP-023 is stopped by an answer, and never closes what blocks work', async () => {
+    const { id, version } = await after('wait')
+    const answered = await stand.as(requester).call(answer, { id, version, html: 'Here it is' })
+    const blocking = await after('wait', { blocksWork: true })
+    const silent = await after('wait')
+    stand.clock.set(AFTER_CLOSING)
+    await isClosed(silent)
+    expect(await statusOf(answered)).toBe('in_progress')
+    expect(await statusOf(blocking)).toBe('waiting_for_requester')
+    expect(await told(blocking, 'help-request-closing-soon')).toEqual([])
+  })
+
+  it('HELP-024 closes a resolved request after the reopen window', async () => {
+    const request = await after('resolve')
+    stand.clock.set('2026-03-09T14:00:00Z')
+    await isClosed(request)
+  })
+
+  it('NOTIF-006 warns two business days before, exactly once', async () => {
+    const request = await after('wait')
+    stand.clock.set(AFTER_WARNING)
+    await eventually(async () => (await told(request, 'help-request-closing-soon')).length > 0)
+    stand.clock.set(AFTER_CLOSING)
+    await isClosed(request)
+    expect(await told(request, 'help-request-closing-soon')).toMatchObject([
+      { aggregate_version: 2, payload: { status: 'waiting_for_requester', closesAt: '2026-03-20T14:00:00.000Z' } },
+    ])
+  })
+})
