@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconArrowDown, IconArrowUp, IconFilterOff, IconInbox } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { QueueRow } from './queue-row.tsx'
 import { isFiltered, nextSort, type QueueSearch } from './queue-search.ts'
@@ -33,7 +33,6 @@ export function QueueTable(props: QueueTableProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const tablet = useMediaQuery('(max-width: 1179px)')
   const compact = tablet || openId !== undefined
-  // eslint-disable-next-line react-hooks/incompatible-library -- its functions are called in this component only
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -45,18 +44,19 @@ export function QueueTable(props: QueueTableProps) {
   const above = visible[0]?.start ?? 0
   const below = virtual.getTotalSize() - (visible.at(-1)?.end ?? 0)
 
-  useEffect(() => {
-    const index = rows.findIndex(({ id }) => id === cursor)
-    if (index === -1) return
+  const moveFocusTo = useEffectEvent((id: string | null) => {
+    const index = rows.findIndex((row) => row.id === id)
+    if (index === -1) return undefined
     virtual.scrollToIndex(index, { align: 'auto' })
     const frame = requestAnimationFrame(() => {
-      const row = document.getElementById(`row-${cursor}`)
+      const row = document.getElementById(`row-${id}`)
       const elsewhere = document.activeElement?.closest('aside, [role=search]')
       if (!elsewhere) row?.focus({ preventScroll: true })
     })
     return () => cancelAnimationFrame(frame)
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- only a moved cursor moves the focus, not a changed list
-  }, [cursor])
+  })
+  // Only a moved cursor moves the focus, not a changed list.
+  useEffect(() => moveFocusTo(cursor), [cursor])
 
   const sort = search.sort ?? 'due'
   return (
