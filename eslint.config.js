@@ -43,7 +43,8 @@ export default tseslint.config(
   },
   {
     // Nest reads constructor types at run time: classes that are injected stay value imports.
-    files: ['apps/{gateway,help-desk,identity,notifier}/**/*.ts', 'libs/service-kit/**/*.ts'],
+    files: ['apps/*/**/*.ts', 'libs/service-kit/**/*.ts'],
+    ignores: ['apps/{e2e,web}/**'],
     languageOptions: { parserOptions: { experimentalDecorators: true, emitDecoratorMetadata: true } },
   },
   {

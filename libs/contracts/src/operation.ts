@@ -3,7 +3,7 @@ import type * as z from 'zod'
 import { ERRORS, ErrorDetails, type ErrorCode } from './errors.ts'
 import type { Permission } from './permissions.ts'
 
-export type ServiceName = 'identity' | 'help-desk' | 'notifier'
+export type ServiceName = 'identity' | 'help-desk' | 'notifier' | 'ies-exchange' | 'referrals' | 'casework' | 'billing'
 
 /** What the generic router, the bus and the documentation need to know beyond shapes. */
 export interface OperationMeta {

@@ -1,6 +1,7 @@
 import { deployEventStream } from './nats/event-stream.ts'
 import { natsCredentials } from './nats/credentials.ts'
 import { ensureDatabase, ensureRoles } from './postgres/roles.ts'
+import { databaseOf, SERVICES } from './system/services.ts'
 
 /**
  * The deploy step of a hosted system, to be run before migrations and as often as one likes: roles and databases in
@@ -10,7 +11,7 @@ import { ensureDatabase, ensureRoles } from './postgres/roles.ts'
  */
 const adminUrl = setting('ADMIN_DATABASE_URL')
 await ensureRoles(adminUrl, setting('POSTGRES_SECRET'))
-for (const database of ['isets_identity', 'isets_help_desk', 'isets_notifier']) await ensureDatabase(adminUrl, database)
+for (const service of SERVICES) await ensureDatabase(adminUrl, databaseOf(service))
 await deployEventStream(setting('NATS_URL'), natsCredentials('deploy', setting('NATS_SECRET')))
 
 function setting(name: string): string {

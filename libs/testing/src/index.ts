@@ -25,7 +25,14 @@ export { CHECKOUT } from './system/checkout.ts'
 export { clockFile, type ClockFile } from './system/clock-file.ts'
 export { stepper, type Progress } from './system/progress.ts'
 export type { RunningSystem } from './system/running-system.ts'
-export { PORT_NAMES, SYSTEM_SERVICES, type PortName, type Ports, type SystemService } from './system/services.ts'
+export {
+  PORT_NAMES,
+  SERVICES,
+  SYSTEM_SERVICES,
+  type PortName,
+  type Ports,
+  type SystemService,
+} from './system/services.ts'
 export { startSystem } from './system/start-system.ts'
 export type { SupervisedProcess } from './system/supervise.ts'
 export type { SystemOptions } from './system/system-options.ts'

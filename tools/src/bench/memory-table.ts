@@ -1,12 +1,10 @@
-import type { RunningSystem } from '@isets/testing'
+import { SYSTEM_SERVICES, type RunningSystem } from '@isets/testing'
 import { memoryOf } from '../load/process-memory.ts'
-
-const SERVICES = ['gateway', 'identity', 'help-desk', 'notifier'] as const
 
 /** Megabytes of every process of the system, the database server and NATS with all their children. */
 export function memoryTable(system: RunningSystem): Record<string, number> {
   const named: [string, number | undefined][] = [
-    ...SERVICES.map((name): [string, number | undefined] => [name, system.service(name).pid]),
+    ...SYSTEM_SERVICES.map((name): [string, number | undefined] => [name, system.service(name).pid]),
     ['nats', system.nats.pid],
     ['postgres', 'pid' in system.postgres ? system.postgres.pid : undefined],
   ]
@@ -15,7 +13,7 @@ export function memoryTable(system: RunningSystem): Record<string, number> {
 
 /** The services alone, without the servers they use. */
 export function servicesTotal(table: Readonly<Record<string, number>>): number {
-  return SERVICES.reduce((sum, name) => sum + (table[name] ?? 0), 0)
+  return SYSTEM_SERVICES.reduce((sum, name) => sum + (table[name] ?? 0), 0)
 }
 
 /** Everything together. */

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
-import { CHECKOUT, SYSTEM_SERVICES, type SystemService } from '@isets/testing'
+import { CHECKOUT, SERVICES, SYSTEM_SERVICES, type SystemService } from '@isets/testing'
 import { parse } from 'yaml'
 import { dockerEnvironment } from './docker-environment.ts'
 
@@ -63,10 +63,23 @@ describe('docker/compose.yml', () => {
     expect(sources.length).toBeGreaterThan(4)
   })
 
-  it.each(['identity', 'help-desk', 'notifier'])('migrates %s before it starts', (service) => {
+  it.each(SERVICES)('migrates %s before it starts', (service) => {
     expect(services[service]?.depends_on).toEqual({
       [`migrate-${service}`]: { condition: 'service_completed_successfully' },
     })
     expect(services[`migrate-${service}`]?.command).toEqual(['node', `apps/${service}/dist/migrate.js`])
+  })
+
+  it('starts the gateway when every service is there', () => {
+    const healthy = SERVICES.map((service) => [service, { condition: 'service_healthy' }])
+    expect(services['gateway']?.depends_on).toEqual(Object.fromEntries(healthy))
+  })
+
+  it('puts in the demo data of each service that has some', () => {
+    const seeds = SERVICES.filter((service) => existsSync(join(CHECKOUT, `apps/${service}/src/seed.ts`)))
+    expect(seeds.length).toBeGreaterThan(1)
+    for (const service of seeds) {
+      expect(services[`seed-${service}`]?.command).toEqual(['node', `apps/${service}/dist/seed.js`])
+    }
   })
 })

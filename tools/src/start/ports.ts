@@ -10,6 +10,10 @@ const WANTED = {
   identity: 3101,
   'help-desk': 3102,
   notifier: 3103,
+  'ies-exchange': 3104,
+  referrals: 3105,
+  casework: 3106,
+  billing: 3107,
 } as const satisfies Ports
 /** Our usual ports, or free ones where somebody else is already there, with a note about each of those. */
 export async function choosePorts(note: (text: string) => void): Promise<Ports> {

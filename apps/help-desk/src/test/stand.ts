@@ -1,12 +1,5 @@
-import {
-  contract,
-  type Caller,
-  type CallOf,
-  type HelpRequestForm,
-  type HelpRequestView,
-  type Role,
-} from '@isets/contracts'
-import { startStand as startServiceStand, type ServiceStand } from '@isets/service-kit/testing'
+import { contract, type Caller, type CallOf, type HelpRequestForm, type HelpRequestView } from '@isets/contracts'
+import { caller, startStand as startServiceStand, type ServiceStand } from '@isets/service-kit/testing'
 import { ManualClock } from '@isets/testing'
 import { randomUUID } from 'node:crypto'
 import { helpDeskModule } from '../app.module.ts'
@@ -74,25 +67,10 @@ export async function startStand(): Promise<HelpDeskStand> {
   }
 }
 
+export { caller }
+
 export const ORGANISATION = '10000000-0000-4000-8000-000000000001'
 export const OTHER_ORGANISATION = '10000000-0000-4000-8000-000000000002'
-
-/** An invented caller with one role. */
-export function caller(role: Role, changes: Partial<Caller> = {}): Caller {
-  const userId = randomUUID()
-  return {
-    userId,
-    sessionId: `session-${userId}`,
-    name: `Robin Sample-${role}`,
-    email: `${userId}@people.example`,
-    roles: [role],
-    organisationId: null,
-    organisationName: null,
-    subGranteeIds: [],
-    assignedOrganisationIds: [],
-    ...changes,
-  }
-}
 
 export function partner(changes: Partial<Caller> = {}): Caller {
   return caller('partner', { organisationId: ORGANISATION, organisationName: 'Prairie Demo Works', ...changes })

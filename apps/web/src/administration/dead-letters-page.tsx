@@ -10,14 +10,22 @@ import { queryClient } from '../api/query-client.ts'
 import { useFailureText } from '../app/failure-text.ts'
 import styles from '../app/list.module.css'
 import { Pager } from '../app/pager.tsx'
+import { oneOf } from '../app/search-text.ts'
 import { useDocumentTitle } from '../app/use-document-title.ts'
 import { tell } from '../queue/toasts.tsx'
 import { useMay } from '../session/session.ts'
 import { momentText } from '../time/time-text.ts'
+import { CONSUMING_SERVICES, type ConsumingService } from './searches.ts'
 
 const PAGE_SIZE = 50
-const SERVICES = { 'help-desk': api.helpDesk, notifier: api.notifier }
-type Service = keyof typeof SERVICES
+const SERVICES = {
+  'help-desk': api.helpDesk,
+  notifier: api.notifier,
+  'ies-exchange': api.iesExchange,
+  referrals: api.referrals,
+  casework: api.casework,
+  billing: api.billing,
+} satisfies Record<ConsumingService, unknown>
 
 /** Events that a service could not apply, with another try for each. */
 export function DeadLettersPage() {
@@ -38,13 +46,10 @@ export function DeadLettersPage() {
             aria-label={t('deadLetters.service')}
             value={service}
             onChange={(event) => {
-              const next = event.currentTarget.value === 'notifier' ? 'notifier' : undefined
-              void navigate({ search: { service: next } })
+              const next = oneOf(CONSUMING_SERVICES, event.currentTarget.value)
+              void navigate({ search: { service: next === 'help-desk' ? undefined : next } })
             }}
-            data={[
-              { value: 'help-desk', label: t('deadLetters.helpDesk') },
-              { value: 'notifier', label: t('deadLetters.notifier') },
-            ]}
+            data={CONSUMING_SERVICES.map((value) => ({ value, label: t(`deadLetters.services.${value}`) }))}
           />
         </div>
       </div>
@@ -71,7 +76,7 @@ export function DeadLettersPage() {
   )
 }
 
-function DeadLetterTable({ rows, service }: { rows: readonly DeadLetterView[]; service: Service }) {
+function DeadLetterTable({ rows, service }: { rows: readonly DeadLetterView[]; service: ConsumingService }) {
   const { t } = useTranslation()
   const mayRedrive = useMay()('redrive', 'DeadLetter')
   const failureText = useFailureText()

@@ -49,11 +49,13 @@ export function parseTemplateSearch(raw: SearchRecord): TemplateSearch {
   return { template: textFrom(raw['template'], 60), sample: textFrom(raw['sample'], 60) }
 }
 
-const SERVICES = ['help-desk', 'notifier'] as const
+/** Services that consume events. */
+export const CONSUMING_SERVICES = ['help-desk', 'notifier', 'ies-exchange', 'referrals', 'casework', 'billing'] as const
+export type ConsumingService = (typeof CONSUMING_SERVICES)[number]
 export interface DeadLettersSearch {
-  service?: (typeof SERVICES)[number]
+  service?: ConsumingService
   page?: number
 }
 export function parseDeadLettersSearch(raw: SearchRecord): DeadLettersSearch {
-  return { service: oneOf(SERVICES, raw['service']), page: pageFrom(raw['page']) }
+  return { service: oneOf(CONSUMING_SERVICES, raw['service']), page: pageFrom(raw['page']) }
 }

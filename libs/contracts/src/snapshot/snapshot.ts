@@ -1,9 +1,23 @@
 import * as z from 'zod'
+import { billingEvents } from '../billing/events.ts'
+import { caseworkEvents } from '../casework/events.ts'
 import type { EventDefinition } from '../event.ts'
 import { helpDeskEvents } from '../help-desk/events.ts'
 import { identityEvents } from '../identity/events.ts'
+import { iesExchangeEvents } from '../ies-exchange/events.ts'
+import { referralsEvents } from '../referrals/events.ts'
 import { operations, type RegisteredOperation } from '../registry.ts'
 import type { JsonSchema } from './compatibility.ts'
+
+/** The events of every service. */
+const EVENTS: readonly Readonly<Record<string, EventDefinition>>[] = [
+  identityEvents,
+  helpDeskEvents,
+  iesExchangeEvents,
+  referralsEvents,
+  caseworkEvents,
+  billingEvents,
+]
 
 export interface OperationSnapshot {
   readonly method: string
@@ -23,7 +37,7 @@ export interface ContractSnapshot {
 
 /** All operations by subject and all events by `<service>.v1.<type>`, as JSON Schema: what others rely on. */
 export function snapshotOfContract(): ContractSnapshot {
-  const events: EventDefinition[] = [...Object.values(identityEvents), ...Object.values(helpDeskEvents)]
+  const events = EVENTS.flatMap((group) => Object.values(group))
   return {
     operations: sorted(operations().map((one) => [one.subject, operationSnapshot(one)])),
     events: sorted(events.map((one) => [`${one.service}.v1.${one.type}`, schemaOf(one.payload, 'output')])),

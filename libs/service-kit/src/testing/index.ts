@@ -1,2 +1,3 @@
+export { caller } from './caller.ts'
 export { tokenSigner, type TokenSigner } from './caller-token.ts'
 export { startStand, type ServiceStand, type StandCaller, type StandParts } from './service-stand.ts'

@@ -1,7 +1,18 @@
 import { derivedPassword } from '../server/derived-password.ts'
 
 /** The users of `docker/nats/nats-server.conf`. */
-export const NATS_USERS = ['gateway', 'identity', 'help-desk', 'notifier', 'deploy', 'system'] as const
+export const NATS_USERS = [
+  'gateway',
+  'identity',
+  'help-desk',
+  'notifier',
+  'ies-exchange',
+  'referrals',
+  'casework',
+  'billing',
+  'deploy',
+  'system',
+] as const
 export type NatsUser = (typeof NATS_USERS)[number]
 
 export interface NatsCredentials {

@@ -34,6 +34,10 @@ const EVENT_STREAM = {
 export const EVENT_CONSUMERS = [
   { durable_name: 'notifier', filter_subject: 'evt.>' },
   { durable_name: 'help-desk', filter_subject: 'evt.>' },
+  { durable_name: 'ies-exchange', filter_subject: 'evt.>' },
+  { durable_name: 'referrals', filter_subject: 'evt.>' },
+  { durable_name: 'casework', filter_subject: 'evt.>' },
+  { durable_name: 'billing', filter_subject: 'evt.>' },
 ] as const
 
 /**

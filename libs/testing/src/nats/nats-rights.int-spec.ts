@@ -3,17 +3,16 @@ import { jetstream, jetstreamManager } from '@nats-io/jetstream'
 import { PermissionViolationError, type NatsConnection, type SubscriptionOptions } from '@nats-io/nats-core'
 import { connect } from '@nats-io/transport-node'
 import { testNats } from '../jest/test-servers.ts'
-import type { NatsUser } from './credentials.ts'
+import { NATS_USERS, type NatsUser } from './credentials.ts'
+import { EVENT_CONSUMERS } from './event-stream.ts'
 import type { RunningNats } from './start-nats.ts'
 
 type Service = Exclude<NatsUser, 'deploy' | 'system'>
-const OTHERS: Record<Service, readonly Service[]> = {
-  gateway: ['identity', 'help-desk', 'notifier'],
-  identity: ['gateway', 'help-desk', 'notifier'],
-  'help-desk': ['gateway', 'identity', 'notifier'],
-  notifier: ['gateway', 'identity', 'help-desk'],
-}
-const SERVICES = Object.keys(OTHERS) as Service[]
+const SERVICES = NATS_USERS.filter((user): user is Service => user !== 'deploy' && user !== 'system')
+/** Those whom the gateway calls. */
+const ANSWERING = SERVICES.filter((service) => service !== 'gateway')
+const CONSUMING = EVENT_CONSUMERS.map((consumer) => consumer.durable_name)
+const othersOf = (service: Service) => SERVICES.filter((other) => other !== service)
 
 let nats: RunningNats
 const open = new Map<Service, NatsConnection>()
@@ -73,13 +72,13 @@ describe('the rights of the services on the bus', () => {
   })
 
   it.each(SERVICES)('%s cannot publish an event of another service', async (service) => {
-    for (const other of OTHERS[service]) {
+    for (const other of othersOf(service)) {
       expect([other, await publishing(service, `evt.${other}.v1.forged.1`)]).toEqual([other, 'refused'])
     }
   })
 
   it.each(SERVICES)('%s cannot answer requests to another service, nor listen to them', async (service) => {
-    for (const other of OTHERS[service]) {
+    for (const other of othersOf(service)) {
       expect(await subscribing(service, `${other}.v1.*`)).toBe('refused')
       expect(await subscribing(service, `${other}.v1.*`, { queue: other })).toBe('refused')
       expect(await subscribing(service, `${other}.v1.sign-in`, { queue: service })).toBe('refused')
@@ -87,7 +86,7 @@ describe('the rights of the services on the bus', () => {
   })
 
   it.each(SERVICES)('%s cannot listen to replies to others, by name or by wildcard', async (service) => {
-    for (const other of OTHERS[service]) expect(await subscribing(service, `_INBOX_${other}.>`)).toBe('refused')
+    for (const other of othersOf(service)) expect(await subscribing(service, `_INBOX_${other}.>`)).toBe('refused')
     for (const wildcard of ['>', '*', '*.>', '_INBOX.>', '$JS.>', '$SYS.>']) {
       expect([wildcard, await subscribing(service, wildcard)]).toEqual([wildcard, 'refused'])
     }
@@ -95,7 +94,7 @@ describe('the rights of the services on the bus', () => {
   })
 
   it.each(SERVICES)('%s cannot change or read the event stream beyond its own consumer', async (service) => {
-    const foreign = ['notifier', 'help-desk'].filter((consumer) => consumer !== service)
+    const foreign = CONSUMING.filter((consumer) => consumer !== service)
     const operations = [
       'STREAM.CREATE.EVT',
       'STREAM.UPDATE.EVT',
@@ -124,13 +123,13 @@ describe('the rights of the services on the bus', () => {
     expect(await subscribing('help-desk', 'help-desk.v1.*', { queue: 'help-desk' })).toBe('accepted')
   })
 
-  it.each(['identity', 'help-desk', 'notifier'] as const)('%s can call no other service', async (service) => {
-    for (const other of ['identity', 'help-desk', 'notifier']) {
+  it.each(ANSWERING)('%s can call no other service', async (service) => {
+    for (const other of ANSWERING) {
       expect([other, await publishing(service, `${other}.v1.open`)]).toEqual([other, 'refused'])
     }
   })
 
-  it.each(['identity', 'help-desk', 'notifier'] as const)('%s can answer the gateway only', async (service) => {
+  it.each(ANSWERING)('%s can answer the gateway only', async (service) => {
     for (const other of SERVICES.filter((one) => one !== 'gateway')) {
       expect([other, await publishing(service, `_INBOX_${other}.forged`)]).toEqual([other, 'refused'])
     }
@@ -169,5 +168,22 @@ describe('what the rights leave open', () => {
     const { state, config } = await manager.streams.info('EVT')
     expect(state.last_seq).toBeGreaterThanOrEqual(0)
     expect(config).toMatchObject({ deny_delete: true, deny_purge: true, discard: 'new' })
+  })
+
+  it.each(ANSWERING)(
+    'the gateway can call %s, which answers in its queue group and tells its own events',
+    async (service) => {
+      expect(await publishing('gateway', `${service}.v1.open`)).toBe('accepted')
+      expect(await subscribing(service, `${service}.v1.*`, { queue: service })).toBe('accepted')
+      expect(await publishing(service, `evt.${service}.v1.told.1`)).toBe('accepted')
+    },
+  )
+
+  it.each(CONSUMING)('%s reads events by its own consumer and acknowledges them', async (service) => {
+    await jetstream(as('help-desk')).publish('evt.help-desk.v1.filed.8', '{}')
+    const consumer = await jetstream(as(service)).consumers.get('EVT', service)
+    const message = await consumer.next({ expires: 5000 })
+    expect(message?.subject).toMatch(/^evt\./)
+    expect(await message?.ackAck()).toBe(true)
   })
 })

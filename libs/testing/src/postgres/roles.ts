@@ -6,7 +6,16 @@ export const OWNER_ROLE = 'isets_owner'
 /** What every service may do, granted to its login role. Migrations take rights away from it: `revoke … from isets_service`. */
 export const SERVICE_ROLE = 'isets_service'
 /** Login roles: one per service, and one for tests. Each can connect to its own database only. */
-export const LOGIN_ROLES = ['isets_identity', 'isets_help_desk', 'isets_notifier', 'isets_app'] as const
+export const LOGIN_ROLES = [
+  'isets_identity',
+  'isets_help_desk',
+  'isets_notifier',
+  'isets_ies_exchange',
+  'isets_referrals',
+  'isets_casework',
+  'isets_billing',
+  'isets_app',
+] as const
 export type LoginRole = (typeof LOGIN_ROLES)[number]
 
 /** The login role of a database: its namesake, or the tests' role. */

@@ -12,8 +12,8 @@ export async function migrateAll(around: Surroundings, signal: AbortSignal): Pro
   await Promise.all(SERVICES.map((service) => run(service, 'migrate', around, signal)))
 }
 
-/** The notifier fills itself from what the others tell. */
-const WITH_DEMO_DATA = SERVICES.filter((service) => service !== 'notifier')
+/** Services with a `seed.ts`; the others fill themselves from what these tell. */
+const WITH_DEMO_DATA = SERVICES.filter((service) => existsSync(join(CHECKOUT, `apps/${service}/src/seed.ts`)))
 
 /** What we write on a database that has its demo data; it goes away with the data. */
 const SEEDED = 'The demo data is in.'

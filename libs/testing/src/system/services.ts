@@ -4,7 +4,15 @@ import type { Places } from './checkout.ts'
 import type { Secrets } from './secrets.ts'
 
 /** Services with a database, in the order in which they are prepared. */
-export const SERVICES = ['identity', 'help-desk', 'notifier'] as const
+export const SERVICES = [
+  'identity',
+  'help-desk',
+  'notifier',
+  'ies-exchange',
+  'referrals',
+  'casework',
+  'billing',
+] as const
 export type Service = (typeof SERVICES)[number]
 export const SYSTEM_SERVICES = [...SERVICES, 'gateway'] as const
 export type SystemService = (typeof SYSTEM_SERVICES)[number]
@@ -33,7 +41,7 @@ export function databaseOf(service: Service): string {
 /** What a service reads from its environment; its `config.ts` says what each setting means. */
 export function environmentOf(service: SystemService, around: Surroundings): Record<string, string> {
   const { ports, places } = around
-  const own: Record<SystemService, Record<string, string>> = {
+  const own: Partial<Record<SystemService, Record<string, string>>> = {
     identity: { CONTEXT_PRIVATE_KEY_FILE: around.secrets.contextKeyFile },
     'help-desk': {
       ISETS_ACCESS_MAILBOX: 'isets-access@dhs.example',

@@ -110,14 +110,9 @@ async function startServices(
     stack.defer(() => service.stop())
     return service
   }
-  const services = {
-    identity: start('identity'),
-    'help-desk': start('help-desk'),
-    notifier: start('notifier'),
-    gateway: start('gateway'),
-  }
-  await Promise.all(Object.values(services).map((service) => service.ready(signal)))
-  return services
+  const services = SYSTEM_SERVICES.map((name) => [name, start(name)] as const)
+  await Promise.all(services.map(([, service]) => service.ready(signal)))
+  return Object.fromEntries(services) as Record<SystemService, SupervisedProcess>
 }
 
 /** A folder of our own that the database server, which is another user when we are root, may pass through. */

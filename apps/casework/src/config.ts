@@ -1,0 +1,14 @@
+import { readConfig, serviceSettings } from '@isets/service-kit'
+import * as z from 'zod'
+
+const CaseworkConfig = z.object({ ...serviceSettings })
+export type CaseworkConfig = z.infer<typeof CaseworkConfig>
+
+export function caseworkConfig(): CaseworkConfig {
+  return readConfig(CaseworkConfig, process.env)
+}
+
+/** What migrations and demo data need: the owner's access to the database, and the demo clock. */
+export function ownerConfig(): { OWNER_DATABASE_URL: string; CLOCK_FILE?: string | undefined } {
+  return readConfig(z.object({ OWNER_DATABASE_URL: z.url(), CLOCK_FILE: z.string().optional() }), process.env)
+}

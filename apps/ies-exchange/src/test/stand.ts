@@ -1,0 +1,18 @@
+import { startStand as startServiceStand, type ServiceStand } from '@isets/service-kit/testing'
+import { ManualClock } from '@isets/testing'
+import { IesExchangeModule } from '../app.module.ts'
+import { iesExchangeOrm } from '../orm.ts'
+
+/** A Monday, nine o'clock in Chicago. */
+export const MONDAY = '2026-03-02T15:00:00Z'
+
+export interface IesExchangeStand extends ServiceStand {
+  readonly clock: ManualClock
+}
+
+/** The service on a real database and a real bus, with a clock that stands still until it is moved. */
+export async function startStand(): Promise<IesExchangeStand> {
+  const clock = new ManualClock(MONDAY)
+  const stand = await startServiceStand({ name: 'ies-exchange', module: IesExchangeModule, clock, ...iesExchangeOrm })
+  return { ...stand, clock }
+}

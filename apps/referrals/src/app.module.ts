@@ -1,0 +1,9 @@
+import { contract } from '@isets/contracts'
+import { deadLettersController } from '@isets/service-kit'
+import { Module } from '@nestjs/common'
+
+@Module({
+  controllers: [deadLettersController(contract.referrals)],
+  providers: [],
+})
+export class ReferralsModule {}

@@ -1,0 +1,2 @@
+/** Facts that billing tells. Consumers keep projections of what they need. */
+export const billingEvents = {}

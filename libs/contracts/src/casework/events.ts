@@ -1,0 +1,2 @@
+/** Facts that casework tells. Consumers keep projections of what they need. */
+export const caseworkEvents = {}

@@ -1,0 +1,8 @@
+import { deadLetters } from '../dead-letters.ts'
+
+export * from './events.ts'
+
+/** Every operation of the IES exchange: one group for each capability, each in its own file beside this one. */
+export const iesExchangeOperations = {
+  ...deadLetters('ies-exchange'),
+}

@@ -1,0 +1,8 @@
+import { deadLetters } from '../dead-letters.ts'
+
+export * from './events.ts'
+
+/** Every operation of referrals: one group for each capability, each in its own file beside this one. */
+export const referralsOperations = {
+  ...deadLetters('referrals'),
+}
