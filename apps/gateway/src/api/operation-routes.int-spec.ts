@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import { contract, ERROR_CODES, ERRORS, Refusal, type ErrorCode } from '@isets/contracts'
+import { contract, ERROR_CODES, ERRORS, Refusal, UNWRITABLE_SENTENCE, type ErrorCode } from '@isets/contracts'
 import { createORPCClient, isDefinedError, ORPCError, safe } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 import { OpenAPILink } from '@orpc/openapi-client/fetch'
@@ -92,6 +92,24 @@ describe('the contract over HTTP', () => {
     expect(response.status).toBe(422)
     expect(await response.json()).toMatchObject({ code: 'INVALID', status: 422 })
     expect(Reflect.get({}, 'admin')).toBeUndefined()
+  })
+
+  it.each([
+    ['a body', 'html', 'answers', { method: 'POST', body: '{"version":1,"html":"a\\u0000b"}' }],
+    ['half a sign in a body', 'html', 'answers', { method: 'POST', body: '{"version":1,"html":"\\ud83d"}' }],
+    ['a path', 'id', 'read%00', { method: 'GET' }],
+  ])('HELP-007 refuses a control character in %s and says in which field', async (_, field, end, init) => {
+    const path = init.method === 'GET' ? `/api/help-requests/${end}` : `/api/help-requests/${REQUEST}/${end}`
+    const response = await test.send('robin', path, { ...init, headers: { 'idempotency-key': 'key-of-this-click' } })
+    const { code, data } = await refusalIn(response)
+    expect([response.status, code, data.fields]).toEqual([422, 'INVALID', { [field]: UNWRITABLE_SENTENCE }])
+    expect(test.fakes.callsOf('help-desk.v1.answer')).toEqual([])
+  })
+
+  it('HELP-032 refuses a control character in a search', async () => {
+    const response = await test.send('robin', '/api/help-requests/queue?q=a%00b')
+    expect(response.status).toBe(422)
+    expect((await refusalIn(response)).data.fields).toEqual({ q: UNWRITABLE_SENTENCE })
   })
 
   it('refuses a polluting query', async () => {

@@ -1,5 +1,5 @@
 import { Refusal, type RegisteredOperation } from '@isets/contracts'
-import { fieldsOf } from '@isets/service-kit'
+import { checkInput } from '@isets/service-kit'
 import { StandardBracketNotationSerializer } from '@orpc/openapi-client/standard'
 import type { FastifyRequest } from 'fastify'
 
@@ -12,9 +12,7 @@ const brackets = new StandardBracketNotationSerializer()
  */
 export function readInput(operation: RegisteredOperation, request: FastifyRequest): unknown {
   const given = operation.method === 'GET' ? queryOf(request) : request.body
-  const result = operation.input.safeParse(withParams(given ?? {}, request.params))
-  if (result.success) return result.data
-  throw new Refusal('INVALID', { fields: fieldsOf(result.error) })
+  return checkInput(operation.input, withParams(given ?? {}, request.params))
 }
 
 function queryOf(request: FastifyRequest): unknown {

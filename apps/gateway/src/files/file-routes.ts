@@ -1,6 +1,6 @@
 import { contract, Refusal, UPLOAD_PURPOSES, type AttachmentView } from '@isets/contracts'
 import { abilityFor, mayEver } from '@isets/policies'
-import { BusClient, fieldsOf } from '@isets/service-kit'
+import { BusClient, checkInput } from '@isets/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
@@ -40,7 +40,7 @@ export class FileRoutes {
       const { caller, contextToken } = await this.callers.of(request)
       if (!mayEver(abilityFor(caller), 'add', 'Upload')) throw new Refusal('FORBIDDEN')
       await this.limits.upload(request)
-      const { purpose } = parsed(UploadQuery, request.query)
+      const { purpose } = checkInput(UploadQuery, request.query)
       const fileSize = this.config.UPLOAD_LIMIT
       if (Number(request.headers['content-length'] ?? 0) > fileSize + FRAME_BYTES) throw new Refusal('TOO_LARGE')
       const part = request.isMultipart() ? await request.file({ limits: { fileSize } }) : undefined
@@ -58,7 +58,7 @@ export class FileRoutes {
 
   async #download(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const { contextToken } = await this.callers.of(request)
-    const { id } = parsed(FileParams, request.params)
+    const { id } = checkInput(FileParams, request.params)
     const call = { token: contextToken, requestId: request.id }
     const file = await this.bus.call(contract.helpDesk.authoriseDownload, { id }, call)
     if (file.state !== 'clean') throw new Refusal('WRONG_STATUS', { reason: 'The file is still being checked.' })
@@ -73,10 +73,4 @@ export class FileRoutes {
       })
       .send(stream)
   }
-}
-
-function parsed<Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> {
-  const result = schema.safeParse(given)
-  if (result.success) return result.data
-  throw new Refusal('INVALID', { fields: fieldsOf(result.error) })
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Writable } from 'node:stream'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
-import { contract, type RegisteredOperation, operationOf } from '@isets/contracts'
+import { contract, type RegisteredOperation, operationOf, UNWRITABLE_SENTENCE } from '@isets/contracts'
 import { Interference } from '../fixture/notes.controller.ts'
 import { NoteSchema } from '../fixture/note.entity.ts'
 import { NotesModule, partner, superUser } from '../fixture/notes.module.ts'
@@ -99,6 +99,13 @@ describe('an operation on the bus', () => {
     expect(await raw(operationOf(retryDelivery), body, { 'x-ctx': token })).toMatchObject({
       ok: false,
       error: { code: 'INVALID', details: { fields: { id: expect.any(String), extra: 'This field is not known.' } } },
+    })
+  })
+
+  it.each(['a\u0000b', '\u001b[2J', '\ud83d'])('refuses the text %j before it comes near the database', async (q) => {
+    await expect(stand.as(superUser).call(listDeliveries, { q })).rejects.toMatchObject({
+      code: 'INVALID',
+      details: { fields: { q: UNWRITABLE_SENTENCE } },
     })
   })
 
