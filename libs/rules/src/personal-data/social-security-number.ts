@@ -48,7 +48,7 @@ function joined(positions: SsnPosition[]): SsnPosition[] {
  * Finds full Social Security numbers in free text, HTML and file names (HELP-019), in linear time. Refused are:
  * - three, two and four digits with dashes, blanks, dots, underscores, slashes, stars, commas or colons between, in
  *   any script and with any dash, through tags, entities, invisible characters and line breaks;
- * - nine digits one by one, with a blank or a dash between, unless they count up as a numbered list does;
+ * - nine digits one by one, with any of these between, mixed or not, unless they read as a list of numbers;
  * - nine digits in a row that stand alone: they may be an individual number, which has a field of its own;
  * - nine digits in any grouping next to a word such as "SSN".
  *

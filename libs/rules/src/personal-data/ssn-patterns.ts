@@ -8,8 +8,10 @@ const JOIN = String.raw`( ?(?:-{1,3}|[._/*\\]) ?|[,: ])`
 const GROUPED = new RegExp(`(?<!\\d)\\d{3}${JOIN}(\\d{2})${JOIN}(\\d{4})(?!\\d)`, 'g')
 /** Nine digits by themselves, not part of a word or a longer run. */
 const BARE = /(?<![\p{L}\d])\d{9}(?![\p{L}\d])/gu
-/** Nine single digits, each a blank or a dash from the next; a longer row is something else. */
-const SPELLED = /(?<!\d)(?<!(?<!\d)\d[ -])\d([ -])\d(?:\1\d){7}(?!\d|[ -]\d(?!\d))/g
+/** What may stand between two digits that are written one by one. */
+const SPLIT = String.raw`(?: ?[-._/*\\] ?|[ ,:])`
+/** Nine single digits; a longer row is something else. */
+const SPELLED = new RegExp(`(?<!\\d)(?<!(?<!\\d)\\d${SPLIT})\\d(?:${SPLIT}\\d){8}(?!\\d|${SPLIT}\\d(?!\\d))`, 'g')
 /** Nine digits with up to three other signs between any two. */
 const SCATTERED = /(?<!\d)\d(?:[^\p{L}\d\t]{0,3}\d){8}(?!\d)/gu
 
@@ -63,16 +65,26 @@ export function bareNumbers({ text }: DigitView): Hit[] {
     .map(({ index }) => [index, index + 9])
 }
 
-/** 1 2 3 4 5 6 7 8 9 is a numbered list. */
-function isCounting(digits: string): boolean {
-  return '0123456789'.includes(digits)
+/** 1 2 3 4 5 6 7 8 9 10 is a numbered list. */
+function countsOn(digits: string, after: string): boolean {
+  return digits === '123456789' && /^[^\d]{1,3}10(?!\d)/.test(after)
 }
 
-/** Nine digits one by one. */
+/** 7.5 8.0 7.5 8 are hours, 1/2 3/4 fractions; 4,5,3,4 are marks. */
+function isListOfNumbers(whole: string): boolean {
+  const signs = new Set(whole.replace(/[\d ]/g, ''))
+  const [sign = '', ...more] = signs
+  if (more.length > 0) return false
+  return ',:'.includes(sign) ? sign !== '' : './'.includes(sign) && / /.test(whole.replaceAll(` ${sign} `, sign))
+}
+
+/** Nine digits one by one, in any separators. */
 export function spelledNumbers({ text }: DigitView): Hit[] {
-  return [...text.matchAll(SPELLED)]
-    .filter(([whole]) => !isCounting(whole.replace(/\D/g, '')))
-    .map(({ index, 0: whole }) => [index, index + whole.length])
+  return [...text.matchAll(SPELLED)].flatMap(({ index, 0: whole }): Hit[] => {
+    const end = index + whole.length
+    const other = isListOfNumbers(whole) || countsOn(whole.replace(/\D/g, ''), text.slice(end, end + 6))
+    return other ? [] : [[index, end]]
+  })
 }
 
 /** Nine digits, however grouped, next to a word such as "SSN" or "social security number". */
