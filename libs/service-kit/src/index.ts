@@ -28,6 +28,7 @@ export { bootstrapService, startService, type RunningService, type ServiceParts 
 export { createMigration } from './process/create-migration.ts'
 export { exitOnSignals } from './process/exit-signals.ts'
 export { startHealthServer, type Check, type HealthServer } from './process/health-server.ts'
+export { Leaving } from './process/leaving.ts'
 export { migrate } from './process/migrate.ts'
 export { LOGGER } from './process/tokens.ts'
 export { Clock, SystemClock } from './time/clock.ts'

@@ -1,5 +1,5 @@
-import { LOGGER } from '@isets/service-kit'
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common'
+import { Leaving, LOGGER } from '@isets/service-kit'
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import type { Logger } from 'pino'
 import { MAIL_SETTINGS, type MailSettings } from '../settings.ts'
 import { templateNamed } from '../template/templates.ts'
@@ -12,7 +12,7 @@ const LOOK_AFTER_ERROR_MS = 2_000
 
 /** Sends what the ledger says is due, in the background, for as long as the service runs. Any number may run. */
 @Injectable()
-export class MailSender implements OnApplicationBootstrap, OnModuleDestroy {
+export class MailSender implements OnApplicationBootstrap {
   readonly #ledger: Ledger
   readonly #server: MailServer
   readonly #settings: MailSettings
@@ -26,19 +26,21 @@ export class MailSender implements OnApplicationBootstrap, OnModuleDestroy {
     server: MailServer,
     @Inject(MAIL_SETTINGS) settings: MailSettings,
     @Inject(LOGGER) logger: Logger,
+    leaving: Leaving,
   ) {
     this.#ledger = ledger
     this.#server = server
     this.#settings = settings
     this.#logger = logger
+    leaving.first(() => this.stop())
   }
 
   onApplicationBootstrap(): void {
     this.#loop = this.#run()
   }
 
-  /** Takes up nothing new and finishes what is on its way. */
-  async onModuleDestroy(): Promise<void> {
+  /** Takes up nothing new from this moment and finishes what is on its way. */
+  async stop(): Promise<void> {
     this.#stopped = true
     this.#pause.end()
     await this.#loop

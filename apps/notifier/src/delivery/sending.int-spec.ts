@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { helpDeskEvents, type PayloadOf } from '@isets/contracts'
-import { freePort, startMailSink, type MailSink } from '@isets/testing'
+import { Leaving } from '@isets/service-kit'
+import { eventually, freePort, startMailSink, type MailSink } from '@isets/testing'
 import { answeredSamples, filedSamples } from '../template/samples.ts'
 import { drain, mailDesk } from '../test/mail-desk.ts'
 import { Forgetting } from './forgetting.ts'
@@ -96,6 +97,40 @@ class StumblingLedger extends Ledger {
     this.written += 1
   }
 }
+
+/** Holds what was sent until the test lets it go on, and counts how often somebody asked for more. */
+class HeldLedger extends Ledger {
+  claims = 0
+  waiting = 0
+  readonly gate = Promise.withResolvers<void>()
+
+  override claim(limit: number): Promise<ClaimedMail[]> {
+    this.claims += 1
+    return super.claim(limit)
+  }
+
+  override async markSent(mail: ClaimedMail): Promise<void> {
+    this.waiting += 1
+    await this.gate.promise
+    await super.markSent(mail)
+  }
+}
+
+describe('when the service leaves', () => {
+  it('takes up no more mail from that moment, and finishes what it holds', async () => {
+    for (let n = 0; n < 10; n += 1) await desk.queue(filed, toOne(`person-${n}@prairie.example`))
+    const held = new HeldLedger(desk.em, desk.clock)
+    const leaving = new Leaving()
+    desk.sender(held, leaving).onApplicationBootstrap()
+    await eventually(() => held.waiting === 4)
+    const left = leaving.begin()
+    held.gate.resolve()
+    await left
+    expect(held.claims).toBe(1)
+    expect((await states()).toSorted()).toEqual([...Array(6).fill('queued'), ...Array(4).fill('sent')])
+    expect(sink.received).toHaveLength(4)
+  })
+})
 
 describe('when something goes wrong', () => {
   it('waits for every mail of a batch before it takes up more, also when one stumbles', async () => {

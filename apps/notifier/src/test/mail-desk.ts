@@ -1,6 +1,6 @@
 import { v7 } from 'uuid'
 import type { EventDefinition, PayloadOf } from '@isets/contracts'
-import { closeOrm, migrate, ormOptions } from '@isets/service-kit'
+import { closeOrm, Leaving, migrate, ormOptions } from '@isets/service-kit'
 import { ManualClock, testDatabase, type MailSink } from '@isets/testing'
 import { RequestContext } from '@mikro-orm/core'
 import { MikroORM } from '@mikro-orm/postgresql'
@@ -36,10 +36,10 @@ export async function mailDesk(sink: Pick<MailSink, 'url'>) {
   const servers: MailServer[] = []
 
   /** A sender as one process has it. */
-  function sender(onLedger: Ledger = ledger): MailSender {
+  function sender(onLedger: Ledger = ledger, leaving = new Leaving()): MailSender {
     const server = new MailServer(settings)
     servers.push(server)
-    return new MailSender(onLedger, server, settings, pino({ level: 'silent' }))
+    return new MailSender(onLedger, server, settings, pino({ level: 'silent' }), leaving)
   }
 
   async function queue<Event extends EventDefinition>(definition: Event, payload: PayloadOf<Event>, id = v7()) {

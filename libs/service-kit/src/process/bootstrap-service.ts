@@ -18,9 +18,10 @@ import { Clock, SystemClock } from '../time/clock.ts'
 import { DemoClock } from '../time/demo-clock.ts'
 import { startBackgroundWork } from './background-work.ts'
 import { connect, type Connections } from './connections.ts'
-import { within } from './within.ts'
+import { drainInSteps } from './drain-steps.ts'
 import { exitOnSignals } from './exit-signals.ts'
 import { startHealthServer } from './health-server.ts'
+import { Leaving } from './leaving.ts'
 import { serviceRoot } from './service-root.ts'
 import { LOGGER } from './tokens.ts'
 
@@ -42,11 +43,13 @@ export interface RunningService {
   readonly connections: Connections
   /** Port of `/livez` and `/readyz`. */
   readonly healthPort: number
-  /** Takes no more work, finishes what is in flight (at most 15 s), publishes its events and closes everything. */
+  /** Takes no more work, finishes what is in flight, publishes its events and closes everything: in 24 s at most. */
   drain(): Promise<void>
 }
 
-const DRAIN_LIMIT_MS = 15_000
+/** Milliseconds for what is in flight, and for each step of going away after it. */
+const FINISH_LIMIT_MS = 15_000
+const STEP_LIMIT_MS = 3_000
 
 /** Starts a service and keeps it running until a signal; `main.ts` of a service is this one call. */
 export async function bootstrapService(parts: ServiceParts): Promise<void> {
@@ -106,11 +109,18 @@ async function startOn(connections: Connections, parts: ServiceParts, logger: Lo
     events: async () => background.bound,
   }
   const health = await startHealthServer(config.PORT, checks, config.HOST)
+  const leaving = app.get(Leaving)
+  const finish = () => Promise.all([bus.drain(), background.stop(), leaving.begin()])
   const drain = async () => {
-    await within(DRAIN_LIMIT_MS, Promise.all([bus.drain(), background.stop()]))
-    await within(DRAIN_LIMIT_MS / 3, background.stopRelay())
-    await app.close()
-    await connections.close()
+    await drainInSteps(
+      [
+        { name: 'finish what is in flight', limitMs: FINISH_LIMIT_MS, run: finish },
+        { name: 'publish the last events', limitMs: STEP_LIMIT_MS, run: () => background.stopRelay() },
+        { name: 'close the app', limitMs: STEP_LIMIT_MS, run: () => app.close() },
+        { name: 'close the connections', limitMs: STEP_LIMIT_MS, run: () => connections.close() },
+      ],
+      logger,
+    )
     await health.close()
   }
   return { app, connections, healthPort: health.port, drain: () => (drained ??= drain()) }
@@ -126,6 +136,7 @@ function injectable(connections: Connections, clock: Clock, realClock: SystemClo
     { provide: BusClient, useValue: new BusClient(bus, realClock) },
     { provide: DeadLetters, useValue: new DeadLetters(orm.em) },
     { provide: LOGGER, useValue: logger },
+    Leaving,
     RecordPruning,
   ]
 }

@@ -8,6 +8,7 @@ import { Interference } from '../fixture/notes.controller.ts'
 import { NoteSchema } from '../fixture/note.entity.ts'
 import { NotesModule, superUser } from '../fixture/notes.module.ts'
 import { startStand, type ServiceStand } from '../testing/index.ts'
+import { Leaving } from './leaving.ts'
 
 const { retryDelivery } = contract.notifier
 let stand: ServiceStand
@@ -31,9 +32,12 @@ describe('a service that is told to stop', () => {
     const { promise, resolve } = Promise.withResolvers<undefined>()
     replica.app.get(Interference).act = () => promise
     stand.service.app.get(Interference).act = () => promise
+    const told: string[] = []
+    replica.app.get(Leaving).first(async () => void told.push('leave'))
     const calls = Array.from({ length: 8 }, () => stand.as(superUser).call(retryDelivery, { id: randomUUID() }))
     await stand.gateway.flush()
     const drained = replica.drain()
+    expect(told).toEqual(['leave'])
     expect(await ready(replica.healthPort)).toEqual({
       status: 503,
       body: { ready: false, failing: expect.arrayContaining(['accepting']) },

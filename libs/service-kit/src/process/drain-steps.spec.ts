@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals'
+import { pino } from 'pino'
+import { drainInSteps, type DrainStep } from './drain-steps.ts'
+import { Leaving } from './leaving.ts'
+
+const never = () => new Promise<never>(() => undefined)
+
+async function drained(first: DrainStep['run']): Promise<{ done: string[]; log: string }> {
+  const done: string[] = []
+  const lines: string[] = []
+  const step = (name: string, run: DrainStep['run']): DrainStep => ({
+    name,
+    limitMs: 20,
+    run: () => run().then(() => done.push(name)),
+  })
+  const logger = pino({}, { write: (line) => void lines.push(line) })
+  await drainInSteps([step('first', first), step('second', async () => undefined)], logger)
+  return { done, log: lines.join('') }
+}
+
+describe('a drain in steps', () => {
+  it('takes them in order and says nothing', async () => {
+    expect(await drained(async () => undefined)).toEqual({ done: ['first', 'second'], log: '' })
+  })
+
+  it('waits for none longer than its limit', async () => {
+    const { done, log } = await drained(never)
+    expect(done).toEqual(['second'])
+    expect(log).toContain('"step":"first"')
+  })
+
+  it('goes on after one that fails', async () => {
+    const { done, log } = await drained(() => Promise.reject(new Error('stuck')))
+    expect(done).toEqual(['second'])
+    expect(log).toContain('stuck')
+  })
+})
+
+describe('a service that leaves', () => {
+  it('tells everybody at once, and waits for all', async () => {
+    const leaving = new Leaving()
+    const told: string[] = []
+    const { promise, resolve } = Promise.withResolvers<void>()
+    leaving.first(() => {
+      told.push('slow')
+      return promise
+    })
+    leaving.first(async () => void told.push('quick'))
+    const over = leaving.begin().then(() => told.push('over'))
+    expect(told).toEqual(['slow', 'quick'])
+    resolve()
+    await over
+    expect(told).toEqual(['slow', 'quick', 'over'])
+  })
+})
