@@ -21,6 +21,7 @@ export const SESSION_ENDED = 'event: session-ended\ndata: {}\n\n'
 @Injectable()
 export class LiveAudience {
   readonly #listeners = new Set<Listener>()
+  #beating = false
 
   countOf(userId: string): number {
     return [...this.#listeners].filter((listener) => listener.caller.userId === userId).length
@@ -54,22 +55,33 @@ export class LiveAudience {
     }
   }
 
-  /** Keeps proxies from closing quiet connections, and notices changed rights and sessions that ran out. */
+  /**
+   * Keeps proxies from closing quiet connections, and notices changed rights and sessions that ran out. One round at a
+   * time: while identity is slow, the next is left out instead of asking it twice.
+   */
   async beat(logger: Logger): Promise<void> {
-    for (const listener of [...this.#listeners]) {
-      try {
-        await listener.renew()
-        send(listener, ': still here\n\n')
-      } catch (error) {
-        if (error instanceof Refusal && error.code === 'UNAUTHENTICATED') listener.end(SESSION_ENDED)
-        else logger.warn({ err: error }, 'live updates: session not checked')
-      }
+    if (this.#beating) return
+    this.#beating = true
+    try {
+      for (const listener of [...this.#listeners]) await beatOf(listener, logger)
+    } finally {
+      this.#beating = false
     }
   }
 
   /** Ends all updates; the pages come back by themselves, to another process or to this one's successor. */
   endAll(): void {
     for (const listener of [...this.#listeners]) listener.end()
+  }
+}
+
+async function beatOf(listener: Listener, logger: Logger): Promise<void> {
+  try {
+    await listener.renew()
+    send(listener, ': still here\n\n')
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'UNAUTHENTICATED') listener.end(SESSION_ENDED)
+    else logger.warn({ err: error }, 'live updates: session not checked')
   }
 }
 
