@@ -19,7 +19,7 @@ function listener(renew: Listener['renew']): { page: Listener; heard: string[] }
 describe('the heartbeat of live updates', () => {
   it('leaves a round out while the one before still waits for identity', async () => {
     const audience = new LiveAudience()
-    const { promise, resolve } = Promise.withResolvers<void>()
+    const { promise, resolve } = Promise.withResolvers<undefined>()
     let asked = 0
     const { page, heard } = listener(() => {
       asked += 1
@@ -29,7 +29,7 @@ describe('the heartbeat of live updates', () => {
     const slow = audience.beat(logger)
     await audience.beat(logger)
     expect([asked, heard]).toEqual([1, []])
-    resolve()
+    resolve(undefined)
     await slow
     await audience.beat(logger)
     expect([asked, heard.length]).toEqual([2, 2])

@@ -102,7 +102,7 @@ class StumblingLedger extends Ledger {
 class HeldLedger extends Ledger {
   claims = 0
   waiting = 0
-  readonly gate = Promise.withResolvers<void>()
+  readonly gate = Promise.withResolvers<undefined>()
 
   override claim(limit: number): Promise<ClaimedMail[]> {
     this.claims += 1
@@ -124,7 +124,7 @@ describe('when the service leaves', () => {
     desk.sender(held, leaving).onApplicationBootstrap()
     await eventually(() => held.waiting === 4)
     const left = leaving.begin()
-    held.gate.resolve()
+    held.gate.resolve(undefined)
     await left
     expect(held.claims).toBe(1)
     expect((await states()).toSorted()).toEqual([...Array(6).fill('queued'), ...Array(4).fill('sent')])

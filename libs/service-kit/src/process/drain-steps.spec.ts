@@ -40,7 +40,7 @@ describe('a service that leaves', () => {
   it('tells everybody at once, and waits for all', async () => {
     const leaving = new Leaving()
     const told: string[] = []
-    const { promise, resolve } = Promise.withResolvers<void>()
+    const { promise, resolve } = Promise.withResolvers<undefined>()
     leaving.first(() => {
       told.push('slow')
       return promise
@@ -48,7 +48,7 @@ describe('a service that leaves', () => {
     leaving.first(async () => void told.push('quick'))
     const over = leaving.begin().then(() => told.push('over'))
     expect(told).toEqual(['slow', 'quick'])
-    resolve()
+    resolve(undefined)
     await over
     expect(told).toEqual(['slow', 'quick', 'over'])
   })
