@@ -133,6 +133,21 @@ describe('the queue', () => {
   })
 })
 
+describe('the audit of lists', () => {
+  const audits = (who: Caller) =>
+    stand.sql(`select action, object_id, purpose from audit_event where actor = ? order by id`, [who.userId])
+
+  it('HELP-044 has one row for each list and search: how much was shown, by which filters, and no word of them', async () => {
+    const reader = caller('siu_agent')
+    await stand.as(reader).call(listQueue, { view: 'all', q: 'timesheet', status: ['new', 'waiting_for_requester'] })
+    await stand.as(reader).call(listMine, {})
+    expect(await audits(reader)).toEqual([
+      { action: 'read', object_id: 'rows: 1', purpose: 'listQueue by q, status, view' },
+      { action: 'read', object_id: 'rows: 0', purpose: 'listMine' },
+    ])
+  })
+})
+
 describe('my requests', () => {
   it('HELP-027 lists what I filed, the newest change first', async () => {
     const { rows, total } = await stand.as(requester).call(listMine, {})

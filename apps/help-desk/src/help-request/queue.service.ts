@@ -1,5 +1,5 @@
 import { QUEUE_VIEWS, type InputOf, type OutputOf, type QueueView, type reading } from '@isets/contracts'
-import { Clock, type CallContext } from '@isets/service-kit'
+import { Clock, recordListing, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { among, COUNT_CAP, filterConditions, IS_OPEN, listRequests, readable } from './list.query.ts'
@@ -73,6 +73,7 @@ export class QueueService {
       page,
       pageSize,
     })
+    recordListing(this.em, { objectType: 'HelpRequest', input, shown: rows.length })
     const now = this.clock.now()
     return { rows: rows.map((row) => rowView(row, now)), total, totalIsCapped, page, pageSize }
   }

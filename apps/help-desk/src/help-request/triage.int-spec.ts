@@ -104,6 +104,15 @@ describe('triage', () => {
     })
   })
 
+  it('HELP-044 audits that a refusal showed the request as it is now', async () => {
+    const request = await stand.filed(partner())
+    const late = caller('siu_agent')
+    await expect(stand.as(late).call(triage, { id: request.id, version: 7, priority: 'low' })).rejects.toThrow()
+    expect(
+      await stand.sql('select action, object_id, outcome, purpose from audit_event where actor = ?', [late.userId]),
+    ).toEqual([{ action: 'read', object_id: request.id, outcome: 'done', purpose: 'triage' }])
+  })
+
   it('HELP-024 leaves a closed request alone', async () => {
     const request = await closed()
     await expect(stand.as(agent).call(triage, { ...target(request), priority: 'low' })).rejects.toMatchObject({

@@ -1,6 +1,6 @@
 import type { contract, InputOf, OutputOf } from '@isets/contracts'
 import { recordFilter } from '@isets/policies'
-import { recordAudit, type CallContext } from '@isets/service-kit'
+import { recordListing, type CallContext } from '@isets/service-kit'
 import type { FilterQuery, QueryOrderMap } from '@mikro-orm/core'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
@@ -40,7 +40,7 @@ export class UserListService {
       limit: pageSize,
       offset: (page - 1) * pageSize,
     })
-    recordAudit(this.#em, { action: 'read', objectType: 'User', objectId: `page ${page}` })
+    recordListing(this.#em, { objectType: 'User', input: query, shown: users.length })
     const organisations = await this.#organisationsOf(users)
     return {
       rows: users.map((one) => userView(one, organisations.get(one.organisationId ?? ''))),

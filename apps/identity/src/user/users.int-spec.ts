@@ -79,9 +79,12 @@ describe('the list of users', () => {
   })
 
   it('audits who looked', async () => {
-    await as(superUser, listUsers, {})
-    const rows = await identity.sql(`select * from audit_event where actor = ? and action = 'read'`, [superUser.userId])
-    expect(rows.length).toBeGreaterThan(0)
+    const { rows: shown } = await as(superUser, listUsers, { status: 'deactivated' })
+    const [last] = await identity.sql(
+      `select object_id, purpose from audit_event where actor = ? and action = 'read' order by id desc limit 1`,
+      [superUser.userId],
+    )
+    expect(last).toEqual({ object_id: `rows: ${shown.length}`, purpose: 'listUsers by status' })
   })
 })
 

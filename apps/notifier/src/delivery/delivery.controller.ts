@@ -1,5 +1,5 @@
 import { contract, Refusal, type InputOf } from '@isets/contracts'
-import { Handles, recordAudit, SystemClock } from '@isets/service-kit'
+import { Handles, recordAudit, recordListing, SystemClock } from '@isets/service-kit'
 import type { FilterQuery } from '@mikro-orm/core'
 import { EntityManager, LockMode } from '@mikro-orm/postgresql'
 import { Controller } from '@nestjs/common'
@@ -30,7 +30,7 @@ export class DeliveryController {
       limit: pageSize,
       offset: (page - 1) * pageSize,
     })
-    recordAudit(this.#em, { action: 'read', objectType: 'Delivery', objectId: `page ${page}` })
+    recordListing(this.#em, { objectType: 'Delivery', input: query, shown: rows.length })
     return { rows: rows.map((one) => deliveryView(one as Delivery)), total, page, pageSize }
   }
 

@@ -8,7 +8,7 @@ import { isObservable, lastValueFrom } from 'rxjs'
 import type { TokenVerifier } from '../caller/token-verifier.ts'
 import { transactional } from '../orm/transaction.ts'
 import { idempotentCall } from '../outbox/idempotency.ts'
-import { auditDenial } from '../outbox/audit-denial.ts'
+import { auditRefusal } from '../outbox/audit-refusal.ts'
 import type { Clock } from '../time/clock.ts'
 import type { CallContext } from './call-context.ts'
 import { contextOf, deadlineOf, refuseLate, scopeOf } from './call-facts.ts'
@@ -135,7 +135,7 @@ export class BusServer extends Server implements CustomTransportStrategy {
       const idempotency = idempotentCall(context, input)
       return await transactional(em, context.callerIfAny ?? null, work, idempotency && { idempotency })
     } catch (error) {
-      if (error instanceof Refusal && error.code === 'FORBIDDEN') await auditDenial(em, context, message.string())
+      if (error instanceof Refusal) await auditRefusal(em, context, error, message.string())
       throw error
     }
   }
