@@ -4,6 +4,7 @@ import { ReferenceRoutes } from './docs/reference-routes.ts'
 import { EventFeed } from './events/event-feed.ts'
 import { FileRoutes } from './files/file-routes.ts'
 import { FileStore } from './files/file-store.ts'
+import { FileSweep } from './files/file-sweep.ts'
 import { UploadService } from './files/upload.service.ts'
 import { VirusCheck } from './files/virus-check.ts'
 import { HealthRoutes } from './health/health-routes.ts'
@@ -17,7 +18,7 @@ import { SessionEndings } from './session/session-endings.ts'
 import { SessionRoutes } from './session/session-routes.ts'
 
 const SESSION = [SessionCookie, ContextCache, Callers, SessionRoutes, SessionEndings]
-const FILES = [FileStore, VirusCheck, UploadService, FileRoutes]
+const FILES = [FileStore, FileSweep, VirusCheck, UploadService, FileRoutes]
 const LIVE = [EventFeed, LiveAudience, LiveRoutes]
 
 /** Wiring. `parts` are made before: settings, HTTP server, bus, clocks, logger. */

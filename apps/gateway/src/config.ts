@@ -55,6 +55,8 @@ export const GatewayConfig = z.object({
   CONTEXT_SECONDS: z.coerce.number().int().min(1).max(45).default(45),
   CONTEXT_CACHE_SIZE: count(10_000),
   HEARTBEAT_MS: count(15_000),
+  /** How often the store is rid of files that the help desk has discarded. */
+  SWEEP_MS: count(60_000),
 })
 export type GatewayConfig = z.infer<typeof GatewayConfig>
 

@@ -23,19 +23,24 @@ import { AgentsService } from './people/agents.service.ts'
 import { CopiesService } from './people/copies.service.ts'
 import { MAILBOXES, type Mailboxes } from './people/mailboxes.ts'
 import { PeopleConsumer } from './people/people.consumer.ts'
+import { DiscardedFilesController } from './retention/discarded-files.controller.ts'
+import { PruningService } from './retention/pruning.service.ts'
+import { RETENTION, USUAL_RETENTION, type Retention } from './retention/retention.ts'
 
-/** The module for one set of mailboxes. */
-export function helpDeskModule(mailboxes: Mailboxes): Type {
+/** The module for one set of mailboxes and one retention. */
+export function helpDeskModule(mailboxes: Mailboxes, retention: Retention = USUAL_RETENTION): Type {
   @Module({
     controllers: [
       HelpRequestController,
       WorkingController,
       DraftController,
       UploadController,
+      DiscardedFilesController,
       deadLettersController(contract.helpDesk),
     ],
     providers: [
       { provide: MAILBOXES, useValue: mailboxes },
+      { provide: RETENTION, useValue: retention },
       AgentsService,
       AnsweringService,
       AttachingService,
@@ -49,6 +54,7 @@ export function helpDeskModule(mailboxes: Mailboxes): Type {
       NotingService,
       OpeningService,
       PeopleConsumer,
+      PruningService,
       QueueService,
       TriageManyService,
       TriageService,

@@ -1,5 +1,8 @@
 import { readConfig, serviceSettings } from '@isets/service-kit'
 import * as z from 'zod'
+import { USUAL_RETENTION } from './retention/retention.ts'
+
+const days = (usual: number) => z.coerce.number().int().min(1).default(usual)
 
 /** Settings of the help desk; only this file reads the environment. */
 const HelpDeskConfig = z.object({
@@ -8,6 +11,9 @@ const HelpDeskConfig = z.object({
   ISETS_ACCESS_MAILBOX: z.email(),
   /** HELP-036: copied on questions of policy and procedure. */
   ISETS_POLICY_MAILBOX: z.email(),
+  /** Days until an upload that nobody has sent is removed, and a draft that nobody goes on with. */
+  KEEP_LOOSE_UPLOADS_DAYS: days(USUAL_RETENTION.looseUploadDays),
+  KEEP_DRAFTS_DAYS: days(USUAL_RETENTION.draftDays),
 })
 export type HelpDeskConfig = z.infer<typeof HelpDeskConfig>
 

@@ -5,4 +5,5 @@ import { helpDeskOrm } from './orm.ts'
 
 const config = helpDeskConfig()
 const mailboxes = { access: config.ISETS_ACCESS_MAILBOX, policy: config.ISETS_POLICY_MAILBOX }
-await bootstrapService({ name: 'help-desk', config, module: helpDeskModule(mailboxes), orm: helpDeskOrm })
+const retention = { looseUploadDays: config.KEEP_LOOSE_UPLOADS_DAYS, draftDays: config.KEEP_DRAFTS_DAYS }
+await bootstrapService({ name: 'help-desk', config, module: helpDeskModule(mailboxes, retention), orm: helpDeskOrm })

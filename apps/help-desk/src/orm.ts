@@ -8,9 +8,13 @@ import { ReadMarker } from './help-request/read-marker.entity.ts'
 import { RequestSearch } from './help-request/search.entity.ts'
 import { Organisation } from './people/organisation.entity.ts'
 import { Person } from './people/person.entity.ts'
+import { DiscardedFile } from './retention/discarded-file.entity.ts'
 
 /** Tables of the help desk and where their migrations are. */
 export const helpDeskOrm = {
-  entities: [HelpRequest, Message, History, ReadMarker, RequestSearch, Attachment, Draft, Person, Organisation],
+  entities: [
+    ...[HelpRequest, Message, History, ReadMarker, RequestSearch, Attachment, DiscardedFile, Draft],
+    ...[Person, Organisation],
+  ],
   migrations: join(import.meta.dirname, 'migrations'),
 }

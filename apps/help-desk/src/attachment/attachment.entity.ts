@@ -26,6 +26,10 @@ const AttachmentSchema = defineEntity({
     { name: 'attachment_request', properties: ['requestId'] },
     { name: 'attachment_message', properties: ['messageId'] },
     { name: 'attachment_uploader', properties: ['uploaderId', 'uploadedAt'] },
+    {
+      name: 'attachment_loose',
+      expression: 'create index attachment_loose on attachment (uploaded_at) where message_id is null',
+    },
   ],
 })
 

@@ -8,6 +8,6 @@ export const Draft = defineEntity({
   properties: {
     userId: p.uuid().primary(),
     form: p.json<Partial<HelpRequestForm>>(),
-    savedAt: p.datetime(),
+    savedAt: p.datetime().index('draft_saved_at'),
   },
 })

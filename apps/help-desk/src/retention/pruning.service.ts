@@ -1,0 +1,60 @@
+import { Clock, Job, recordAudit } from '@isets/service-kit'
+import { EntityManager } from '@mikro-orm/postgresql'
+import { Inject, Injectable } from '@nestjs/common'
+import { RETENTION, type Retention } from './retention.ts'
+
+const DAY_MS = 86_400_000
+/** Rows of one run; the job runs again at once while there are more. */
+const AT_ONCE = 100
+
+const DISCARD_UPLOADS = `
+with old as (
+  select a.id from attachment a
+  where a.message_id is null and a.uploaded_at < ?
+    and not exists (select from draft d where d.user_id = a.uploader_id and d.form::text like '%' || a.id || '%')
+  order by a.uploaded_at limit ${AT_ONCE} for update of a skip locked
+), removed as (delete from attachment where id in (select id from old) returning id)
+insert into discarded_file (id, discarded_at) select id, ? from removed returning id`
+
+const FORGET_DRAFTS = `
+delete from draft where user_id in (
+  select user_id from draft where saved_at < ? order by saved_at limit ${AT_ONCE} for update skip locked
+) returning user_id as id`
+
+/** Removes what somebody uploaded or began to write and never sent, by the business clock. */
+@Injectable()
+export class PruningService {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+    @Inject(RETENTION) private readonly retention: Retention,
+  ) {}
+
+  /** The record goes at once, so that nobody can use the file any more; the gateway removes the bytes. */
+  @Job('prune-loose-uploads', { everySeconds: 5 })
+  async pruneUploads(): Promise<number> {
+    const now = this.clock.now()
+    const gone = await this.em.execute<{ id: string }[]>(DISCARD_UPLOADS, [
+      this.before(this.retention.looseUploadDays),
+      now,
+    ])
+    for (const { id } of gone) {
+      recordAudit(this.em, { action: 'delete', objectType: 'Upload', objectId: id, purpose: 'prune-loose-uploads' })
+    }
+    return gone.length
+  }
+
+  /** The files of a draft are loose from then on. */
+  @Job('prune-drafts', { everySeconds: 5 })
+  async pruneDrafts(): Promise<number> {
+    const gone = await this.em.execute<{ id: string }[]>(FORGET_DRAFTS, [this.before(this.retention.draftDays)])
+    for (const { id } of gone) {
+      recordAudit(this.em, { action: 'delete', objectType: 'HelpRequestDraft', objectId: id, purpose: 'prune-drafts' })
+    }
+    return gone.length
+  }
+
+  private before(days: number): Date {
+    return new Date(this.clock.now().getTime() - days * DAY_MS)
+  }
+}
