@@ -71,6 +71,7 @@ export const SUBJECTS = [
   'ProviderUpload',
   'QuarantinedUpload',
   'Referral',
+  'ResourceTeam',
   'ReverseReferral',
   'Staffing',
   'StaffingChange',

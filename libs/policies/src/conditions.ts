@@ -21,6 +21,7 @@ export type PolicyField = keyof typeof POLICY_FIELDS
 
 /** Where the person stands in a record: `userId`, unless the record calls it otherwise. */
 const PERSON_FIELD: Partial<Record<Subject, PolicyField>> = {
+  CaseNoteDeletionRequest: 'requesterId',
   CostOverride: 'requesterId',
   HelpRequest: 'requesterId',
   User: 'id',

@@ -1,2 +1,6 @@
+import { caseNoteEvents } from './case-note-events.ts'
+
 /** Facts that casework tells. Consumers keep projections of what they need. */
-export const caseworkEvents = {}
+export const caseworkEvents = {
+  ...caseNoteEvents,
+}

@@ -1,5 +1,8 @@
 import { deadLetters } from '../dead-letters.ts'
 
+export * from './case-note-events.ts'
+export * from './case-note-shapes.ts'
+export * from './case-note.ts'
 export * from './events.ts'
 
 /** Every operation of casework: one group for each capability, each in its own file beside this one. */

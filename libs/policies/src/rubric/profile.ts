@@ -65,10 +65,10 @@ export const caseNotes: RubricArea = {
     {
       line: 92,
       label: 'Approve or reject a case-note deletion request',
-      grants: SUPER_ADMIN,
+      grants: { super_admin: 'notOwnRecord' },
       alsoNeeds: 'idhs_manager',
       rights: [['decide', 'CaseNoteDeletionRequest']],
-      note: 'C22: super-user access and IDHS management, both.',
+      note: 'C22: super-user access and IDHS management, both. Never the person who asked.',
       source: '002 Case Note Deletion Request Report; C22',
     },
     {
@@ -85,6 +85,16 @@ export const caseNotes: RubricArea = {
       rights: [['edit', 'CaseNote']],
       note: 'Nobody: a correction is a new note.',
       source: '002 Case Notes Best Practice',
+    },
+    {
+      label: 'See and change the integrated resource team of a customer',
+      grants: CASE_STAFF,
+      rights: [
+        ['read', 'ResourceTeam'],
+        ['edit', 'ResourceTeam'],
+      ],
+      note: 'Whoever works the case. Being a member gives mail and no access.',
+      source: 'CASE-028; CASE-029',
     },
   ],
 }

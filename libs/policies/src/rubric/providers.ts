@@ -160,6 +160,13 @@ export const providers: RubricArea = {
       source: RUBRIC,
     },
     {
+      label: 'Read the notes about an agency',
+      grants: { ...PROVIDERS_ON_OWN_ORGANISATION, cbo_program_manager: 'ownOrganisation', ...IDHS_VIEWERS },
+      rights: [['read', 'OrganisationNote']],
+      note: 'The agency itself, and whoever may look at its record.',
+      source: 'NOTE-002; NOTE-005',
+    },
+    {
       line: 89,
       label: 'Adding new partners',
       grants: { super_admin: true },
