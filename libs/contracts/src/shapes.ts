@@ -4,6 +4,9 @@ import * as z from 'zod'
 export const Id = z.uuid()
 export const Version = z.int().min(1)
 export const Instant = z.iso.datetime()
+/** A day without a time, `YYYY-MM-DD`. */
+export const IsoDate = z.iso.date()
+export type IsoDate = z.infer<typeof IsoDate>
 
 /** One page of a list: `total` counts all rows behind the filter, `page` starts at 1. */
 export function pageOf<Row extends z.ZodType>(row: Row) {

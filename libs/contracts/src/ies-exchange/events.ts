@@ -1,2 +1,40 @@
+import * as z from 'zod'
+import { event } from '../event.ts'
+import { Id, Instant } from '../shapes.ts'
+import { IesCustomer } from './shapes.ts'
+
+/** Customers in one event: far below what a message may hold. */
+export const MAX_CUSTOMERS_IN_EVENT = 100
+
 /** Facts that the IES exchange tells. Consumers keep projections of what they need. */
-export const iesExchangeEvents = {}
+export const iesExchangeEvents = {
+  /**
+   * Customers were added or changed, each with its whole picture and a version of its own. The aggregate is the batch,
+   * so consume `every` one and compare the versions row by row.
+   */
+  customersChanged: event(
+    'ies-exchange',
+    'ies-customers-changed',
+    z.object({
+      /** The import that brought them; `null` when a person added one (IES-014). */
+      importId: Id.nullable(),
+      customers: z.array(IesCustomer).min(1).max(MAX_CUSTOMERS_IN_EVENT),
+    }),
+  ),
+  /** An import is through; from now on its time is the last sync time (IES-007). */
+  importFinished: event(
+    'ies-exchange',
+    'ies-import-finished',
+    z.object({
+      importId: Id,
+      finishedAt: Instant,
+      full: z.boolean(),
+      added: z.int(),
+      changed: z.int(),
+      unchanged: z.int(),
+      rejected: z.int(),
+      /** Customers that a full feed no longer named. */
+      left: z.int(),
+    }),
+  ),
+}
