@@ -6,3 +6,8 @@ const DEMO_NAMESPACE = '5b1c1f6e-0d3a-4c58-9d6f-2f6a3a1de000'
 export function demoId(...words: readonly string[]): string {
   return v5(words.join('/'), DEMO_NAMESPACE)
 }
+
+/** The first programme of a demo organisation, by the key of the organisation: where its customers are enrolled. */
+export function demoProgrammeId(organisationKey: string, place = 1): string {
+  return demoId('programme', organisationKey, String(place))
+}

@@ -1,4 +1,5 @@
 export * from './accounts.ts'
+export * from './demo-customers.ts'
 export * from './demo-id.ts'
 export * from './organisations.ts'
 export * from './people.ts'

@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals'
+import { Id } from '@isets/contracts'
+import { demoCustomers } from './demo-customers.ts'
+import { DEMO_ORGANISATIONS } from './organisations.ts'
+
+const customers = demoCustomers('2026-03-02')
+
+describe('the customers of the demo', () => {
+  it('are 3,000 people of their own: ids, names, individual numbers', () => {
+    expect(customers).toHaveLength(3000)
+    for (const key of ['id', 'individualNumber'] as const)
+      expect(new Set(customers.map((one) => one[key])).size).toBe(3000)
+    expect(new Set(customers.map((one) => `${one.firstName} ${one.lastName}`)).size).toBe(3000)
+    for (const { id } of customers) expect(Id.safeParse(id).success).toBe(true)
+  })
+
+  it('are the same on every machine, whatever the day', () => {
+    const later = demoCustomers('2027-01-15')
+    const lasting = ({ redeterminationOn: _r, midpointOn: _m, ...rest }: (typeof customers)[number]) => rest
+    expect(later.map(lasting)).toEqual(customers.map(lasting))
+    expect(customers[0]).toMatchObject({
+      id: '87af82b8-112b-56e0-90ca-0c047c86b904',
+      lastName: 'Demo-Archer',
+      story: 'active',
+    })
+  })
+
+  it('cannot be taken for real people', () => {
+    for (const { lastName, email, phone, address, individualNumber } of customers) {
+      expect(lastName).toMatch(/^(Demo|Sample)-/)
+      expect(email).toMatch(/^$|\.example$/)
+      expect(phone).toMatch(/^217-555-01\d\d$/)
+      expect(address.city).toMatch(/Demo|Sample/)
+      expect(individualNumber).toMatch(/^90\d{7}$/)
+    }
+  })
+
+  it('share case numbers as households do', () => {
+    const cases = new Set(customers.map(({ caseNumber }) => caseNumber)).size
+    expect(cases).toBeGreaterThan(2000)
+    expect(cases).toBeLessThan(2900)
+  })
+
+  it('live every story, at every organisation', () => {
+    const stories = Map.groupBy(customers, ({ story }) => story)
+    expect(stories.size).toBe(11)
+    for (const [, those] of stories) expect(those.length).toBeGreaterThan(25)
+    expect(stories.get('active')?.length).toBeGreaterThan(900)
+    for (const { id } of DEMO_ORGANISATIONS) {
+      const own = customers.filter(({ organisationId }) => organisationId === id)
+      expect(own.length).toBeGreaterThan(150)
+      expect(new Set(own.map(({ story }) => story)).size).toBe(10)
+    }
+  })
+
+  it('have an organisation once somebody has screened them, a programme once they were referred', () => {
+    for (const { story, organisationId, programmeId } of customers) {
+      expect([story, organisationId === null]).toEqual([story, story === 'new'])
+      expect([story, programmeId === null]).toEqual([story, ['new', 'screened', 'pending_idhs'].includes(story)])
+    }
+  })
+
+  it('began at most 14 months ago and are of working age', () => {
+    for (const { monthsAgo, birthDate } of customers) {
+      expect(monthsAgo).toBeLessThanOrEqual(14)
+      expect(birthDate > '1966-12-31' && birthDate < '2007-01-01').toBe(true)
+    }
+  })
+})
