@@ -10,4 +10,5 @@ export { ROW_SECURITY_SETTINGS, rowSecurityExpression, rowSecurityPolicy, rowSec
 export { rubricPage } from './rubric-page.ts'
 export { rubric } from './rubric.ts'
 export type { Grant, RecordCondition, RubricArea, RubricRow } from './rubric/row.ts'
+export { STAFF_ROLES } from './rubric/staff-roles.ts'
 export { DEFAULT_POLICY_SETTINGS, type PolicySetting, type PolicySettings } from './settings.ts'

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { queryClient } from '../api/query-client.ts'
 import { useFailureText } from '../app/failure-text.ts'
-import { tell } from '../queue/toasts.tsx'
+import { tell } from '../app/toasts.tsx'
 
 /** IDN-023: ends or restores an account, with the consequence in words and a reason that is kept. */
 export function AccountDialog({ user, onDone }: { user: UserView; onDone: () => void }) {

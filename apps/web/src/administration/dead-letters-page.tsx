@@ -1,23 +1,21 @@
 import type { DeadLetterView } from '@isets/contracts'
-import { EmptyState, Notice, PageHeading, SkeletonLines } from '@isets/ui'
-import { Button, NativeSelect } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { queryClient } from '../api/query-client.ts'
 import { useFailureText } from '../app/failure-text.ts'
-import styles from '../app/list.module.css'
-import { Pager } from '../app/pager.tsx'
-import { oneOf } from '../app/search-text.ts'
-import { useDocumentTitle } from '../app/use-document-title.ts'
-import { tell } from '../queue/toasts.tsx'
+import { tell } from '../app/toasts.tsx'
+import { FilterSelect } from '../list/filter-bar.tsx'
+import { ListPage } from '../list/list-page.tsx'
+import { ListTable, type Column } from '../list/list-table.tsx'
+import { RowError, RowMeta, RowTitle, StateMark } from '../list/row-parts.tsx'
+import { PAGE_SIZE, useListSearch } from '../list/use-list-search.ts'
 import { useMay } from '../session/session.ts'
 import { momentText } from '../time/time-text.ts'
-import { CONSUMING_SERVICES, type ConsumingService } from './searches.ts'
+import { CONSUMING_SERVICES, parseDeadLettersSearch, type ConsumingService } from './searches.ts'
 
-const PAGE_SIZE = 50
 const SERVICES = {
   'help-desk': api.helpDesk,
   notifier: api.notifier,
@@ -30,55 +28,77 @@ const SERVICES = {
 /** Events that a service could not apply, with another try for each. */
 export function DeadLettersPage() {
   const { t } = useTranslation()
-  useDocumentTitle(t('deadLetters.title'))
-  const { service = 'help-desk', page = 1 } = useSearch({ from: '/app/admin/dead-letters' })
-  const navigate = useNavigate({ from: '/admin/dead-letters' })
-  const failureText = useFailureText()
-  const list = useQuery(SERVICES[service].listDeadLetters.queryOptions({ input: { page, pageSize: PAGE_SIZE } }))
-  const total = list.data?.total ?? 0
+  const address = useListSearch(parseDeadLettersSearch)
+  const { service = 'help-desk' } = address.search
+  const list = useQuery(
+    SERVICES[service].listDeadLetters.queryOptions({ input: { page: address.page, pageSize: PAGE_SIZE } }),
+  )
   return (
-    <div className={styles.page}>
-      <div className={styles.head}>
-        <PageHeading title={t('deadLetters.title')} lead={t('deadLetters.lead')} />
-        <div className={styles.filters}>
-          <NativeSelect
-            size="sm"
-            aria-label={t('deadLetters.service')}
-            value={service}
-            onChange={(event) => {
-              const next = oneOf(CONSUMING_SERVICES, event.currentTarget.value)
-              void navigate({ search: { service: next === 'help-desk' ? undefined : next } })
-            }}
-            data={CONSUMING_SERVICES.map((value) => ({ value, label: t(`deadLetters.services.${value}`) }))}
-          />
-        </div>
-      </div>
-      <div className={styles.body}>
-        {list.isError ? <Notice tone="error" role="alert" title={failureText(list.error)} /> : null}
-        {list.isPending ? <SkeletonLines label={t('shell.loading')} /> : null}
-        {list.data && total === 0 ? (
-          <EmptyState icon={IconCircleCheck} title={t('deadLetters.emptyTitle')}>
-            {t('deadLetters.emptyText')}
-          </EmptyState>
-        ) : null}
-        {list.data && total > 0 ? <DeadLetterTable rows={list.data.rows} service={service} /> : null}
-      </div>
-      <div className={styles.foot}>
-        <span role="status">{list.data ? t('deadLetters.shown', { count: total }) : ''}</span>
-        <Pager
-          page={page}
-          pageSize={PAGE_SIZE}
-          total={total}
-          onPage={(next) => void navigate({ search: (before) => ({ ...before, page: next > 1 ? next : undefined }) })}
+    <ListPage
+      title={t('deadLetters.title')}
+      lead={t('deadLetters.lead')}
+      address={{ ...address, filtered: false }}
+      list={list}
+      things={t('deadLetters.things')}
+      count={(count) => t('deadLetters.shown', { count })}
+      empty={{ icon: IconCircleCheck, title: t('deadLetters.emptyTitle'), text: t('deadLetters.emptyText') }}
+      filters={
+        <FilterSelect
+          label={t('deadLetters.service')}
+          words={CONSUMING_SERVICES}
+          text={(one) => t(`deadLetters.services.${one}`)}
+          value={service}
+          onChange={(next) => address.filter({ service: next === 'help-desk' ? undefined : next })}
         />
-      </div>
-    </div>
+      }
+    >
+      {(letters) => <DeadLetterTable letters={letters} service={service} />}
+    </ListPage>
   )
 }
 
-function DeadLetterTable({ rows, service }: { rows: readonly DeadLetterView[]; service: ConsumingService }) {
+function DeadLetterTable({ letters, service }: { letters: readonly DeadLetterView[]; service: ConsumingService }) {
   const { t } = useTranslation()
   const mayRedrive = useMay()('redrive', 'DeadLetter')
+  const columns: Column<DeadLetterView>[] = [
+    {
+      key: 'event',
+      heading: t('deadLetters.event'),
+      cell: (letter) => (
+        <>
+          <RowTitle>{letter.eventType}</RowTitle>
+          <RowMeta>{`${letter.consumer} · ${letter.aggregateId}`}</RowMeta>
+        </>
+      ),
+    },
+    { key: 'error', heading: t('deadLetters.error'), cell: (letter) => <RowError>{letter.error}</RowError> },
+    {
+      key: 'failedAt',
+      heading: t('deadLetters.failedAt'),
+      quiet: true,
+      cell: (letter) => <span>{momentText(letter.failedAt)}</span>,
+    },
+    {
+      key: 'actions',
+      heading: t('deadLetters.actions'),
+      quietHeading: true,
+      cell: (letter) => {
+        if (letter.redrivenAt) {
+          return (
+            <StateMark tone="good" icon={IconCircleCheck}>
+              {t('deadLetters.redriven', { when: momentText(letter.redrivenAt) })}
+            </StateMark>
+          )
+        }
+        return mayRedrive ? <RedriveButton letter={letter} service={service} /> : null
+      },
+    },
+  ]
+  return <ListTable label={t('deadLetters.title')} columns={columns} rows={letters} rowKey={(letter) => letter.id} />
+}
+
+function RedriveButton({ letter, service }: { letter: DeadLetterView; service: ConsumingService }) {
+  const { t } = useTranslation()
   const failureText = useFailureText()
   const redrive = useMutation(
     SERVICES[service].redriveDeadLetter.mutationOptions({
@@ -88,52 +108,14 @@ function DeadLetterTable({ rows, service }: { rows: readonly DeadLetterView[]; s
     }),
   )
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">{t('deadLetters.event')}</th>
-          <th scope="col">{t('deadLetters.error')}</th>
-          <th scope="col">{t('deadLetters.failedAt')}</th>
-          <th scope="col">
-            <span className="visually-hidden">{t('deadLetters.actions')}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((letter) => (
-          <tr key={letter.id}>
-            <td>
-              <span className={styles.main}>{letter.eventType}</span>
-              <span className={styles.meta}>
-                {letter.consumer} · {letter.aggregateId}
-              </span>
-            </td>
-            <td>
-              <span className={styles.error}>{letter.error}</span>
-            </td>
-            <td className={styles.quiet}>{momentText(letter.failedAt)}</td>
-            <td>
-              {letter.redrivenAt ? (
-                <span className={styles.state} data-tone="good">
-                  <IconCircleCheck size={16} aria-hidden />
-                  {t('deadLetters.redriven', { when: momentText(letter.redrivenAt) })}
-                </span>
-              ) : null}
-              {!letter.redrivenAt && mayRedrive ? (
-                <Button
-                  size="xs"
-                  variant="default"
-                  loading={redrive.isPending && redrive.variables.id === letter.id}
-                  aria-label={t('deadLetters.redriveOf', { event: letter.eventType })}
-                  onClick={() => redrive.mutate({ id: letter.id })}
-                >
-                  {t('deadLetters.redrive')}
-                </Button>
-              ) : null}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Button
+      size="xs"
+      variant="default"
+      loading={redrive.isPending}
+      aria-label={t('deadLetters.redriveOf', { event: letter.eventType })}
+      onClick={() => redrive.mutate({ id: letter.id })}
+    >
+      {t('deadLetters.redrive')}
+    </Button>
   )
 }

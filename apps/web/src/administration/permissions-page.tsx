@@ -1,10 +1,11 @@
+import { STAFF_ROLES } from '@isets/policies'
 import { EmptyState, PageHeading } from '@isets/ui'
 import { IconCheck, IconFilterOff } from '@tabler/icons-react'
 import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SearchBox } from '../app/search-box.tsx'
+import { SearchBox } from '../list/search-box.tsx'
 import { useDocumentTitle } from '../app/use-document-title.ts'
-import { cellOf, RUBRIC_ROLES, rubricWith, type Cell } from './rights-table.ts'
+import { cellOf, rubricWith, type Cell } from './rights-table.ts'
 import styles from './permissions.module.css'
 
 /** The permissions rubric as people read it, from the very table that the services check. */
@@ -18,7 +19,12 @@ export function PermissionsPage() {
       <div className={styles.head}>
         <PageHeading title={t('permissions.title')} lead={t('permissions.lead')} />
         <div className={styles.tools} role="search">
-          <SearchBox label={t('permissions.search')} value={words} onChange={setWords} width={240} />
+          <SearchBox
+            label={t('permissions.search')}
+            value={words}
+            onChange={(next) => setWords(next ?? '')}
+            width={240}
+          />
           <span>{t('permissions.legend')}</span>
         </div>
       </div>
@@ -32,7 +38,7 @@ export function PermissionsPage() {
             <thead>
               <tr>
                 <th scope="col">{t('permissions.action')}</th>
-                {RUBRIC_ROLES.map((role) => (
+                {STAFF_ROLES.map((role) => (
                   <th key={role} scope="col">
                     {t(`roles.${role}`)}
                   </th>
@@ -43,7 +49,7 @@ export function PermissionsPage() {
               {areas.map(({ area, rows }) => (
                 <Fragment key={area}>
                   <tr className={styles.area}>
-                    <th scope="colgroup" colSpan={RUBRIC_ROLES.length + 1}>
+                    <th scope="colgroup" colSpan={STAFF_ROLES.length + 1}>
                       <span>{area}</span>
                     </th>
                   </tr>
@@ -53,7 +59,7 @@ export function PermissionsPage() {
                         {row.label}
                         <small>{row.source}</small>
                       </th>
-                      {RUBRIC_ROLES.map((role) => (
+                      {STAFF_ROLES.map((role) => (
                         <td key={role}>
                           <RightCell cell={cellOf(row.grants[role])} />
                         </td>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { rubric } from '@isets/policies'
-import { cellOf, RUBRIC_ROLES, rubricWith } from './rights-table.ts'
+import { rubric, STAFF_ROLES } from '@isets/policies'
+import { cellOf, rubricWith } from './rights-table.ts'
 
 describe('the permissions page', () => {
   it('shows every right when nothing is looked for', () => {
@@ -25,6 +25,6 @@ describe('the permissions page', () => {
   it('has a column for everybody to whom the rubric grants something as a person', () => {
     const granted = new Set(rubric.flatMap(({ rows }) => rows.flatMap(({ grants }) => Object.keys(grants))))
     const people = [...granted].filter((role) => role !== 'ies_sync' && role !== 'customer')
-    expect(people.toSorted()).toEqual([...RUBRIC_ROLES].toSorted())
+    expect(people.toSorted()).toEqual([...STAFF_ROLES].toSorted())
   })
 })

@@ -1,23 +1,4 @@
-import type { Role } from '@isets/contracts'
 import { rubric, type Grant, type RecordCondition, type RubricRow } from '@isets/policies'
-
-/** The columns of the rubric: people who work in ISETS. */
-export const RUBRIC_ROLES = [
-  'partner',
-  'intermediary',
-  'cbo_program_manager',
-  'provider_manager',
-  'workforce_development',
-  'billing_manager',
-  'idhs_manager',
-  'super_admin',
-  'siu_agent',
-  'siu_lead',
-  'platform_manager',
-  'program_manager',
-  'fcrc',
-  'auditor',
-] as const satisfies readonly Role[]
 
 /** What a cell says: nothing, without limits, or on these conditions. */
 export type Cell = 'no' | 'yes' | readonly RecordCondition[]

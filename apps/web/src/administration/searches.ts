@@ -1,5 +1,5 @@
-import { ROLES, type DeliveryView, type Role, type UserView } from '@isets/contracts'
-import { oneOf, pageFrom, textFrom, type SearchRecord } from '../app/search-text.ts'
+import { ROLES, type DeliveryView, type UserView } from '@isets/contracts'
+import { page, searchOf, text, word, type SearchOf } from '../list/list-search.ts'
 
 export const USER_SORTS = ['name', '-name', 'lastSignIn', '-lastSignIn'] as const
 
@@ -15,47 +15,26 @@ export const DELIVERY_STATES = [
   'failed',
 ] as const satisfies readonly DeliveryView['state'][]
 
-export interface UsersSearch {
-  q?: string
-  role?: Role
-  status?: UserView['status']
-  sort?: (typeof USER_SORTS)[number]
-  page?: number
-}
-export function parseUsersSearch(raw: SearchRecord): UsersSearch {
-  return {
-    q: textFrom(raw['q'], 100),
-    role: oneOf(ROLES, raw['role']),
-    status: oneOf(USER_STATUSES, raw['status']),
-    sort: oneOf(USER_SORTS, raw['sort']),
-    page: pageFrom(raw['page']),
-  }
-}
+/** `/admin/users?q=&role=&status=&sort=&page=` */
+export const parseUsersSearch = searchOf({
+  q: text(100),
+  role: word(ROLES),
+  status: word(USER_STATUSES),
+  sort: word(USER_SORTS),
+  page,
+})
 
-export interface MailSearch {
-  q?: string
-  state?: DeliveryView['state']
-  page?: number
-}
-export function parseMailSearch(raw: SearchRecord): MailSearch {
-  return { q: textFrom(raw['q']), state: oneOf(DELIVERY_STATES, raw['state']), page: pageFrom(raw['page']) }
-}
+/** `/admin/mail?q=&state=&page=` */
+export const parseMailSearch = searchOf({ q: text(), state: word(DELIVERY_STATES), page })
 
-export interface TemplateSearch {
-  template?: string
-  sample?: string
-}
-export function parseTemplateSearch(raw: SearchRecord): TemplateSearch {
-  return { template: textFrom(raw['template'], 60), sample: textFrom(raw['sample'], 60) }
-}
+/** `/admin/mail-templates?template=&sample=` */
+export const parseTemplateSearch = searchOf({ template: text(60), sample: text(60) })
 
 /** Services that consume events. */
 export const CONSUMING_SERVICES = ['help-desk', 'notifier', 'ies-exchange', 'referrals', 'casework', 'billing'] as const
 export type ConsumingService = (typeof CONSUMING_SERVICES)[number]
-export interface DeadLettersSearch {
-  service?: ConsumingService
-  page?: number
-}
-export function parseDeadLettersSearch(raw: SearchRecord): DeadLettersSearch {
-  return { service: oneOf(CONSUMING_SERVICES, raw['service']), page: pageFrom(raw['page']) }
-}
+
+/** `/admin/dead-letters?service=&page=` */
+export const parseDeadLettersSearch = searchOf({ service: word(CONSUMING_SERVICES), page })
+
+export type TemplateSearch = SearchOf<typeof parseTemplateSearch>

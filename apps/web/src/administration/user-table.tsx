@@ -3,14 +3,14 @@ import { Button } from '@mantine/core'
 import { IconBan, IconCircleCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import styles from '../app/list.module.css'
-import { SortHeading } from '../app/sort-heading.tsx'
+import { ListTable, type Column } from '../list/list-table.tsx'
+import { RowMeta, RowTitle, StateMark } from '../list/row-parts.tsx'
 import { useMay, useSession } from '../session/session.ts'
 import { momentText } from '../time/time-text.ts'
 import { AccountDialog } from './account-dialog.tsx'
-import type { UsersSearch } from './searches.ts'
+import { USER_SORTS } from './searches.ts'
 
-type Sort = NonNullable<UsersSearch['sort']>
+type Sort = (typeof USER_SORTS)[number]
 
 interface UserTableProps {
   users: readonly UserView[]
@@ -20,75 +20,82 @@ interface UserTableProps {
 
 export function UserTable({ users, sort, onSort }: UserTableProps) {
   const { t } = useTranslation()
-  const may = useMay()
-  const { user: me } = useSession()
+  const mayEnd = useMay()('deactivate', 'User')
   const [chosen, setChosen] = useState<UserView | null>(null)
-  const mayEnd = may('deactivate', 'User')
+  const columns: Column<UserView>[] = [
+    {
+      key: 'name',
+      heading: t('users.name'),
+      cell: (user) => (
+        <>
+          <RowTitle>{`${user.firstName} ${user.lastName}`}</RowTitle>
+          <RowMeta>{user.email}</RowMeta>
+        </>
+      ),
+    },
+    {
+      key: 'role',
+      heading: t('users.role'),
+      cell: (user) => <span>{user.roles.map((role) => t(`roles.${role}`)).join(', ')}</span>,
+    },
+    {
+      key: 'organisation',
+      heading: t('users.organisation'),
+      cell: (user) => <span>{user.organisation?.name ?? t('users.siu')}</span>,
+    },
+    {
+      key: 'lastSignIn',
+      heading: t('users.lastSignIn'),
+      quiet: true,
+      cell: (user) => <span>{user.lastSignInAt ? momentText(user.lastSignInAt) : t('users.never')}</span>,
+    },
+    { key: 'state', heading: t('users.state'), cell: (user) => <AccountState status={user.status} /> },
+  ]
+  const actions: Column<UserView> = {
+    key: 'actions',
+    heading: t('users.actions'),
+    quietHeading: true,
+    cell: (user) => <AccountButton user={user} onChoose={setChosen} />,
+  }
   return (
     <>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <SortHeading label={t('users.name')} column="name" sort={sort} onSort={onSort} />
-            <th scope="col">{t('users.role')}</th>
-            <th scope="col">{t('users.organisation')}</th>
-            <SortHeading label={t('users.lastSignIn')} column="lastSignIn" sort={sort} onSort={onSort} />
-            <th scope="col">{t('users.state')}</th>
-            {mayEnd ? (
-              <th scope="col">
-                <span className="visually-hidden">{t('users.actions')}</span>
-              </th>
-            ) : null}
-          </tr>
-        </thead>
-        <tbody>
-          {users.map((user) => (
-            <tr key={user.id}>
-              <td>
-                <span className={styles.main}>
-                  {user.firstName} {user.lastName}
-                </span>
-                <span className={styles.meta}>{user.email}</span>
-              </td>
-              <td>{user.roles.map((role) => t(`roles.${role}`)).join(', ')}</td>
-              <td>{user.organisation?.name ?? t('users.siu')}</td>
-              <td className={styles.quiet}>{user.lastSignInAt ? momentText(user.lastSignInAt) : t('users.never')}</td>
-              <td>
-                <AccountState user={user} />
-              </td>
-              {mayEnd ? (
-                <td>
-                  {user.id === me.id ? null : (
-                    <Button
-                      size="xs"
-                      variant="default"
-                      onClick={() => setChosen(user)}
-                      aria-label={t(user.status === 'active' ? 'users.deactivateOf' : 'users.reactivateOf', {
-                        name: `${user.firstName} ${user.lastName}`,
-                      })}
-                    >
-                      {t(user.status === 'active' ? 'users.deactivate' : 'users.reactivate')}
-                    </Button>
-                  )}
-                </td>
-              ) : null}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ListTable
+        label={t('users.title')}
+        columns={mayEnd ? [...columns, actions] : columns}
+        rows={users}
+        rowKey={(user) => user.id}
+        sorting={{ value: sort, words: USER_SORTS, onChange: onSort }}
+      />
       {chosen ? <AccountDialog key={chosen.id} user={chosen} onDone={() => setChosen(null)} /> : null}
     </>
   )
 }
 
-function AccountState({ user }: { user: UserView }) {
+function AccountState({ status }: { status: UserView['status'] }) {
   const { t } = useTranslation()
-  const active = user.status === 'active'
-  const Picture = active ? IconCircleCheck : IconBan
+  const active = status === 'active'
   return (
-    <span className={styles.state} data-tone={active ? 'good' : 'bad'}>
-      <Picture size={16} aria-hidden />
-      {t(`users.${user.status}`)}
-    </span>
+    <StateMark tone={active ? 'good' : 'bad'} icon={active ? IconCircleCheck : IconBan}>
+      {t(`users.${status}`)}
+    </StateMark>
+  )
+}
+
+/** Nobody ends the own account. */
+function AccountButton({ user, onChoose }: { user: UserView; onChoose: (user: UserView) => void }) {
+  const { t } = useTranslation()
+  const { user: me } = useSession()
+  if (user.id === me.id) return null
+  const active = user.status === 'active'
+  const name = `${user.firstName} ${user.lastName}`
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      onClick={() => onChoose(user)}
+      aria-label={t(active ? 'users.deactivateOf' : 'users.reactivateOf', { name })}
+    >
+      {t(active ? 'users.deactivate' : 'users.reactivate')}
+    </Button>
   )
 }

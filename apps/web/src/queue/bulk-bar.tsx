@@ -9,7 +9,7 @@ import { api } from '../api/client.ts'
 import { queryClient } from '../api/query-client.ts'
 import { useFailureText } from '../app/failure-text.ts'
 import styles from './queue.module.css'
-import { tell } from './toasts.tsx'
+import { tell } from '../app/toasts.tsx'
 import { useAgents } from './use-agents.ts'
 import type { Selection } from './use-selection.ts'
 

@@ -9,7 +9,7 @@ import { momentText, timeLeftOf } from '../time/time-text.ts'
 import { useMinute } from '../time/use-minute.ts'
 import styles from './panel.module.css'
 import { StatusMenu } from './status-menu.tsx'
-import { tell } from './toasts.tsx'
+import { tell } from '../app/toasts.tsx'
 
 interface PanelHeadProps {
   row: HelpRequestRow | undefined

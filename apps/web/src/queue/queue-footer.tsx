@@ -1,20 +1,20 @@
 import { Key } from '@isets/ui'
 import { useTranslation } from 'react-i18next'
-import { Pager } from '../app/pager.tsx'
+import { Pager } from '../list/pager.tsx'
 import { useSingleKeysOn } from '../shell/single-keys.ts'
 import { clockText } from '../time/time-text.ts'
-import { PAGE_SIZE, type QueueSearch } from './queue-search.ts'
+import { PAGE_SIZE } from './queue-search.ts'
 import styles from './queue.module.css'
 import type { QueueList } from './use-queue-list.ts'
 
 interface QueueFooterProps {
   list: QueueList
-  search: QueueSearch
+  page: number
   mayBulk: boolean
   onPage: (page: number) => void
 }
 
-export function QueueFooter({ list, search, mayBulk, onPage }: QueueFooterProps) {
+export function QueueFooter({ list, page, mayBulk, onPage }: QueueFooterProps) {
   const { t } = useTranslation()
   const keysOn = useSingleKeysOn()
   return (
@@ -27,7 +27,7 @@ export function QueueFooter({ list, search, mayBulk, onPage }: QueueFooterProps)
         </span>
       ) : null}
       <span className={styles.space} />
-      <Pager page={search.page ?? 1} pageSize={PAGE_SIZE} total={list.total} onPage={onPage} />
+      <Pager page={page} pageSize={PAGE_SIZE} total={list.total} onPage={onPage} />
       {list.updatedAt > 0 ? (
         <span>{t('queue.updatedAt', { when: clockText(new Date(list.updatedAt).toISOString()) })}</span>
       ) : null}

@@ -1,17 +1,17 @@
-import { Notice } from '@isets/ui'
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFailureText } from '../app/failure-text.ts'
 import { useDocumentTitle } from '../app/use-document-title.ts'
+import { ListFailure } from '../list/list-states.tsx'
+import { useListSearch } from '../list/use-list-search.ts'
 import { useMay } from '../session/session.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { QueueFilters } from './queue-filters.tsx'
 import { QueueFooter } from './queue-footer.tsx'
 import { QueuePanel } from './queue-panel.tsx'
-import { withFilter, type QueueSearch } from './queue-search.ts'
+import { parseQueueSearch } from './queue-search.ts'
 import { QueueTable } from './queue-table.tsx'
 import { QueueTabs } from './queue-tabs.tsx'
 import styles from './queue.module.css'
@@ -32,9 +32,8 @@ function focusWhenShown(id: string, frames = 20): void {
 export function QueuePage() {
   const { t } = useTranslation()
   useDocumentTitle(t('queue.title'))
-  const search = useSearch({ from: '/app/support/queue' })
-  const navigate = useNavigate({ from: '/support/queue' })
-  const failureText = useFailureText()
+  const address = useListSearch(parseQueueSearch)
+  const { search, filter, filtered, clear } = address
   const list = useQueueList(search)
   const searchBox = useRef<HTMLInputElement>(null)
   const [cursor, setCursor] = useState<string | null>(null)
@@ -46,10 +45,7 @@ export function QueuePage() {
   )
   const openId = open?.id ?? search.request
 
-  const filter = (change: Partial<QueueSearch>, replace = false) =>
-    void navigate({ search: (before) => withFilter(before, change), replace })
-  const show = (request: string | undefined, replace = false) =>
-    void navigate({ search: (before) => ({ ...before, request }), replace })
+  const show = (request: string | undefined, replace = false) => address.show({ request }, replace)
 
   const close = () => {
     const back = openId ?? null
@@ -87,20 +83,16 @@ export function QueuePage() {
         {mayBulk && selection.count > 0 ? (
           <BulkBar selection={selection} />
         ) : (
-          <QueueFilters search={search} onFilter={filter} searchBox={searchBox} narrow={Boolean(search.request)} />
-        )}
-        {list.error ? (
-          <Notice
-            tone="error"
-            role="alert"
-            title={failureText(list.error)}
-            action={
-              <Button size="xs" variant="white" onClick={list.retry}>
-                {t('failure.retry')}
-              </Button>
-            }
+          <QueueFilters
+            search={search}
+            filtered={filtered}
+            onFilter={filter}
+            onClear={clear}
+            searchBox={searchBox}
+            narrow={Boolean(search.request)}
           />
-        ) : null}
+        )}
+        {list.error ? <ListFailure error={list.error} busy={list.isFetching} onRetry={list.retry} /> : null}
         <QueueTable
           list={list}
           search={search}
@@ -112,14 +104,10 @@ export function QueuePage() {
             show(id)
           }}
           onSort={(sort) => filter({ sort })}
-          onClear={() => filter({ q: undefined, status: undefined, priority: undefined, category: undefined })}
+          filtered={filtered}
+          onClear={clear}
         />
-        <QueueFooter
-          list={list}
-          search={search}
-          mayBulk={mayBulk}
-          onPage={(page) => void navigate({ search: (before) => ({ ...before, page: page > 1 ? page : undefined }) })}
-        />
+        <QueueFooter list={list} page={address.page} mayBulk={mayBulk} onPage={address.toPage} />
       </section>
       {search.request ? <QueuePanel key={openId} requestRef={search.request} row={open} onClose={close} /> : null}
     </div>

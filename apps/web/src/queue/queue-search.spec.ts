@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { isFiltered, nextSort, PAGE_SIZE, parseQueueSearch, queueInput, withFilter } from './queue-search.ts'
+import { PAGE_SIZE, parseQueueSearch, queueInput, withFilter } from './queue-search.ts'
 import { contract } from '@isets/contracts'
 
 describe('the address of the queue', () => {
@@ -29,17 +29,5 @@ describe('the address of the queue', () => {
       view: 'due',
       q: 'word',
     })
-  })
-
-  it('knows whether something narrows the view', () => {
-    expect(isFiltered({ view: 'mine' })).toBe(false)
-    expect(isFiltered({ q: 'x' })).toBe(true)
-  })
-
-  it('turns the order of a column round', () => {
-    expect(nextSort(undefined, 'due')).toBe('-due')
-    expect(nextSort('-due', 'due')).toBeUndefined()
-    expect(nextSort('due', 'updated')).toBe('-updated')
-    expect(nextSort('-updated', 'updated')).toBe('updated')
   })
 })

@@ -1,12 +1,13 @@
 import { EmptyState, SkeletonLines } from '@isets/ui'
 import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconArrowDown, IconArrowUp, IconFilterOff, IconInbox } from '@tabler/icons-react'
+import { IconArrowUp, IconFilterOff, IconInbox } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { SortHeading } from '../list/sort-heading.tsx'
 import { QueueRow } from './queue-row.tsx'
-import { isFiltered, nextSort, type QueueSearch } from './queue-search.ts'
+import { QUEUE_SORTS, type QueueSearch } from './queue-search.ts'
 import styles from './queue.module.css'
 import type { QueueList } from './use-queue-list.ts'
 import type { Selection } from './use-selection.ts'
@@ -20,6 +21,7 @@ interface QueueTableProps {
   openId: string | undefined
   onOpen: (id: string) => void
   onSort: (sort: QueueSearch['sort']) => void
+  filtered: boolean
   onClear: () => void
 }
 
@@ -71,7 +73,7 @@ export function QueueTable(props: QueueTableProps) {
         {list.newCount > 0 ? t('queue.newOnes', { count: list.newCount }) : ''}
       </span>
       {list.isLoading ? <SkeletonLines label={t('shell.loading')} lines={12} /> : null}
-      {!list.isLoading && rows.length === 0 && !list.error ? <NoRows search={search} onClear={props.onClear} /> : null}
+      {!list.isLoading && rows.length === 0 && !list.error ? <NoRows {...props} /> : null}
       <div ref={scroller} className={styles.scroller} hidden={rows.length === 0} data-stale={list.isStale || undefined}>
         <table
           className={styles.table}
@@ -94,10 +96,11 @@ export function QueueTable(props: QueueTableProps) {
                   />
                 </th>
               ) : null}
-              <SortHead
+              <SortHeading
                 column="due"
                 label={t('queue.timeLeft')}
                 sort={sort}
+                words={QUEUE_SORTS}
                 className={styles.colTime}
                 onSort={onSort}
               />
@@ -113,10 +116,11 @@ export function QueueTable(props: QueueTableProps) {
               <th scope="col" className={styles.colWho}>
                 {compact ? t('queue.who') : t('queue.assignee')}
               </th>
-              <SortHead
+              <SortHeading
                 column="updated"
                 label={t('queue.updated')}
                 sort={sort}
+                words={QUEUE_SORTS}
                 className={styles.colUpdated}
                 onSort={onSort}
               />
@@ -157,32 +161,9 @@ function Spacer({ height }: { height: number }) {
   )
 }
 
-interface SortHeadProps {
-  column: 'due' | 'updated'
-  label: string
-  sort: NonNullable<QueueSearch['sort']>
-  className: string | undefined
-  onSort: (sort: QueueSearch['sort']) => void
-}
-
-function SortHead({ column, label, sort, className, onSort }: SortHeadProps) {
-  const down = sort === `-${column}`
-  const active = down || sort === column
-  const Arrow = down ? IconArrowDown : IconArrowUp
-  const direction = down ? 'descending' : 'ascending'
-  return (
-    <th scope="col" className={className} aria-sort={active ? direction : undefined}>
-      <button type="button" className={styles.sort} onClick={() => onSort(nextSort(sort, column))}>
-        {label}
-        {active ? <Arrow size={14} aria-hidden /> : null}
-      </button>
-    </th>
-  )
-}
-
-function NoRows({ search, onClear }: { search: QueueSearch; onClear: () => void }) {
+function NoRows({ search, filtered, onClear }: Pick<QueueTableProps, 'search' | 'filtered' | 'onClear'>) {
   const { t } = useTranslation()
-  if (isFiltered(search)) {
+  if (filtered) {
     return (
       <EmptyState
         icon={IconFilterOff}

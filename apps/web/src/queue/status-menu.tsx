@@ -9,7 +9,7 @@ import { api } from '../api/client.ts'
 import { queryClient } from '../api/query-client.ts'
 import { useFailureText } from '../app/failure-text.ts'
 import { keepRequest } from '../request/patch-cache.ts'
-import { tell } from './toasts.tsx'
+import { tell } from '../app/toasts.tsx'
 
 const COMMANDS = [
   { command: 'resume', text: 'resume' },

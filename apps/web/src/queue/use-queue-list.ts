@@ -35,6 +35,7 @@ export function useQueueList(search: QueueSearch) {
     isLoading: list.isPending,
     isStale: list.isPlaceholderData,
     error: list.error,
+    isFetching: list.isFetching,
     updatedAt: list.dataUpdatedAt,
     /** Shows the fresh order. */
     accept: () => {

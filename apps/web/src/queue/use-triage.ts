@@ -5,7 +5,7 @@ import { queryClient } from '../api/query-client.ts'
 import { useFailureText } from '../app/failure-text.ts'
 import { keepRequest, patchRows } from '../request/patch-cache.ts'
 import { inTurn } from './in-turn.ts'
-import { showUndo, tell } from './toasts.tsx'
+import { showUndo, tell } from '../app/toasts.tsx'
 
 type Person = NonNullable<HelpRequestRow['assignee']>
 

@@ -1,26 +1,8 @@
-import type { Role } from '@isets/contracts'
 import type { Grant, RubricArea } from './row.ts'
+import { STAFF_ROLES } from './staff-roles.ts'
 
-/** Everybody who signs in to work, in IDHS, SIU or at a provider. Not the customer, not the service account. */
-const STAFF = [
-  'partner',
-  'intermediary',
-  'cbo_program_manager',
-  'provider_manager',
-  'workforce_development',
-  'billing_manager',
-  'idhs_manager',
-  'super_admin',
-  'siu_agent',
-  'siu_lead',
-  'platform_manager',
-  'program_manager',
-  'fcrc',
-  'auditor',
-] as const satisfies readonly Role[]
-
-export function everyStaffRole<G extends Grant>(grant: G): Record<(typeof STAFF)[number], G> {
-  return Object.fromEntries(STAFF.map((role) => [role, grant])) as Record<(typeof STAFF)[number], G>
+export function everyStaffRole<G extends Grant>(grant: G): Record<(typeof STAFF_ROLES)[number], G> {
+  return Object.fromEntries(STAFF_ROLES.map((role) => [role, grant])) as Record<(typeof STAFF_ROLES)[number], G>
 }
 
 const SUPPORT = { siu_agent: 'any', siu_lead: 'any' } as const

@@ -4,8 +4,9 @@ import { useEffect, useRef, useState, type Ref } from 'react'
 
 interface SearchBoxProps {
   label: string
-  value: string
-  onChange: (value: string) => void
+  value: string | undefined
+  /** What was typed; nothing when the box is empty. */
+  onChange: (value: string | undefined) => void
   inputRef?: Ref<HTMLInputElement>
   width?: number
 }
@@ -13,7 +14,7 @@ interface SearchBoxProps {
 const SETTLE_MS = 250
 
 /** Searches while typing, a moment after the last key; follows the address when it changes elsewhere. */
-export function SearchBox({ label, value, onChange, inputRef, width = 220 }: SearchBoxProps) {
+export function SearchBox({ label, value = '', onChange, inputRef, width = 220 }: SearchBoxProps) {
   const [typed, setTyped] = useState(value)
   const [known, setKnown] = useState(value)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -39,7 +40,7 @@ export function SearchBox({ label, value, onChange, inputRef, width = 220 }: Sea
         clearTimeout(timer.current)
         timer.current = setTimeout(() => {
           setKnown(next.trim())
-          onChange(next.trim())
+          onChange(next.trim() || undefined)
         }, SETTLE_MS)
       }}
     />

@@ -1,0 +1,68 @@
+import { PageHeading } from '@isets/ui'
+import { useState, type ReactNode } from 'react'
+import { useDocumentTitle } from '../app/use-document-title.ts'
+import { FilterBar } from './filter-bar.tsx'
+import type { ListSearch } from './list-search.ts'
+import { ListStates, type EmptyList, type ListQuery } from './list-states.tsx'
+import { Pager } from './pager.tsx'
+import { Scroller } from './scroller.ts'
+import { PAGE_SIZE, type ListAddress } from './use-list-search.ts'
+import styles from './list.module.css'
+
+interface ListPageProps<Row> {
+  title: string
+  lead?: ReactNode
+  /** Buttons beside the title. */
+  actions?: ReactNode
+  /** Views of the list above the filters. */
+  tabs?: ReactNode
+  /** Search box and selects; left out, the list cannot be narrowed. */
+  filters?: ReactNode
+  address: ListAddress<ListSearch>
+  list: ListQuery<Row>
+  /** The rows in words: `users`. */
+  things: string
+  /** How many there are: `12 users`. */
+  count: (total: number) => string
+  empty: EmptyList
+  pageSize?: number
+  children: (rows: readonly Row[]) => ReactNode
+}
+
+/** The frame of every list page: heading, filters, rows that scroll under a fixed head, count and pages. */
+export function ListPage<Row>(props: ListPageProps<Row>) {
+  const { title, address, list, pageSize = PAGE_SIZE } = props
+  useDocumentTitle(title)
+  const [scroller, setScroller] = useState<HTMLElement | null>(null)
+  const total = list.data?.total ?? 0
+  return (
+    <div className={styles.page}>
+      <div className={styles.head}>
+        <PageHeading title={title} lead={props.lead} actions={props.actions} />
+        {props.tabs}
+        {props.filters ? (
+          <FilterBar filtered={address.filtered} onClear={address.clear}>
+            {props.filters}
+          </FilterBar>
+        ) : null}
+      </div>
+      <div className={styles.body} ref={setScroller} tabIndex={0} role="region" aria-label={title}>
+        <Scroller value={scroller}>
+          <ListStates
+            list={list}
+            empty={props.empty}
+            things={props.things}
+            filtered={address.filtered}
+            onClear={address.clear}
+          >
+            {props.children}
+          </ListStates>
+        </Scroller>
+      </div>
+      <div className={styles.foot}>
+        <span role="status">{list.data ? props.count(total) : ''}</span>
+        <Pager page={address.page} pageSize={pageSize} total={total} onPage={address.toPage} />
+      </div>
+    </div>
+  )
+}

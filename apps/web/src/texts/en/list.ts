@@ -1,0 +1,13 @@
+export const list = {
+  list: {
+    clear: 'Clear',
+    noneTitle: 'No {{things}} match these filters',
+    noneText: 'Try other words or clear the filters.',
+  },
+  pager: {
+    label: 'Pages',
+    range: '{{from}}–{{to}} of {{total}}',
+    previous: 'Previous',
+    next: 'Next',
+  },
+} as const
