@@ -7,6 +7,8 @@ export const Instant = z.iso.datetime()
 /** A day without a time, `YYYY-MM-DD`. */
 export const IsoDate = z.iso.date()
 export type IsoDate = z.infer<typeof IsoDate>
+/** Money: a whole number of cents, never negative. */
+export const Cents = z.int().min(0)
 
 /** One page of a list: `total` counts all rows behind the filter, `page` starts at 1. */
 export function pageOf<Row extends z.ZodType>(row: Row) {

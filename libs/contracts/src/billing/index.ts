@@ -1,6 +1,10 @@
 import { deadLetters } from '../dead-letters.ts'
 
+export * from './contracts.ts'
+export * from './costs.ts'
 export * from './events.ts'
+export * from './overrides.ts'
+export * from './shapes.ts'
 
 /** Every operation of billing: one group for each capability, each in its own file beside this one. */
 export const billingOperations = {

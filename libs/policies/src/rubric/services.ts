@@ -5,6 +5,9 @@ const RUBRIC = 'Rubric'
 /** C21: IDHS managers, never the CBO Program Manager, and never the person who asked. */
 const OVERRIDE_DECIDERS = { super_admin: 'notOwnRecord', idhs_manager: 'notOwnRecord' } as const
 
+/** Who reads costs without working the customer's case. */
+const COST_READERS = { cbo_program_manager: 'accessGrant', idhs_manager: 'any', billing_manager: 'any' } as const
+
 export const services: RubricArea = {
   area: 'Support Services',
   rows: [
@@ -82,6 +85,35 @@ export const services: RubricArea = {
       rights: [['review', 'Amendment']],
       note: 'C32: step 2, for costs, is the billing manager: row 118.',
       source: 'Rubric; C32',
+    },
+    {
+      label: 'Edit or delete a cost while its month is open',
+      grants: CASE_STAFF,
+      rights: [
+        ['edit', 'SupportiveServiceCost'],
+        ['delete', 'SupportiveServiceCost'],
+      ],
+      note: 'A later change is an amendment.',
+      source: 'SUPP-021; SUPP-022',
+    },
+    {
+      label: 'See supportive-service costs beside the case staff',
+      grants: COST_READERS,
+      rights: [['read', 'SupportiveServiceCost']],
+      note: 'To decide overrides, to approve billing, to prepare the packet.',
+      source: 'SUPP-017; 002 Staffing & Billing Tools',
+    },
+    {
+      label: 'See override requests',
+      grants: { ...CASE_STAFF, ...COST_READERS },
+      rights: [['read', 'CostOverride']],
+      source: 'SUPP-017; BILL-032',
+    },
+    {
+      label: 'Set the yearly caps of supportive services',
+      grants: SUPER_ADMIN,
+      rights: [['configure', 'SupportiveServiceCost']],
+      source: 'SUPP-012',
     },
     {
       line: 95,
