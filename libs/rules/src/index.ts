@@ -40,3 +40,8 @@ export {
   type SsnOptions,
   type SsnPosition,
 } from './personal-data/social-security-number.ts'
+export * from './supportive-services/cap.ts'
+export * from './supportive-services/categories.ts'
+export * from './supportive-services/cost.ts'
+export * from './supportive-services/entry.ts'
+export * from './supportive-services/override.ts'

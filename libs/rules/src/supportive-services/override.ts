@@ -1,0 +1,76 @@
+import type { CostStatus, OverrideStatus } from '@isets/contracts'
+
+export type OverrideCommand = 'approve' | 'deny' | 'delete' | 'deleteApproved'
+
+/** Life of an override request (statuses.csv): status → command → next status. What is not listed is refused. */
+export const OVERRIDE_TRANSITIONS = {
+  pending: { approve: 'approved', deny: 'denied', delete: 'deleted' },
+  approved: { deleteApproved: 'deleted' },
+  denied: {},
+  deleted: {},
+} as const satisfies Record<OverrideStatus, Partial<Record<OverrideCommand, OverrideStatus>>>
+
+/** The next status, or `undefined` when the command is not possible. */
+export function nextOverrideStatus(status: OverrideStatus, command: OverrideCommand): OverrideStatus | undefined {
+  const row: Partial<Record<OverrideCommand, OverrideStatus>> = OVERRIDE_TRANSITIONS[status]
+  return row[command]
+}
+
+/** What becomes of the cost when its request reaches a status (SUPP-017, SUPP-031). */
+export const COST_STATUS_AFTER = {
+  pending: 'over_cap',
+  approved: 'override_approved',
+  denied: 'override_denied',
+  deleted: 'over_cap',
+} as const satisfies Record<OverrideStatus, CostStatus>
+
+export const OVERRIDE_STATUS_LABELS = {
+  pending: 'Pending',
+  approved: 'Approved',
+  denied: 'Denied',
+  deleted: 'Deleted',
+} as const satisfies Record<OverrideStatus, string>
+
+export const COST_STATUS_LABELS = {
+  recorded: 'Recorded',
+  over_cap: 'Over cap',
+  override_approved: 'Override approved',
+  override_denied: 'Override denied',
+} as const satisfies Record<CostStatus, string>
+
+/** TMR-046, C10: hours that elapse, of the day and the night, until a decision is due; alerts at half time and then. */
+export const OVERRIDE_TIMES = { alertHours: [24, 48], dueHours: 48 } as const satisfies OverrideTimes
+
+export interface OverrideTimes {
+  /** Counting up. */
+  readonly alertHours: readonly number[]
+  readonly dueHours: number
+}
+
+const HOUR_MS = 3_600_000
+
+/** When the decision is due. */
+export function overrideDueAt(requestedAt: Date, times: OverrideTimes = OVERRIDE_TIMES): Date {
+  return new Date(requestedAt.getTime() + times.dueHours * HOUR_MS)
+}
+
+/** The alert that comes after so many that were given, or `null` when all were (NOTIF-004). */
+export function nextOverrideAlert(
+  requestedAt: Date,
+  given: number,
+  times: OverrideTimes = OVERRIDE_TIMES,
+): { hours: number; at: Date } | null {
+  const hours = times.alertHours[given]
+  return hours === undefined ? null : { hours, at: new Date(requestedAt.getTime() + hours * HOUR_MS) }
+}
+
+/** How a waiting request is shown: `near` from the first alert on, `over` from the due time on (SUPP-018). */
+export function overrideUrgency(
+  requestedAt: Date,
+  now: Date,
+  times: OverrideTimes = OVERRIDE_TIMES,
+): 'calm' | 'near' | 'over' {
+  if (now >= overrideDueAt(requestedAt, times)) return 'over'
+  const first = nextOverrideAlert(requestedAt, 0, times)
+  return first !== null && now >= first.at ? 'near' : 'calm'
+}
