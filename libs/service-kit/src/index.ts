@@ -32,5 +32,6 @@ export { startHealthServer, type Check, type HealthServer } from './process/heal
 export { Leaving } from './process/leaving.ts'
 export { migrate } from './process/migrate.ts'
 export { LOGGER } from './process/tokens.ts'
+export { refusePersonalData, textsOf, type TextAt } from './text/personal-data.ts'
 export { Clock, SystemClock } from './time/clock.ts'
 export { DemoClock } from './time/demo-clock.ts'
