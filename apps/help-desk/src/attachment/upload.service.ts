@@ -1,10 +1,10 @@
 import { Refusal, type AttachmentView, type InputOf, type OutputOf, type uploadsInternal } from '@isets/contracts'
 import { filterToSql, recordFilter } from '@isets/policies'
-import { Clock, recordAudit, type CallContext } from '@isets/service-kit'
+import { Clock, recordAudit, preparedQuery, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { seesNotes } from '../help-request/side.ts'
-import { fragmentParameters, POLICY_COLUMNS, questionMark } from '../help-request/sql.ts'
+import { POLICY_COLUMNS, questionMark } from '../help-request/sql.ts'
 import { refusePersonalData } from '../text/personal-data.ts'
 import { Attachment } from './attachment.entity.ts'
 
@@ -53,14 +53,15 @@ export class UploadService {
   async authoriseDownload(id: string, { caller, ability }: CallContext): Promise<Download> {
     const filter = filterToSql(recordFilter(ability, 'read', 'HelpRequest'), POLICY_COLUMNS, questionMark)
     const hidden = seesNotes(ability) ? '' : `and m.kind <> 'note'`
-    const [file] = await this.em.execute<Download[]>(
+    const [file] = await preparedQuery<Download>(
+      this.em,
       `select a.id, a.name, a.media_type as "mediaType", a.bytes, a.purpose, a.state, a.sha256
        from attachment a
        where a.id = ? and (
          (a.message_id is null and a.uploader_id = ?)
          or exists (select from message m join help_request r on r.id = m.request_id
                     where m.id = a.message_id ${hidden} and ${filter.sql}))`,
-      [id, caller.userId, ...fragmentParameters(filter)],
+      [id, caller.userId, ...filter.params],
     )
     if (file === undefined) throw new Refusal('NOT_FOUND')
     if (file.state !== 'clean') throw new Refusal('WRONG_STATUS', { reason: REASONS[file.state] })

@@ -1,9 +1,9 @@
 import type { Caller } from '@isets/contracts'
 import { demoId, demoWorld, type DemoUser } from '@isets/demo'
 import { addBusinessDays } from '@isets/rules'
+import { preparedQuery } from '@isets/service-kit'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { HelpRequest } from '../help-request/help-request.entity.ts'
-import { textArray } from '../help-request/sql.ts'
 import { demoCases, type DemoCase } from './demo-lives.ts'
 import { live } from './demo-life.ts'
 import { DEMO_STORIES } from './demo-stories.ts'
@@ -114,12 +114,14 @@ function callerOf(user: DemoUser): DemoRequester {
 /** What is older than two days has been seen by its requester and by SIU. */
 async function markOldOnesRead(em: EntityManager, { agents }: Cast, now: Date): Promise<void> {
   const leads = demoWorld().users.filter(({ roles }) => roles.includes('siu_lead'))
-  const support = textArray([...agents, ...leads].map(({ id }) => id))
+  const support = [...agents, ...leads].map(({ id }) => id)
+  const settled = new Date(now.getTime() - 2 * DAY_MS)
   const seen = `select u.id, r.id, greatest(r.message_at, r.note_at) from help_request r`
-  await em.execute(
+  await preparedQuery(
+    em,
     `insert into read_marker (user_id, request_id, read_at)
      ${seen}, unnest(?::uuid[]) as u (id) where r.support_updated_at < ?
      union ${seen}, lateral (select r.requester_id) as u (id) where r.updated_at < ?`,
-    [support, new Date(now.getTime() - 2 * DAY_MS), new Date(now.getTime() - 2 * DAY_MS)],
+    [support, settled, settled],
   )
 }

@@ -1,10 +1,11 @@
 import type { HelpRequestStatus } from '@isets/contracts'
 import { filterToSql, recordFilter, type AppAbility } from '@isets/policies'
+import { preparedQuery } from '@isets/service-kit'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { columnParameters, requestColumns, type RequestColumns } from './row.view.ts'
-import { searchConditions } from './search.query.ts'
+import { eachSearched, isForWords, searchConditions, type Search } from './search.query.ts'
 import { seesNotes } from './side.ts'
-import { fragmentParameters, POLICY_COLUMNS, questionMark, together, type Condition } from './sql.ts'
+import { POLICY_COLUMNS, questionMark, together, type Condition } from './sql.ts'
 
 export interface ListAsk {
   readonly readerId: string
@@ -33,52 +34,81 @@ export const IS_OPEN = `r.status in ('new', 'in_progress', 'waiting_for_requeste
 
 /** What the caller may read at all, as a condition. */
 export function readable(ability: AppAbility): Condition {
-  const filter = filterToSql(recordFilter(ability, 'read', 'HelpRequest'), POLICY_COLUMNS, questionMark)
-  return { sql: filter.sql, params: fragmentParameters(filter) }
+  return filterToSql(recordFilter(ability, 'read', 'HelpRequest'), POLICY_COLUMNS, questionMark)
 }
 
 /** One page and the number of the rows behind the filter. */
 export async function listRequests(em: EntityManager, ask: ListAsk): Promise<Listed> {
-  const { q, isOpen } = ask.search
   const notes = seesNotes(ask.ability)
-  const behind = together([readable(ask.ability), ...ask.conditions, ...searchConditions(q, notes, isOpen)])
-  const offset = (ask.page - 1) * ask.pageSize
-  const cap = q === '' ? COUNT_CAP + offset : Infinity
-  const counted = q === '' ? countSql(behind, cap) : EVERY_HIT
-  const sql = `
-    with page as materialized (
-      select r.id, ${counted.sql} as total from help_request r where ${behind.sql} order by ${ask.orderBy} limit ? offset ?
-    )
-    select ${requestColumns(notes)}, page.total from page join help_request r on r.id = page.id
-    left join read_marker k on k.request_id = r.id and k.user_id = ? order by ${ask.orderBy}`
-  const rows = await em.execute<(RequestColumns & { total: string })[]>(sql, [
-    ...counted.params,
-    ...behind.params,
-    ask.pageSize,
-    offset,
-    ...columnParameters(notes, ask.readerId),
-    ask.readerId,
-  ])
-  const total = Number(rows[0]?.total ?? (await countBehind(em, countSql(behind, cap), ask.page)))
-  return { rows, total: Math.min(total, cap), totalIsCapped: total > cap }
+  const search: Search = { ...ask.search, notes }
+  const list = together([readable(ask.ability), ...ask.conditions])
+  const behind = together([list, ...searchConditions(search)])
+  const read = (page: Condition) => readPage(em, ask, notes, page)
+  const first = await read(search.q === '' ? walked(behind, behind, ask) : gathered(behind, ask))
+  if (first.rows.length === 0 && ask.page > 1) return beyondTheEnd(em, ask, behind)
+  if (!first.totalIsCapped || !isForWords(search)) return first
+  return read(walked(together([list, eachSearched(search)]), behind, ask))
+}
+
+/** Along the order of the list, until the page is full. @param counted the same rows, as they are counted quickly */
+function walked({ sql, params }: Condition, counted: Condition, ask: ListAsk): Condition {
+  return {
+    sql: `select r.id, ${countSql(counted, ask)} as total
+      from help_request r where ${sql} order by ${ask.orderBy} ${pageSql(ask)}`,
+    params: [...counted.params, ...params],
+  }
+}
+
+function countSql({ sql }: Condition, ask: ListAsk): string {
+  return `(select count(*) from (select 1 from help_request r where ${sql} limit ${capOf(ask) + 1}) counted)`
 }
 
 /**
- * Hits are found, sorted and counted as a whole. A page alone would be quicker for words that are everywhere; but
- * PostgreSQL cannot know how a word is spread over the list, and would walk through all of it for one that is not there.
+ * All hits at once, then put in order. PostgreSQL cannot know how a word is spread over the list: for one that is
+ * hardly there, a walk would go through all of it. For one that is everywhere the gathering stops at the cap.
  */
-const EVERY_HIT: Condition = { sql: 'count(*) over ()', params: [] }
+function gathered({ sql, params }: Condition, ask: ListAsk): Condition {
+  const hits = `select ${ORDERING} from help_request r where ${sql} limit ${capOf(ask) + 1}`
+  return {
+    sql: `select r.id, count(*) over () as total from (${hits}) r order by ${ask.orderBy} ${pageSql(ask)}`,
+    params,
+  }
+}
 
-function countSql({ sql, params }: Condition, cap: number): Condition {
-  const limit = Number.isFinite(cap) ? `limit ${cap + 1}` : ''
-  return { sql: `(select count(*) from (select 1 from help_request r where ${sql} ${limit}) counted)`, params }
+/** Whatever a list may be ordered by. */
+const ORDERING = 'r.id, r.serial, r.due_at, r.priority_rank, r.updated_at, r.support_updated_at'
+
+function offsetOf({ page, pageSize }: ListAsk): number {
+  return (page - 1) * pageSize
+}
+
+function capOf(ask: ListAsk): number {
+  return COUNT_CAP + offsetOf(ask)
+}
+
+/** Written out: PostgreSQL plans for a page only when it knows how short it is. */
+function pageSql(ask: ListAsk): string {
+  return `limit ${ask.pageSize} offset ${offsetOf(ask)}`
+}
+
+async function readPage(em: EntityManager, ask: ListAsk, notes: boolean, page: Condition): Promise<Listed> {
+  const sql = `
+    with page as materialized (${page.sql})
+    select ${requestColumns(notes)}, page.total from page join help_request r on r.id = page.id
+    left join read_marker k on k.request_id = r.id and k.user_id = ? order by ${ask.orderBy}`
+  const params = [...page.params, ...columnParameters(notes, ask.readerId), ask.readerId]
+  const rows = await preparedQuery<RequestColumns & { total: string }>(em, sql, params)
+  return { rows, ...totals(Number(rows[0]?.total ?? 0), ask) }
+}
+
+function totals(total: number, ask: ListAsk): Pick<Listed, 'total' | 'totalIsCapped'> {
+  return { total: Math.min(total, capOf(ask)), totalIsCapped: total > capOf(ask) }
 }
 
 /** A page beyond the end has no row to carry the total. */
-async function countBehind(em: EntityManager, { sql, params }: Condition, page: number): Promise<string> {
-  if (page === 1) return '0'
-  const [row] = await em.execute<{ total: string }[]>(`select ${sql} as total`, [...params])
-  return row?.total ?? '0'
+async function beyondTheEnd(em: EntityManager, ask: ListAsk, behind: Condition): Promise<Listed> {
+  const [row] = await preparedQuery<{ total: string }>(em, `select ${countSql(behind, ask)} as total`, behind.params)
+  return { rows: [], ...totals(Number(row?.total ?? 0), ask) }
 }
 
 interface Filters {
@@ -91,7 +121,7 @@ export function filterConditions({ status, category }: Filters): Condition[] {
   return [...among('r.status', status), ...among('r.category', category)]
 }
 
-/** `column in (…)`, or no condition when nothing is chosen. */
-export function among(column: string, values: readonly string[]): Condition[] {
-  return values.length === 0 ? [] : [{ sql: `${column} in (?)`, params: [values] }]
+/** The column is one of the values, or no condition when nothing is chosen. */
+export function among(column: string, values: readonly string[], type: 'text' | 'uuid' = 'text'): Condition[] {
+  return values.length === 0 ? [] : [{ sql: `${column} = any(?::${type}[])`, params: [values] }]
 }

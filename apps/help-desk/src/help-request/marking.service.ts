@@ -1,9 +1,9 @@
 import { Refusal } from '@isets/contracts'
 import { filterToSql, recordFilter } from '@isets/policies'
-import { Clock, type CallContext } from '@isets/service-kit'
+import { Clock, preparedQuery, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
-import { fragmentParameters, POLICY_COLUMNS, questionMark } from './sql.ts'
+import { POLICY_COLUMNS, questionMark } from './sql.ts'
 
 /** Remembers up to when somebody has seen a request. */
 @Injectable()
@@ -15,12 +15,13 @@ export class MarkingService {
 
   async markRead(id: string, { caller, ability }: CallContext): Promise<{ done: true }> {
     const filter = filterToSql(recordFilter(ability, 'read', 'HelpRequest'), POLICY_COLUMNS, questionMark)
-    const marked = await this.em.execute<unknown[]>(
+    const marked = await preparedQuery<unknown>(
+      this.em,
       `insert into read_marker (user_id, request_id, read_at)
-       select ?, r.id, ? from help_request r where r.id = ? and ${filter.sql}
+       select ?::uuid, r.id, ?::timestamptz from help_request r where r.id = ? and ${filter.sql}
        on conflict (user_id, request_id) do update set read_at = greatest(read_marker.read_at, excluded.read_at)
        returning user_id`,
-      [caller.userId, this.clock.now(), id, ...fragmentParameters(filter)],
+      [caller.userId, this.clock.now(), id, ...filter.params],
     )
     if (marked.length === 0) throw new Refusal('NOT_FOUND')
     return { done: true }

@@ -1,10 +1,11 @@
 import type { AttachmentView, HistoryEntry, MessageView } from '@isets/contracts'
 import { filterToSql, recordFilter, type AppAbility } from '@isets/policies'
+import { preparedQuery } from '@isets/service-kit'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { FiledForm } from './help-request.entity.ts'
 import { columnParameters, requestColumns, type Instantish, type RequestColumns } from './row.view.ts'
 import { seesNotes } from './side.ts'
-import { fragmentParameters, POLICY_COLUMNS, questionMark } from './sql.ts'
+import { POLICY_COLUMNS, questionMark } from './sql.ts'
 
 export interface OpenedRequest extends RequestColumns {
   readonly requester_email: string
@@ -67,11 +68,11 @@ export async function openRequest(
 ): Promise<OpenedRequest | undefined> {
   const notes = seesNotes(ability)
   const filter = filterToSql(recordFilter(ability, 'read', 'HelpRequest'), POLICY_COLUMNS, questionMark)
-  const [row] = await em.execute<OpenedRequest[]>(openSql(notes, filter.sql), [
+  const [row] = await preparedQuery<OpenedRequest>(em, openSql(notes, filter.sql), [
     ...columnParameters(notes, readerId),
     readerId,
     id,
-    ...fragmentParameters(filter),
+    ...filter.params,
   ])
   return row
 }

@@ -1,5 +1,5 @@
 import { QUEUE_VIEWS, type InputOf, type OutputOf, type QueueView, type reading } from '@isets/contracts'
-import { Clock, recordListing, type CallContext } from '@isets/service-kit'
+import { Clock, preparedQuery, recordListing, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { among, COUNT_CAP, filterConditions, IS_OPEN, listRequests, readable } from './list.query.ts'
@@ -36,8 +36,8 @@ export class QueueService {
     const conditions = [
       ...this.viewConditions(input.view, context.caller.userId),
       ...among('r.priority', input.priority),
-      ...among('r.assignee_id', input.assigneeId === undefined ? [] : [input.assigneeId]),
-      ...among('r.organisation_id', input.organisationId === undefined ? [] : [input.organisationId]),
+      ...among('r.assignee_id', input.assigneeId === undefined ? [] : [input.assigneeId], 'uuid'),
+      ...among('r.organisation_id', input.organisationId === undefined ? [] : [input.organisationId], 'uuid'),
     ]
     return this.page(input, context, conditions, isOpen)
   }
@@ -49,7 +49,8 @@ export class QueueService {
       const rows = `select 1 from help_request r where ${sql} limit ${COUNT_CAP}`
       return { sql: `(select count(*) from (${rows}) counted) as "${view}"`, params }
     })
-    const [row] = await this.em.execute<Record<QueueView, string>[]>(
+    const [row] = await preparedQuery<Record<QueueView, string>>(
+      this.em,
       `select ${counts.map(({ sql }) => sql).join(', ')}`,
       counts.flatMap(({ params }) => params),
     )

@@ -1,4 +1,5 @@
 import { Refusal } from '@isets/contracts'
+import { preparedQuery } from '@isets/service-kit'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Message } from './message.entity.ts'
 
@@ -10,8 +11,8 @@ const FULL = 'This conversation is full. File a new request that names this one.
 
 /** The description is shown twice: in the form and as first message. Notes have a room of their own: nobody outside SIU
  * may feel them. */
-const TAKEN = `select coalesce(sum(octet_length(to_json(html)::text) * case kind when 'description' then 2 else 1 end + ?), 0)
-  as bytes from message where request_id = ? and (kind = 'note') = ?`
+const TAKEN = `select coalesce(sum(octet_length(to_json(html)::text) * case kind when 'description' then 2 else 1 end
+  + ?::int), 0) as bytes from message where request_id = ? and (kind = 'note') = ?::boolean`
 
 /**
  * Keeps a conversation small enough to be opened. The request is in hand, so nobody else adds to it meanwhile.
@@ -24,7 +25,7 @@ export async function requireRoom(
   html: string,
 ): Promise<void> {
   const isNote = kind === 'note'
-  const [taken] = await em.execute<{ bytes: string }[]>(TAKEN, [AROUND, requestId, isNote])
+  const [taken] = await preparedQuery<{ bytes: string }>(em, TAKEN, [AROUND, requestId, isNote])
   const bytes = Number(taken?.bytes ?? 0) + Buffer.byteLength(JSON.stringify(html)) + AROUND
   if (bytes > (isNote ? ROOM.note : ROOM.public)) throw new Refusal('INVALID', { fields: { html: FULL } })
 }

@@ -2,17 +2,39 @@ import type { Condition } from './sql.ts'
 
 const NUMBER = /^(hr-?)?(\d{1,15})$/i
 
-/**
- * What a search asks of the requests of a list: a number finds its request, words are looked for in the text that the
- * reader may see, never in others' notes.
- */
-export function searchConditions(q: string, notes: boolean, isOpen: boolean): Condition[] {
+/** What a search asks of the requests of a list. */
+export interface Search {
+  readonly q: string
+  /** Whether the reader may see notes: others never find what only a note says. */
+  readonly notes: boolean
+  /** Whether only open requests are listed. */
+  readonly isOpen: boolean
+}
+
+/** A number finds its request, words are looked for in the text that the reader may see. */
+export function searchConditions(search: Search): Condition[] {
+  const { q } = search
   if (q === '') return []
-  const text = `${isOpen ? 's.is_open and ' : ''}s.${notes ? 'support_text' : 'public_text'}`
-  const words = `select s.request_id from request_search s where ${text} @@ websearch_to_tsquery('english', ?)`
   const number = NUMBER.exec(q)
+  const words = `select s.request_id from request_search s where ${wordsSql(search)}`
   if (number === null) return [{ sql: `r.id in (${words})`, params: [q] }]
   if (number[1] !== undefined) return [{ sql: 'r.serial = ?', params: [Number(number[2])] }]
   const numbered = 'select n.id from help_request n where n.serial = ?'
   return [{ sql: `r.id in (${numbered} union all ${words})`, params: [Number(number[2]), q] }]
+}
+
+/** Looks into the text of one request after the other: quick where the words are in many of them. */
+export function eachSearched(search: Search): Condition {
+  const found = `select from request_search s where s.request_id = r.id and ${wordsSql(search)}`
+  return { sql: `exists (${found} offset 0)`, params: [search.q] }
+}
+
+/** Whether a search is for words alone, which may be in any number of requests. */
+export function isForWords({ q }: Search): boolean {
+  return q !== '' && !NUMBER.test(q)
+}
+
+function wordsSql({ notes, isOpen }: Search): string {
+  const text = notes ? 's.support_text' : 's.public_text'
+  return `${isOpen ? 's.is_open and ' : ''}${text} @@ websearch_to_tsquery('english', ?)`
 }

@@ -49,8 +49,14 @@ export class MailSender implements OnApplicationBootstrap {
   /** Sends one batch of what is due now and waits for all of it; returns how many mails that were. */
   async sendDue(): Promise<number> {
     const claimed = await this.#ledger.claim(this.#settings.connections * 2)
-    const outcomes = await Promise.allSettled(claimed.map((mail) => this.#send(mail)))
-    const trouble = outcomes.find((outcome) => outcome.status === 'rejected')
+    const tried = await Promise.all(claimed.map(async (mail) => ({ mail, failure: await this.#attempt(mail) })))
+    const sent = tried.filter(({ failure }) => failure === null)
+    const failed = tried.filter(({ failure }) => failure !== null)
+    const written = await Promise.allSettled([
+      this.#ledger.markSent(sent.map(({ mail }) => mail)),
+      ...failed.map(({ mail, failure }) => this.#giveBack(mail, failure)),
+    ])
+    const trouble = written.find((outcome) => outcome.status === 'rejected')
     if (trouble !== undefined) throw trouble.reason
     return claimed.length
   }
@@ -66,9 +72,7 @@ export class MailSender implements OnApplicationBootstrap {
     }
   }
 
-  async #send(mail: ClaimedMail): Promise<void> {
-    const failure = await this.#attempt(mail)
-    if (failure === null) return this.#ledger.markSent(mail)
+  async #giveBack(mail: ClaimedMail, failure: unknown): Promise<void> {
     const state = await this.#ledger.markFailed(mail, reasonOf(failure), isPermanent(failure))
     const level = state === 'failed' ? 'error' : 'info'
     this.#logger[level]({ messageId: mail.messageId, attempt: mail.attempts, err: failure }, 'the mail was not taken')

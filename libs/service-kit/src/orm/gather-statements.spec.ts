@@ -47,7 +47,16 @@ describe('the statements of a transaction', () => {
       await query('begin')
       await query(statement, ['value'])
     }
-    expect(sent).toEqual(['begin', cursor, 'begin', 'select $1'])
+    expect(sent).toEqual(['begin', cursor, 'begin', { name: expect.any(String), text: 'select $1' }])
+  })
+
+  it('have one name for each text with values, and no more names than a connection should keep', async () => {
+    const { sent, query } = connection()
+    for (let n = 0; n < 250; n++) await query(`select ${n}, $1`, ['value'])
+    await query('select 0, $1', ['another'])
+    expect(sent[250]).toEqual(sent[0])
+    expect(new Set(sent.slice(0, 200).map((one) => JSON.stringify(one))).size).toBe(200)
+    expect(sent[249]).toBe('select 249, $1')
   })
 
   it('are committed by a transaction that only writes what may wait', async () => {

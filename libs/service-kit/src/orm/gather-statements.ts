@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type pg from 'pg'
 
 /** A statement that begins with this comment may wait for the next one: nobody reads its result. */
@@ -18,16 +19,20 @@ export function gatherStatements(pool: pg.Pool): void {
   })
 }
 
-/** `send`, with the statements held back that can go out with the next one. */
+/** Statements that one connection keeps prepared; beyond that they are sent as they are. */
+const MOST_PREPARED = 200
+
+/** `send`, with the statements held back that can go out with the next one, and those with values prepared. */
 export function gathering(send: Send): Send {
   let held: string[] = []
+  const names = new Map<string, string>()
   const take = () => held.splice(0)
   return async (statement, values = []) => {
     if (typeof statement === 'string' && (statement === 'begin' || statement.startsWith(MAY_WAIT))) {
       held = [...held, statement]
       return NOTHING
     }
-    if (held.length === 0) return committed(statement, await send(statement, values))
+    if (held.length === 0) return committed(statement, await send(preparable(statement, values, names), values))
     const waited = take()
     const unsent = waited[0] === 'begin'
     if (statement === 'rollback') return unsent ? NOTHING : send(statement)
@@ -36,8 +41,21 @@ export function gathering(send: Send): Send {
       return committed(statement, lastOf(await send([...waited, statement].join(';\n'))))
     }
     await send(waited.join(';\n')) // one with values, or a cursor, cannot share a message
-    return send(statement, values)
+    return send(preparable(statement, values, names), values)
   }
+}
+
+/** A statement with values under a name, by which PostgreSQL finds its plan again. */
+function preparable(statement: unknown, values: readonly unknown[], names: Map<string, string>): unknown {
+  if (typeof statement !== 'string' || values.length === 0) return statement
+  const name = names.get(statement) ?? (names.size < MOST_PREPARED ? nameOf(statement) : undefined)
+  if (name === undefined) return statement
+  names.set(statement, name)
+  return { name, text: statement }
+}
+
+function nameOf(statement: string): string {
+  return createHash('sha256').update(statement).digest('base64url')
 }
 
 /**

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { NoteSchema } from '../fixture/note.entity.ts'
+import { NotesModule } from '../fixture/notes.module.ts'
+import { startStand, type ServiceStand } from '../testing/index.ts'
+import { preparedQuery } from './prepared-query.ts'
+import { transactional } from './transaction.ts'
+
+let stand: ServiceStand
+
+beforeAll(async () => {
+  stand = await startStand({ name: 'notifier', module: NotesModule, entities: [NoteSchema] })
+})
+afterAll(() => stand.stop())
+
+describe('a prepared query', () => {
+  it('is planned once on a connection and runs with other values', async () => {
+    const em = stand.service.connections.orm.em.fork()
+    await transactional(em, null, async (tx) => {
+      const sums = []
+      for (const n of [1, 2, 3]) sums.push(await preparedQuery(tx, 'select ?::int + ?::int as sum', [n, n]))
+      expect(sums).toEqual([[{ sum: 2 }], [{ sum: 4 }], [{ sum: 6 }]])
+      const known = await preparedQuery<{ count: string }>(
+        tx,
+        'select count(*) as count from pg_prepared_statements where statement like ? and generic_plans + custom_plans = 3',
+        ['%$1::int + $2::int%'],
+      )
+      expect(known).toEqual([{ count: '1' }])
+    })
+  })
+
+  it('takes a list as one value, and text that looks like SQL as text', async () => {
+    const em = stand.service.connections.orm.em.fork()
+    const words = [`it's`, 'a\\b', '{"x"}', '$1', '; drop table outbox']
+    expect(await preparedQuery(em, 'select unnest(?::text[]) as word', [words])).toEqual(words.map((word) => ({ word })))
+  })
+
+  it('sees what its transaction wrote before, also what still waits', async () => {
+    const em = stand.service.connections.orm.em.fork()
+    await expect(
+      transactional(em, null, async (tx) => {
+        await tx.execute('create temp table seen (id int) on commit drop')
+        await tx.execute('/* may wait */ insert into seen values (1)')
+        expect(await preparedQuery(tx, 'select id from seen where id = ?', [1])).toEqual([{ id: 1 }])
+        throw new Error('rolled back')
+      }),
+    ).rejects.toThrow('rolled back')
+  })
+
+  it('refuses a text in which a question mark is no parameter', async () => {
+    const em = stand.service.connections.orm.em.fork()
+    await expect(preparedQuery(em, `select '?' as word`, [])).rejects.toThrow('question mark')
+  })
+})
