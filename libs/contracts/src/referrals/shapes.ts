@@ -1,0 +1,192 @@
+import * as z from 'zod'
+import { Id, Instant, IsoDate, Version } from '../shapes.ts'
+
+/** REF-052: the seven statuses, in the order of a referral's life. */
+export const REFERRAL_STATUSES = [
+  'pending_idhs_response',
+  'pending_provider_response',
+  'accepted',
+  'rejected',
+  'expired',
+  'exited',
+  'closed',
+] as const
+export type ReferralStatus = (typeof REFERRAL_STATUSES)[number]
+
+/** `reverse`: provider to IDHS. `forward`: IDHS to a provider. `provider`: provider to provider (REF-010, REF-034). */
+export const REFERRAL_KINDS = ['reverse', 'forward', 'provider'] as const
+export type ReferralKind = (typeof REFERRAL_KINDS)[number]
+
+/** What the provider answered (REF-046, REF-048); on a reverse referral, what it says of its customer (REF-024). */
+export const REFERRAL_RESPONSES = ['assessment_completed', 'waiting_list', 'no_contact', 'rejected'] as const
+export type ReferralResponse = (typeof REFERRAL_RESPONSES)[number]
+
+/** REF-049: numbers of the fixed reasons; 8 is "Other". Their words are in `libs/rules`. */
+export const REJECTION_REASONS = [1, 2, 3, 4, 5, 6, 7, 8] as const
+export const RejectionReason = z.literal([...REJECTION_REASONS])
+export type RejectionReason = z.infer<typeof RejectionReason>
+
+/** REF-027: the service needed is a type of programme. */
+export const PROGRAMME_TYPES = ['SJP', 'S2S', 'EF'] as const
+export type ProgrammeType = (typeof PROGRAMME_TYPES)[number]
+
+export const CONSENT_STATUSES = ['active', 'revoked', 'expired'] as const
+export type ConsentStatus = (typeof CONSENT_STATUSES)[number]
+
+/** REF-017, C51: forms that count as a signed consent. Their names are in `libs/rules`. */
+export const CONSENT_FORMS = ['2151', '4790', 'release'] as const
+export type ConsentForm = (typeof CONSENT_FORMS)[number]
+
+/** An organisation or a programme, by its name. */
+export const NamedParty = z.object({ id: Id, name: z.string() })
+
+export const LocationView = z.object({
+  id: Id,
+  name: z.string(),
+  address: z.string(),
+  city: z.string(),
+  county: z.string(),
+})
+export type LocationView = z.infer<typeof LocationView>
+
+export const ProgrammeView = z.object({
+  id: Id,
+  version: Version,
+  organisation: NamedParty,
+  name: z.string(),
+  type: z.enum(PROGRAMME_TYPES),
+  contract: z.object({ id: Id, number: z.string() }),
+  fiscalYear: z.int(),
+  activities: z.array(z.string()),
+  open: z.boolean(),
+  /** Whether customers can be referred to it today: open, under a contract of the current year (REF-065). */
+  takesReferrals: z.boolean(),
+  locations: z.array(LocationView),
+})
+export type ProgrammeView = z.infer<typeof ProgrammeView>
+
+/** REF-019: who discloses to whom. `null` stands for IDHS, on one side at most. */
+const Parties = { disclosing: NamedParty.nullable(), receiving: NamedParty.nullable() }
+
+export const ConsentView = z.object({
+  id: Id,
+  version: Version,
+  customer: z.object({ id: Id, name: z.string() }),
+  ...Parties,
+  status: z.enum(CONSENT_STATUSES),
+  textVersion: z.string(),
+  signedOn: IsoDate,
+  /** Last day on which it counts, at most one year after signing. */
+  expiresOn: IsoDate,
+  /** Given in the customer's own login, or on paper with the form and its file. */
+  way: z.enum(['own_login', 'signed_form']),
+  form: z.enum(CONSENT_FORMS).nullable(),
+  file: z.object({ id: Id, name: z.string() }).nullable(),
+  recordedBy: z.object({ id: Id, name: z.string() }),
+  recordedAt: Instant,
+  revokedAt: Instant.nullable(),
+  revokedBy: z.string().nullable(),
+  allowed: z.array(z.enum(['revoke'])),
+})
+export type ConsentView = z.infer<typeof ConsentView>
+
+/** Colour of a pending referral: `due` when its answer is overdue, `red` from 10 business days on (TMR-018, TMR-019). */
+export const REFERRAL_URGENCIES = ['calm', 'contact', 'due', 'red'] as const
+export type ReferralUrgency = (typeof REFERRAL_URGENCIES)[number]
+
+/** Flags of accepted referrals: too long on the waiting list (C18), accepted and never enrolled (C11). */
+export const REFERRAL_FLAGS = ['wait_list_over', 'not_enrolled', 'to_close'] as const
+export type ReferralFlag = (typeof REFERRAL_FLAGS)[number]
+
+/** What can be done with a referral; `libs/rules` says when and by whom. */
+export const REFERRAL_ACTIONS = [
+  'decide',
+  'contact',
+  'accept',
+  'waitList',
+  'reject',
+  'report',
+  'distribute',
+  'rework',
+  'exit',
+  'close',
+] as const
+export type ReferralAction = (typeof REFERRAL_ACTIONS)[number]
+
+/** One line of a list (REF-042). */
+export const ReferralRow = z.object({
+  id: Id,
+  number: z.string(),
+  version: Version,
+  kind: z.enum(REFERRAL_KINDS),
+  status: z.enum(REFERRAL_STATUSES),
+  response: z.enum(REFERRAL_RESPONSES).nullable(),
+  customer: z.object({ id: Id, name: z.string(), individualNumber: z.string(), eligibility: z.string() }),
+  /** `null` stands for IDHS. */
+  from: NamedParty.nullable(),
+  to: NamedParty.nullable(),
+  programme: NamedParty.nullable(),
+  serviceNeeded: z.enum(PROGRAMME_TYPES).nullable(),
+  submittedAt: Instant,
+  submittedBy: z.string(),
+  contactDueAt: Instant.nullable(),
+  contactedAt: Instant.nullable(),
+  responseDueAt: Instant,
+  redAt: Instant,
+  expiresAt: Instant,
+  respondedAt: Instant.nullable(),
+  respondedBy: z.string().nullable(),
+  expectedStartOn: IsoDate.nullable(),
+  snapEligible: z.boolean().nullable(),
+  etEligible: z.boolean().nullable(),
+  urgency: z.enum(REFERRAL_URGENCIES),
+  flags: z.array(z.enum(REFERRAL_FLAGS)),
+  updatedAt: Instant,
+})
+export type ReferralRow = z.infer<typeof ReferralRow>
+
+/** What one version of a referral said (REF-043: 1.1, 1.2, …). Every act makes one; none is ever changed. */
+export const ReferralVersionView = z.object({
+  version: Version,
+  /** `1.3` for the third version. */
+  label: z.string(),
+  act: z.string(),
+  at: Instant,
+  by: z.string(),
+  organisation: z.string().nullable(),
+  status: z.enum(REFERRAL_STATUSES),
+  response: z.enum(REFERRAL_RESPONSES).nullable(),
+  receiver: z.string().nullable(),
+  programme: z.string().nullable(),
+  expectedStartOn: IsoDate.nullable(),
+  reasons: z.array(RejectionReason),
+  note: z.string().nullable(),
+})
+export type ReferralVersionView = z.infer<typeof ReferralVersionView>
+
+export const ReferralView = ReferralRow.extend({
+  customerBirthDate: IsoDate.nullable(),
+  consent: ConsentView.nullable(),
+  office: z.string().nullable(),
+  intake: z.object({ location: LocationView.nullable(), at: Instant.nullable() }),
+  assessmentCompletedOn: IsoDate.nullable(),
+  rejectedOn: IsoDate.nullable(),
+  reasons: z.array(RejectionReason),
+  note: z.string().nullable(),
+  /** The stamps of the IDHS response: what, who and when (REF-029, REF-030). */
+  decision: z
+    .object({
+      receivesSnap: z.boolean(),
+      etEligible: z.boolean(),
+      by: z.string(),
+      at: Instant,
+      note: z.string().nullable(),
+    })
+    .nullable(),
+  closed: z.object({ at: Instant, by: z.string(), reason: z.string() }).nullable(),
+  /** Who may open the customer's record because of this referral. */
+  grants: z.array(NamedParty),
+  versions: z.array(ReferralVersionView),
+  allowed: z.array(z.enum(REFERRAL_ACTIONS)),
+})
+export type ReferralView = z.infer<typeof ReferralView>
