@@ -1,5 +1,5 @@
 import type { ProgrammeType } from '@isets/contracts'
-import { demoId } from './demo-id.ts'
+import { demoId, demoProgrammeId } from './demo-id.ts'
 import { DEMO_ORGANISATIONS } from './organisations.ts'
 
 /** A contract of one organisation for one fiscal year, July to June, named by its end. */
@@ -98,8 +98,8 @@ export function demoProgrammes(fiscalYear: number): readonly DemoProgramme[] {
       city,
       county,
     }
-    return types.map((type) => ({
-      id: demoId('programme', key, type),
+    return types.map((type, place) => ({
+      id: demoProgrammeId(key, place + 1),
       organisationId: organisation.id,
       name: `${NAMES[type]} ${city}`,
       type,
