@@ -9,6 +9,9 @@ export const IsoDate = z.iso.date()
 export type IsoDate = z.infer<typeof IsoDate>
 /** Money: a whole number of cents, never negative. */
 export const Cents = z.int().min(0)
+/** A month of the calendar, `2026-03`. */
+export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+export type Month = z.infer<typeof Month>
 
 /** One page of a list: `total` counts all rows behind the filter, `page` starts at 1. */
 export function pageOf<Row extends z.ZodType>(row: Row) {

@@ -1,6 +1,81 @@
+import * as z from 'zod'
+import { event } from '../event.ts'
+import { Id, Instant, IsoDate, Month, Version } from '../shapes.ts'
 import { caseNoteEvents } from './case-note-events.ts'
+import { ACTIVITY_STATUSES, ACTIVITY_TYPES, ET_STATUSES } from './shapes.ts'
 
 /** Facts that casework tells. Consumers keep projections of what they need. */
 export const caseworkEvents = {
   ...caseNoteEvents,
+  /** Aggregate: the customer. The whole picture each time; keep the latest. */
+  customerChanged: event(
+    'casework',
+    'customer-changed',
+    z.object({
+      customerId: Id,
+      version: Version,
+      displayName: z.string(),
+      individualNumber: z.string(),
+      status: z.enum(ET_STATUSES),
+      /** The organisation of the newest open enrolment. */
+      enrolledWith: Id.nullable(),
+      exitedOn: IsoDate.nullable(),
+    }),
+  ),
+  /** Aggregate: the screening. Told once, when it is submitted (ASMT-007). */
+  screeningCompleted: event(
+    'casework',
+    'screening-completed',
+    z.object({ customerId: Id, screeningId: Id, organisationId: Id.nullable(), completedAt: Instant }),
+  ),
+  /** Aggregate: the enrolment; keep the latest. */
+  enrolmentChanged: event(
+    'casework',
+    'enrolment-changed',
+    z.object({
+      enrolmentId: Id,
+      version: Version,
+      customerId: Id,
+      programmeId: Id,
+      organisationId: Id,
+      enrolledOn: IsoDate,
+      endedOn: IsoDate.nullable(),
+    }),
+  ),
+  /** Aggregate: the activity; keep the latest. A deleted one is told once more with `removed`. */
+  activityChanged: event(
+    'casework',
+    'activity-changed',
+    z.object({
+      activityId: Id,
+      version: Version,
+      customerId: Id,
+      enrolmentId: Id,
+      organisationId: Id,
+      programmeId: Id,
+      type: z.enum(ACTIVITY_TYPES),
+      /** A SNAP E&T activity, which alone satisfies the rules of the programme (PLAN-014). */
+      isSnap: z.boolean(),
+      status: z.enum(ACTIVITY_STATUSES),
+      startedOn: IsoDate.nullable(),
+      plannedEndOn: IsoDate.nullable(),
+      completedOn: IsoDate.nullable(),
+      removed: z.boolean().optional(),
+    }),
+  ),
+  /** Aggregate: `<activityId>-<month>`; keep the latest. Hours are in hundredths of an hour. */
+  attendanceChanged: event(
+    'casework',
+    'attendance-changed',
+    z.object({
+      activityId: Id,
+      customerId: Id,
+      organisationId: Id,
+      programmeId: Id,
+      month: Month,
+      hours: z.int().min(0),
+      verifiedHours: z.int().min(0),
+      version: Version,
+    }),
+  ),
 }

@@ -1,0 +1,64 @@
+import * as z from 'zod'
+import { Id } from '../shapes.ts'
+
+/** The fourteen E&T statuses of a customer (CASE-017, statuses.csv). */
+export const ET_STATUSES = [
+  'not_enrolled',
+  'ies_matched',
+  'initial_assessment_complete',
+  'pending_referral_approval',
+  'referral_rejected',
+  'referral_expired',
+  'wait_list',
+  'pending_activity_start_dates',
+  'active',
+  'inactive',
+  'retention',
+  'exited',
+  'never_active',
+  'consent_revoked',
+] as const
+export type EtStatus = (typeof ET_STATUSES)[number]
+
+/** Codes of activities (reference-data.csv); their labels and kinds are in libs/rules. */
+export const ACTIVITY_TYPES = [
+  'BE',
+  'CW',
+  'E',
+  'ELA',
+  'INT',
+  'JR',
+  'JST',
+  'SJS',
+  'OJT',
+  'TJ',
+  'VT',
+  'WRT',
+  'SE',
+  'SET',
+  'JRD',
+  'A_BA',
+  'AP',
+  'PAP',
+  'CS',
+] as const
+export type ActivityType = (typeof ACTIVITY_TYPES)[number]
+
+export const ACTIVITY_STATUSES = [
+  'not_set',
+  'planned',
+  'started',
+  'successful',
+  'unsuccessful',
+  'not_required',
+] as const
+export type ActivityStatus = (typeof ACTIVITY_STATUSES)[number]
+
+export const GOAL_STATUSES = ['not_started', 'on_track', 'complete'] as const
+export type GoalStatus = (typeof GOAL_STATUSES)[number]
+export const GOAL_TERMS = ['short', 'long'] as const
+export type GoalTerm = (typeof GOAL_TERMS)[number]
+
+/** A customer as far as a list or a heading shows one. */
+export const CustomerRef = z.object({ id: Id, name: z.string(), individualNumber: z.string() })
+export type CustomerRef = z.infer<typeof CustomerRef>
