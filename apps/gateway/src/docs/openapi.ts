@@ -1,4 +1,4 @@
-import { contract, operationOf, type Permission } from '@isets/contracts'
+import { contract, operationOf, UPLOAD_PURPOSES, type Permission } from '@isets/contracts'
 import { OpenAPIGenerator, type OpenAPI } from '@orpc/openapi'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 
@@ -64,9 +64,7 @@ const UPLOADS: NonNullable<OpenAPI.Document['paths']> = {
       description: rightInWords(['add', 'Upload']),
       tags: ['files'],
       security: session,
-      parameters: [
-        { name: 'purpose', in: 'query', required: true, schema: { enum: ['picture', 'attachment', 'access-form'] } },
-      ],
+      parameters: [{ name: 'purpose', in: 'query', required: true, schema: { enum: [...UPLOAD_PURPOSES] } }],
       requestBody: {
         required: true,
         content: {

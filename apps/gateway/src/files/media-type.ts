@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { Refusal, type UploadPurpose } from '@isets/contracts'
-import { findSsn, isAllowedFileName, SSN_SENTENCE, type AttachmentKind } from '@isets/rules'
+import { findSsn, isAllowedFileName, SSN_SENTENCE } from '@isets/rules'
 import { fileTypeFromFile } from 'file-type'
 import { extensionOf } from './file-name.ts'
 
@@ -36,15 +36,9 @@ const CONTENTS: Readonly<Record<string, Content>> = {
   txt: { magic: 'text', mediaType: 'text/plain' },
 }
 
-const KIND: Readonly<Record<UploadPurpose, AttachmentKind>> = {
-  picture: 'screenshot',
-  attachment: 'file',
-  'access-form': 'accessForm',
-}
-
 /** @throws Refusal UNSUPPORTED_TYPE when files of that name are not taken for this purpose */
 export function requireAllowedName(name: string, purpose: UploadPurpose): void {
-  if (!isAllowedFileName(name, KIND[purpose])) refuse('This kind of file is not accepted here.')
+  if (!isAllowedFileName(name, purpose)) refuse('This kind of file is not accepted here.')
 }
 
 /**

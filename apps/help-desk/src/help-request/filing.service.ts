@@ -6,13 +6,12 @@ import {
   type OutputOf,
   type filing,
 } from '@isets/contracts'
-import { categoryOf, checkFiling, initialPriority, subcategoryOf } from '@isets/rules'
+import { attachmentKind, categoryOf, checkFiling, initialPriority, subcategoryOf } from '@isets/rules'
 import { Clock, recordAudit, recordEvent, writeLater, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import type { Attachment } from '../attachment/attachment.entity.ts'
 import { AttachingService } from '../attachment/attaching.service.ts'
-import { attachmentKind } from '../attachment/attachment-kind.ts'
 import { CopiesService } from '../people/copies.service.ts'
 import { refusePersonalData, textsOf } from '../text/personal-data.ts'
 import { born } from './born.ts'

@@ -9,18 +9,18 @@ describe('a file before it is uploaded', () => {
   })
 
   it('may have exactly 10 MB and not a byte more', () => {
-    expect(fileProblem({ name: 'a.pdf', size: 10_485_760 }, 'file')).toBeNull()
-    expect(fileProblem({ name: 'a.pdf', size: 10_485_761 }, 'file')).toBe('tooLarge')
+    expect(fileProblem({ name: 'a.pdf', size: 10_485_760 }, 'attachment')).toBeNull()
+    expect(fileProblem({ name: 'a.pdf', size: 10_485_761 }, 'attachment')).toBe('tooLarge')
   })
 
   it('HELP-019 is refused for a Social Security number in its name', () => {
-    expect(fileProblem({ name: 'scan 219-09-9999.pdf', size: 5 }, 'file')).toBe('ssnInName')
+    expect(fileProblem({ name: 'scan 219-09-9999.pdf', size: 5 }, 'attachment')).toBe('ssnInName')
   })
 
   it('is refused when it is empty or of a kind that is not taken', () => {
-    expect(fileProblem({ name: 'a.pdf', size: 0 }, 'file')).toBe('empty')
-    expect(fileProblem({ name: 'a.exe', size: 5 }, 'file')).toBe('wrongType')
-    expect(fileProblem({ name: 'a.xlsx', size: 5 }, 'accessForm')).toBe('wrongType')
+    expect(fileProblem({ name: 'a.pdf', size: 0 }, 'attachment')).toBe('empty')
+    expect(fileProblem({ name: 'a.exe', size: 5 }, 'attachment')).toBe('wrongType')
+    expect(fileProblem({ name: 'a.xlsx', size: 5 }, 'access-form')).toBe('wrongType')
   })
 
   it('tells its size in words', () => {
@@ -28,6 +28,6 @@ describe('a file before it is uploaded', () => {
   })
 
   it('lists what the chooser offers', () => {
-    expect(acceptFor('accessForm')).toBe('.pdf,.docx,.doc,.png,.jpg,.jpeg')
+    expect(acceptFor('access-form')).toBe('.pdf,.docx,.doc,.png,.jpg,.jpeg')
   })
 })

@@ -1,5 +1,4 @@
 import type { AttachmentView, UploadPurpose } from '@isets/contracts'
-import type { AttachmentKind } from '@isets/rules'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fileProblem } from './file-checks.ts'
@@ -20,7 +19,7 @@ export interface FileEntry {
 
 export interface Uploads {
   entries: FileEntry[]
-  add: (files: File[], purpose: UploadPurpose, kind: AttachmentKind) => void
+  add: (files: File[], purpose: UploadPurpose) => void
   remove: (key: string) => void
   clear: () => void
 }
@@ -78,10 +77,10 @@ export function useUploads(initial: AttachmentView[], onChange: (stored: Attachm
 
   return {
     entries,
-    add: (files, purpose, kind) => {
+    add: (files, purpose) => {
       const room = MAX_FILES - current.current.length
       const fresh = files.map((file, index): [FileEntry, File] => {
-        const wrong = fileProblem(file, kind)
+        const wrong = fileProblem(file, purpose)
         const tooMany = index >= room ? t('files.tooMany', { count: MAX_FILES }) : null
         const problem = wrong ? t(`files.${wrong}`) : tooMany
         const key = crypto.randomUUID()

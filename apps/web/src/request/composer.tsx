@@ -161,9 +161,9 @@ export function Composer({ request, support }: ComposerProps) {
           type="file"
           hidden
           multiple
-          accept={acceptFor('file')}
+          accept={acceptFor('attachment')}
           onChange={(event) => {
-            uploads.add([...(event.currentTarget.files ?? [])], 'attachment', 'file')
+            uploads.add([...(event.currentTarget.files ?? [])], 'attachment')
             event.currentTarget.value = ''
           }}
         />

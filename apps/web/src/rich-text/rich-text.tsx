@@ -23,7 +23,7 @@ export function RichText(props: RichTextProps) {
     uploading: t('richText.uploading'),
   }
   const store = async (file: File) => {
-    const problem = fileProblem(file, 'screenshot')
+    const problem = fileProblem(file, 'picture')
     if (problem) throw new Error(t(`files.${problem}`))
     const stored = await upload({ file, purpose: 'picture' }).catch((error: unknown) => {
       throw new Error((error instanceof Error && error.message) || t('files.failed'))

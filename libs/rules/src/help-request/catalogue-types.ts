@@ -3,7 +3,8 @@ import { type AttachmentKind } from './attachment-kinds.ts'
 import { type Priority } from './priority.ts'
 
 /** What a subcategory needs beyond the fields that every request needs. */
-export type ExtraRequirement = 'newUserBirthDate' | 'accessForm' | 'customerIdentification' | 'screenshot'
+export type ExtraRequirement =
+  'newUserBirthDate' | 'customerIdentification' | Extract<AttachmentKind, 'access-form' | 'picture'>
 
 /** Mailboxes that are copied by themselves (HELP-036, HELP-046); their addresses are settings of the notifier. */
 export type CopyMailbox = 'access' | 'policy'

@@ -28,7 +28,7 @@ describe('categories and subcategories', () => {
   })
 
   it('HELP-033 IDN-019 asks for birth date and IL444-2022 for a new user', () => {
-    expect(subcategoryOf('user-access', 'new-user')?.requires).toEqual(['newUserBirthDate', 'accessForm'])
+    expect(subcategoryOf('user-access', 'new-user')?.requires).toEqual(['newUserBirthDate', 'access-form'])
   })
 
   it('HELP-034 HELP-046 takes removals from management only and copies the access mailbox', () => {
@@ -66,7 +66,7 @@ describe('categories and subcategories', () => {
   it('HELP-040 asks for the customer and a screenshot when somebody is missing from the 4333', () => {
     expect(subcategoryOf('contracts-and-billing', 'customer-missing-from-4333')?.requires).toEqual([
       'customerIdentification',
-      'screenshot',
+      'picture',
     ])
   })
 

@@ -20,7 +20,7 @@ const ordinary = {
   priority: 'normal',
   mayFile: 'signedIn',
   requires: [],
-  attachments: ['file', 'screenshot'],
+  attachments: ['attachment', 'picture'],
   copyTo: [],
   copyProviderManager: false,
 } as const satisfies Partial<Subcategory>
@@ -66,8 +66,8 @@ export const HELP_CATALOGUE: Catalogue = [
         label: 'New user access',
         mayFile: MAY_FILE_NEW_USER,
         refusal: 'A new user is asked for by an approved partner, an intermediary or management staff.',
-        requires: ['newUserBirthDate', 'accessForm'],
-        attachments: ['accessForm', 'file'],
+        requires: ['newUserBirthDate', 'access-form'],
+        attachments: ['access-form', 'attachment'],
         advice: 'Attach the signed IL444-2022 and give the birth date of the new user.',
       },
       {
@@ -105,7 +105,7 @@ export const HELP_CATALOGUE: Catalogue = [
         ...ordinary,
         code: 'customer-missing-from-4333',
         label: 'Customer missing from the 4333',
-        requires: ['customerIdentification', 'screenshot'],
+        requires: ['customerIdentification', 'picture'],
         advice: 'Give the individual number of the customer and attach a screenshot of the 4333.',
       },
     ],

@@ -21,8 +21,8 @@ const COMPLETE: FilingInput = {
   attachments: [],
 }
 const CUSTOMER = { firstName: 'Kim', lastName: 'Example', email: 'kim@mail.example' }
-const picture = { fileId: 'f1', fileName: 'list.png', kind: 'screenshot' } as const
-const accessForm = { fileId: 'f2', fileName: 'IL444-2022 signed.pdf', kind: 'accessForm' } as const
+const picture = { fileId: 'f1', fileName: 'list.png', kind: 'picture' } as const
+const accessForm = { fileId: 'f2', fileName: 'IL444-2022 signed.pdf', kind: 'access-form' } as const
 const check = (change: Partial<FilingInput>, filer = PARTNER) => checkFiling({ ...COMPLETE, ...change }, filer, NOW)
 const fieldsOf = (change: Partial<FilingInput>, filer = PARTNER) => Object.keys(check(change, filer)).sort()
 const requester = (change: Partial<FilingInput['requester']>) => ({ requester: { ...COMPLETE.requester, ...change } })

@@ -81,13 +81,13 @@ function aboutTheCustomer({ aboutCustomer, customer }: FilingInput): Check[] {
 /** HELP-033, HELP-040, IDN-019: what the subcategory asks for. */
 const EXTRA: Record<ExtraRequirement, (input: FilingInput, now: Date) => Check> = {
   newUserBirthDate: ({ newUserBirthDate }, now) => ['newUserBirthDate', birthDateProblem(newUserBirthDate, now)],
-  accessForm: ({ attachments }) => [
+  'access-form': ({ attachments }) => [
     'attachments',
-    !attachments.some(({ kind }) => kind === 'accessForm') && 'Please attach the signed IL444-2022 of the new user.',
+    !attachments.some(({ kind }) => kind === 'access-form') && 'Please attach the signed IL444-2022 of the new user.',
   ],
-  screenshot: ({ attachments }) => [
+  picture: ({ attachments }) => [
     'attachments',
-    !attachments.some(({ kind }) => kind === 'screenshot') && 'Please attach a screenshot.',
+    !attachments.some(({ kind }) => kind === 'picture') && 'Please attach a screenshot.',
   ],
   customerIdentification: ({ customer }) => [
     'customer.individualNumber',

@@ -23,7 +23,7 @@ export function FilesField({ uploads, withAccessForm, subcategory }: FilesFieldP
   const id = fieldId('attachmentIds')
   const forms = uploads.entries.filter(({ purpose }) => purpose === 'access-form')
   const others = uploads.entries.filter(({ purpose }) => purpose !== 'access-form')
-  const needed = subcategory?.requires.includes('screenshot')
+  const needed = subcategory?.requires.includes('picture')
   return (
     <>
       {withAccessForm || forms.length > 0 ? (
@@ -38,11 +38,11 @@ export function FilesField({ uploads, withAccessForm, subcategory }: FilesFieldP
           >
             <DropArea
               id={withAccessForm ? id : 'field-access-form'}
-              accept={acceptFor('accessForm')}
+              accept={acceptFor('access-form')}
               multiple={false}
               invalid={withAccessForm && Boolean(problem)}
               describedBy="access-form-hint"
-              onFiles={(files) => uploads.add(files, 'access-form', 'accessForm')}
+              onFiles={(files) => uploads.add(files, 'access-form')}
             />
           </Input.Wrapper>
           <FileList entries={forms} remove={uploads.remove} />
@@ -59,10 +59,10 @@ export function FilesField({ uploads, withAccessForm, subcategory }: FilesFieldP
         >
           <DropArea
             id={withAccessForm ? 'field-files' : id}
-            accept={acceptFor('file')}
+            accept={acceptFor('attachment')}
             invalid={!withAccessForm && Boolean(problem)}
             describedBy="files-hint"
-            onFiles={(files) => uploads.add(files, 'attachment', 'file')}
+            onFiles={(files) => uploads.add(files, 'attachment')}
           />
         </Input.Wrapper>
         <FileList entries={others} remove={uploads.remove} />

@@ -71,7 +71,7 @@ export function FormSections({ uploads }: { uploads: Uploads }) {
           {t('filing.privacyText')}
         </Notice>
         <DescriptionField />
-        <FilesField uploads={uploads} withAccessForm={requires.includes('accessForm')} subcategory={chosen} />
+        <FilesField uploads={uploads} withAccessForm={requires.includes('access-form')} subcategory={chosen} />
       </section>
       <AskerSection />
       <CustomerSection needsNumber={requires.includes('customerIdentification')} />

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { AttachmentView, SessionView } from '@isets/contracts'
-import { filingInput, kindOf, startingForm, toKeep, toSend, withDraft, withoutSsn } from './form-values.ts'
+import { filingInput, startingForm, toKeep, toSend, withDraft, withoutSsn } from './form-values.ts'
 
 const user: SessionView['user'] = {
   id: '00000000-0000-4000-8000-000000000001',
@@ -41,9 +41,9 @@ describe('the form of a help request', () => {
 
   it('HELP-040 takes a picture for a screenshot where screenshots are taken, else for a file', () => {
     const missing = { category: 'contracts-and-billing', subcategory: 'customer-missing-from-4333' }
-    expect(kindOf(picture, missing)).toBe('screenshot')
-    expect(kindOf(picture, { category: 'user-access', subcategory: 'new-user' })).toBe('file')
-    expect(kindOf({ ...picture, purpose: 'access-form' }, missing)).toBe('accessForm')
+    const kind = (under: typeof missing) => filingInput({ ...start, ...under }, [picture]).attachments[0]?.kind
+    expect(kind(missing)).toBe('picture')
+    expect(kind({ category: 'user-access', subcategory: 'new-user' })).toBe('attachment')
   })
 
   it('HELP-040 counts a picture pasted into the description as the screenshot', () => {
@@ -53,7 +53,7 @@ describe('the form of a help request', () => {
       subcategory: 'customer-missing-from-4333',
       descriptionHtml: '<p>x<img src="/api/files/1/content"></p>',
     }
-    expect(filingInput(form, []).attachments).toEqual([expect.objectContaining({ kind: 'screenshot' })])
+    expect(filingInput(form, []).attachments).toEqual([expect.objectContaining({ kind: 'picture' })])
   })
 
   it('HELP-016 does not send customer fields that were hidden again', () => {

@@ -1,5 +1,5 @@
 import type { AttachmentView, HelpRequestForm, SessionView } from '@isets/contracts'
-import { findSsn, isEmailAddress, maskSsn, subcategoryOf, type AttachmentKind, type FilingInput } from '@isets/rules'
+import { attachmentKind, findSsn, isEmailAddress, maskSsn, subcategoryOf, type FilingInput } from '@isets/rules'
 
 /** The empty form with everything that is known already: who asks, who looks after the organization, where it was. */
 export function startingForm(user: SessionView['user'], place: { pageUrl: string; browser: string }): HelpRequestForm {
@@ -39,24 +39,21 @@ export function withDraft(start: HelpRequestForm, draft: Partial<HelpRequestForm
   }
 }
 
-/** How the server counts a file: pictures are screenshots wherever a subcategory takes screenshots (HELP-040). */
-export function kindOf(file: AttachmentView, form: Pick<HelpRequestForm, 'category' | 'subcategory'>): AttachmentKind {
-  if (file.purpose === 'access-form') return 'accessForm'
-  const picture = file.purpose === 'picture' || file.mediaType.startsWith('image/')
-  const takes = subcategoryOf(form.category, form.subcategory)?.attachments
-  return picture && (takes?.includes('screenshot') ?? true) ? 'screenshot' : 'file'
-}
-
 /** The form as the rules check it. Pictures in the description count as attached. */
 export function filingInput(form: HelpRequestForm, files: readonly AttachmentView[]): FilingInput {
-  const attached = files.map((file) => ({ fileId: file.id, fileName: file.name, kind: kindOf(file, form) }))
+  const subcategory = subcategoryOf(form.category, form.subcategory)
+  const attached = files.map((file) => ({
+    fileId: file.id,
+    fileName: file.name,
+    kind: attachmentKind(file, subcategory),
+  }))
   const pictured = /<img\b/i.test(form.descriptionHtml) && takesScreenshots(form)
-  const inText = pictured ? [{ fileId: 'in-text', fileName: 'picture.png', kind: 'screenshot' as const }] : []
+  const inText = pictured ? [{ fileId: 'in-text', fileName: 'picture.png', kind: 'picture' as const }] : []
   return { ...form, attachments: [...attached, ...inText] }
 }
 
 function takesScreenshots({ category, subcategory }: HelpRequestForm): boolean {
-  return subcategoryOf(category, subcategory)?.attachments.includes('screenshot') ?? false
+  return subcategoryOf(category, subcategory)?.attachments.includes('picture') ?? false
 }
 
 /** What leaves the browser: customer fields only for a request about a customer, the birth date only for a new user. */
