@@ -27,6 +27,21 @@ async function stored(): Promise<number> {
   return Number(row?.count)
 }
 
+describe('the person behind a request', () => {
+  it('HELP-012 HELP-044 is shown by the name of the account where the form names somebody else', async () => {
+    const requester = partner({ name: 'Robin Sample' })
+    const view = async (firstName: string, lastName: string) => {
+      const { id } = await filing({ requester: { ...form().requester, firstName, lastName } }, requester)
+      return stand.as(caller('siu_agent')).call(open, { id })
+    }
+    expect(await view('Wren', 'Demo-Baker')).toMatchObject({
+      requester: { name: 'Wren Demo-Baker' },
+      accountName: 'Robin Sample',
+    })
+    expect(await view('ROBIN', 'sample')).not.toHaveProperty('accountName')
+  })
+})
+
 describe('filing a help request', () => {
   it('HELP-031 HELP-032 gives a number and promises the first answer in 48 business hours', async () => {
     expect(await filing()).toMatchObject({

@@ -14,8 +14,10 @@ export function requestView(row: OpenedRequest, readerId: string, ability: AppAb
     status: row.status,
     statusSince: new Date(row.status_since),
   }
+  const account = description?.author.name ?? row.requester_name
   return {
     ...rowView(row, now),
+    ...(!isSameName(account, row.requester_name) && { accountName: account }),
     form: {
       ...row.form,
       cc: [...row.cc],
@@ -29,6 +31,12 @@ export function requestView(row: OpenedRequest, readerId: string, ability: AppAb
     waitingSince: row.status === 'waiting_for_requester' ? iso(row.status_since) : null,
     closesAt: instant(row.closes_at)?.toISOString() ?? null,
   }
+}
+
+/** People write their own name in more than one way. */
+function isSameName(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((name) => name.trim().replace(/\s+/g, ' ').toLowerCase())
+  return first === second
 }
 
 function messageView(row: OpenedRequest, message: OpenedRequest['messages'][number]): MessageView {

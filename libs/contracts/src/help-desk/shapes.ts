@@ -158,6 +158,8 @@ export const HELP_REQUEST_COMMANDS = [
 ] as const
 
 export const HelpRequestView = HelpRequestRow.extend({
+  /** Whose account filed it, where the form names another person as requester. */
+  accountName: z.string().optional(),
   form: HelpRequestForm,
   messages: z.array(MessageView),
   history: z.array(HistoryEntry),

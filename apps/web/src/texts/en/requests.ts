@@ -131,5 +131,6 @@ export const requests = {
     phone: 'Phone',
     email: 'E-mail',
     newUserBirthDate: 'Birth date of the new user',
+    account: 'Filed from the account of',
   },
 } as const
