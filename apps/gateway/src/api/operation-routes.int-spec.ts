@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { contract, ERROR_CODES, ERRORS, Refusal, UNWRITABLE_SENTENCE, type ErrorCode } from '@isets/contracts'
 import { createORPCClient, isDefinedError, ORPCError, safe } from '@orpc/client'
@@ -14,7 +15,11 @@ beforeAll(async () => {
   test = await startTestGateway()
   const link = new OpenAPILink(contract, {
     url: `${test.url}/api`,
-    headers: { 'x-isets': '1', cookie: `sid=${sessionTokenOf('robin')}` },
+    headers: () => ({
+      'x-isets': '1',
+      cookie: `sid=${sessionTokenOf('robin')}`,
+      'idempotency-key': randomUUID(),
+    }),
   })
   client = createORPCClient(link)
 })
@@ -60,6 +65,21 @@ describe('the contract over HTTP', () => {
     const response = await test.send('robin', `/api/help-requests/${REQUEST}/read`, init)
     expect(response.status).toBe(422)
     expect(test.fakes.callsOf('help-desk.v1.markRead')).toEqual([])
+  })
+
+  it('asks for an Idempotency-Key on every POST that changes something, and says how, before any service hears', async () => {
+    const headers = { 'x-isets': '1', cookie: `sid=${sessionTokenOf('robin')}` }
+    const response = await fetch(`${test.url}/api/help-requests/${REQUEST}/read`, { method: 'POST', headers })
+    const { code, data } = await refusalIn(response)
+    expect([response.status, code]).toEqual([422, 'INVALID'])
+    expect(data.fields?.['Idempotency-Key']).toContain('Send the header Idempotency-Key')
+    expect(test.fakes.callsOf('help-desk.v1.markRead')).toEqual([])
+  })
+
+  it('leaves the Idempotency-Key to the caller where a repeat does no harm', async () => {
+    test.fakes.on('help-desk.v1.saveDraft', () => ({ savedAt: '2026-01-05T15:00:00.000Z' }))
+    const init = { method: 'PUT', body: '{"form":{"summary":"Half"}}' }
+    expect((await test.send('robin', '/api/help-requests/draft', init)).status).toBe(200)
   })
 
   it('takes the path for the record, whatever the body says', async () => {

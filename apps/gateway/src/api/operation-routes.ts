@@ -57,8 +57,8 @@ export class OperationRoutes {
     const deadline = this.clock.now().getTime() + this.config.CALL_TIMEOUT_MS
     const token = operation.permission === 'anyone' ? undefined : (await this.callers.of(request)).contextToken
     const input = readInput(operation, request)
+    const idempotencyKey = readIdempotencyKey(operation, request)
     if (SENDS_MAIL.has(`${operation.service}.${operation.name}`)) await this.limits.mail(request)
-    const idempotencyKey = operation.kind === 'command' ? readIdempotencyKey(request) : undefined
     return this.bus.request(operation, input, {
       deadline,
       requestId: request.id,

@@ -27,15 +27,24 @@ function withParams(given: unknown, params: unknown): unknown {
   return { ...given, ...params }
 }
 
-const IDEMPOTENCY_KEY = /^[\w.:-]{8,100}$/
+/** Services keep the key in a row and compare it byte by byte. */
+export const IDEMPOTENCY_KEY = /^[\w.:-]{8,100}$/
+const MISSING_KEY = 'Send the header Idempotency-Key: a new value for each act, the same value when you repeat it.'
+const WRONG_KEY = 'Use 8 to 100 letters, digits or . : - _'
+
+/** A POST makes something anew each time, so a repeat of it must be known as one; other commands may be repeated. */
+export function needsIdempotencyKey({ kind, method }: RegisteredOperation): boolean {
+  return kind === 'command' && method === 'POST'
+}
 
 /**
- * The Idempotency-Key of a request, if it has one. Services keep it in a row and compare it byte by byte.
- * @throws Refusal INVALID for one that is not 8 to 100 letters, digits or `.:-_`
+ * The Idempotency-Key of a command, if it has one.
+ * @throws Refusal INVALID when a POST has none, or for one that is not 8 to 100 letters, digits or `.:-_`
  */
-export function readIdempotencyKey(request: FastifyRequest): string | undefined {
+export function readIdempotencyKey(operation: RegisteredOperation, request: FastifyRequest): string | undefined {
+  if (operation.kind !== 'command') return undefined
   const key = request.headers['idempotency-key']
-  if (key === undefined) return undefined
+  if (key === undefined && !needsIdempotencyKey(operation)) return undefined
   if (typeof key === 'string' && IDEMPOTENCY_KEY.test(key)) return key
-  throw new Refusal('INVALID', { fields: { 'Idempotency-Key': 'Use 8 to 100 letters, digits or . : - _' } })
+  throw new Refusal('INVALID', { fields: { 'Idempotency-Key': key === undefined ? MISSING_KEY : WRONG_KEY } })
 }

@@ -34,6 +34,20 @@ describe('the description of the API', () => {
     }
   })
 
+  it('asks for an Idempotency-Key where the gateway does: on every POST of the web', () => {
+    for (const { method, path, audience, kind } of operations()) {
+      if (audience === 'internal') continue
+      const operation = described().get(`${method} ${path}`) as { parameters?: object[] }
+      const key = { name: 'Idempotency-Key', in: 'header', required: method === 'POST' }
+      const asked = audience === 'web' && kind === 'command'
+      const expected = expect.arrayContaining([expect.objectContaining(key)])
+      expect([path, operation.parameters ?? []]).toEqual([
+        path,
+        asked ? expected : expect.not.arrayContaining([expect.objectContaining({ in: 'header' })]),
+      ])
+    }
+  })
+
   it('names the right that each operation needs', () => {
     expect(described().get('POST /help-requests/{id}/notes')?.description).toBe(
       'Needs the right "write" on "help request note" (permissions rubric).',

@@ -1,10 +1,11 @@
 import { contract, operationOf, UPLOAD_PURPOSES, type Permission } from '@isets/contracts'
 import { OpenAPIGenerator, type OpenAPI } from '@orpc/openapi'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
+import { IDEMPOTENCY_KEY, needsIdempotencyKey } from '../api/read-call.ts'
 
 const DESCRIPTION = `Everything that the web app can do. Sign in with \`POST /session\`: the session is an opaque cookie.
-Every changing request carries the header \`x-isets: 1\`, and a POST may carry an \`Idempotency-Key\`: the same key and
-body give the first answer again. Refusals have a code, a sentence and details; the code decides the HTTP status.`
+Every changing request carries the header \`x-isets: 1\`, and every POST an \`Idempotency-Key\`: the same key and body
+give the first answer again. Refusals have a code, a sentence and details; the code decides the HTTP status.`
 
 /** OpenAPI 3.1 of everything below `/api`, made from the contract; each operation says which right it needs. */
 export async function openApiDocument(): Promise<OpenAPI.Document> {
@@ -21,12 +22,26 @@ export async function openApiDocument(): Promise<OpenAPI.Document> {
 }
 
 function describe(document: OpenAPI.Document, procedure: object): void {
-  const { audience, method, path, permission } = operationOf(procedure)
+  const registered = operationOf(procedure)
+  const { audience, method, path, permission, kind } = registered
   if (audience === 'internal') return
   const operation = operationAt(document, path, method)
   if (operation === undefined) throw new Error(`${method} ${path} is missing in the description of the API`)
   operation.description = rightInWords(permission)
   operation.security = permission === 'anyone' ? [] : [{ session: [] }]
+  if (audience === 'web' && kind === 'command') {
+    operation.parameters = [...(operation.parameters ?? []), keyHeader(needsIdempotencyKey(registered))]
+  }
+}
+
+function keyHeader(required: boolean): OpenAPI.ParameterObject {
+  return {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required,
+    description: 'Names one act of the user: a repeat with the same key and body is answered with the first result.',
+    schema: { type: 'string', pattern: IDEMPOTENCY_KEY.source },
+  }
 }
 
 function operationAt(document: OpenAPI.Document, path: string, method: string): OpenAPI.OperationObject | undefined {
