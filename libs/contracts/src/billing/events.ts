@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { event } from '../event.ts'
 import { Cents, Id, Instant, IsoDate } from '../shapes.ts'
+import { packetEvents } from './packet-events.ts'
 import { FiscalYear, ServiceCategoryCode } from './shapes.ts'
 
 /** What every event of an override request says of it: enough for a mail without a name or a free text. */
@@ -23,6 +24,7 @@ const AboutOverride = z.object({
 
 /** Facts that billing tells. Consumers keep projections of what they need. */
 export const billingEvents = {
+  ...packetEvents,
   /** A contract was entered or changed; carries the whole picture. */
   contractChanged: event(
     'billing',

@@ -1,0 +1,142 @@
+import * as z from 'zod'
+import { operation } from '../operation.ts'
+import { Id, Instant, PageInput, Version, listOf, pageOf } from '../shapes.ts'
+import { StaffingMonth } from './packet-shapes.ts'
+
+const service = 'billing'
+const Target = { id: Id, version: Version }
+const changed = ['NOT_FOUND', 'STALE', 'WRONG_STATUS'] as const
+
+/** Life of an amendment (statuses.csv, "Amendment"). */
+export const AMENDMENT_STATUSES = [
+  'provisionally_accepted',
+  'pending_review',
+  'reviewed',
+  'approved',
+  'rejected',
+] as const
+export type AmendmentStatus = (typeof AMENDMENT_STATUSES)[number]
+
+/** What is amended: a new cost, a cost that is corrected or taken back (to 0), the hours of an activity. */
+export const AMENDMENT_KINDS = ['new_cost', 'cost', 'hours'] as const
+export type AmendmentKind = (typeof AMENDMENT_KINDS)[number]
+
+export const AMENDMENT_ACTS = ['review', 'approve'] as const
+export type AmendmentAct = (typeof AMENDMENT_ACTS)[number]
+
+const Named = z.object({ id: Id, name: z.string() })
+const Stamp = z.object({ at: Instant, by: Named })
+
+/** A line of the post-staffing list: the original beside the new figures (BILL-029, BILL-030). */
+export const AmendmentView = z.object({
+  id: Id,
+  version: Version,
+  number: z.string(),
+  kind: z.enum(AMENDMENT_KINDS),
+  status: z.enum(AMENDMENT_STATUSES),
+  organisation: Named,
+  programme: Named,
+  customerId: Id,
+  /** `null` for a provider that may not see the customer any more. */
+  customerName: z.string().nullable(),
+  /** The category of the cost, or the activity. */
+  changed: z.string(),
+  /** The month whose figures change. */
+  month: StaffingMonth,
+  /** The first unapproved month, with whose staffing it is reviewed (BILL-028); `null` when none is open. */
+  reviewMonth: StaffingMonth.nullable(),
+  reviewPacketId: Id.nullable(),
+  /** Hundredths of an hour, of the customer in the month. */
+  originalHours: z.int(),
+  newHours: z.int(),
+  /** Cents, of the customer in the month. */
+  originalCents: z.int(),
+  newCents: z.int(),
+  reason: z.string(),
+  requested: Stamp,
+  reviewed: Stamp.nullable(),
+  approved: Stamp.nullable(),
+  rejected: Stamp.nullable(),
+  note: z.string().nullable(),
+  allowed: z.array(z.enum(AMENDMENT_ACTS)),
+})
+export type AmendmentView = z.infer<typeof AmendmentView>
+
+export const amendments = {
+  /** Costs are amended where they are entered: `recordCost` and `editCost` with a reason. */
+  amendHours: operation({
+    service,
+    method: 'POST',
+    path: '/amendments/hours',
+    summary:
+      'Correct the hours of an activity in a month that billing has approved, with the reason (BILL-025, BILL-038)',
+    permission: ['add', 'Amendment'],
+    input: z.strictObject({
+      activityId: Id,
+      month: StaffingMonth,
+      /** Hundredths of an hour. */
+      newHours: z.int().min(0).max(744_00),
+      reason: z.string().trim().min(3).max(1_000),
+    }),
+    output: AmendmentView,
+    errors: ['NOT_FOUND', 'WRONG_STATUS', 'PERSONAL_DATA'],
+  }),
+  listAmendments: operation({
+    service,
+    method: 'GET',
+    path: '/amendments',
+    summary: 'Amendments: to be reviewed, to be approved, and the history of all (BILL-028 to BILL-031)',
+    permission: ['read', 'Amendment'],
+    input: z.strictObject({
+      view: z.enum(['to_review', 'to_approve', 'all']).default('all'),
+      organisationId: Id.optional(),
+      programmeId: Id.optional(),
+      month: StaffingMonth.optional(),
+      /** Those that are reviewed with this staffing. */
+      reviewPacketId: Id.optional(),
+      status: listOf(z.enum(AMENDMENT_STATUSES)).default([]),
+      sort: z.enum(['-requested', 'requested', 'month']).default('-requested'),
+      ...PageInput,
+    }),
+    output: pageOf(AmendmentView),
+  }),
+  countAmendments: operation({
+    service,
+    method: 'GET',
+    path: '/amendments/counts',
+    summary: 'How many amendments wait for their review and for the approval by billing',
+    permission: ['read', 'Amendment'],
+    input: z.strictObject({}),
+    output: z.object({ to_review: z.int(), to_approve: z.int() }),
+  }),
+  openAmendment: operation({
+    service,
+    method: 'GET',
+    path: '/amendments/{id}',
+    summary: 'One amendment, original beside amended',
+    permission: ['read', 'Amendment'],
+    input: z.strictObject({ id: Id }),
+    output: AmendmentView,
+    errors: ['NOT_FOUND'],
+  }),
+  reviewAmendment: operation({
+    service,
+    method: 'POST',
+    path: '/amendments/{id}/review',
+    summary: '"Changes Reviewed" at the next staffing, or refused with a note (BILL-025, BILL-026, C32)',
+    permission: ['review', 'Amendment'],
+    input: z.strictObject({ ...Target, accept: z.boolean(), note: z.string().trim().max(1_000).default('') }),
+    output: AmendmentView,
+    errors: [...changed, 'PERSONAL_DATA'],
+  }),
+  approveAmendment: operation({
+    service,
+    method: 'POST',
+    path: '/amendments/{id}/approve',
+    summary: 'Billing approves an amendment that has a cost, or refuses it with a note (BILL-026, C32)',
+    permission: ['approve', 'Amendment'],
+    input: z.strictObject({ ...Target, accept: z.boolean(), note: z.string().trim().max(1_000).default('') }),
+    output: AmendmentView,
+    errors: [...changed, 'PERSONAL_DATA'],
+  }),
+}

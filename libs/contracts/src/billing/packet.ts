@@ -1,0 +1,254 @@
+import * as z from 'zod'
+import { operation } from '../operation.ts'
+import { Id, PageInput, Version, listOf, pageOf } from '../shapes.ts'
+import {
+  DASHBOARD_MONTHS,
+  FORM_4334_VALUES,
+  IDHS_VERIFICATIONS,
+  PACKET_REPORTS,
+  PacketAttendanceRow,
+  PacketCostRow,
+  PacketEmploymentRow,
+  PacketRow,
+  PacketView,
+  ParticipantRow,
+  STAFFING_STATUSES,
+  StaffingMonth,
+} from './packet-shapes.ts'
+
+const service = 'billing'
+/** Names one packet and the version that the caller has seen. */
+const Target = { id: Id, version: Version }
+const Reason = z.string().trim().min(3).max(1_000)
+const changed = ['NOT_FOUND', 'STALE', 'WRONG_STATUS'] as const
+
+const READ = ['read', 'StaffingPacket'] as const
+const PREPARE = ['submit', 'StaffingPacket'] as const
+const APPROVE = ['approve', 'StaffingPacket'] as const
+const BILL = ['approve', 'BillingPacket'] as const
+
+export const packetReading = {
+  listPackets: operation({
+    service,
+    method: 'GET',
+    path: '/packets',
+    summary: 'Staffing and billing packets, one for each provider, programme and month (BILL-001 to BILL-003)',
+    permission: READ,
+    input: z.strictObject({
+      organisationId: Id.optional(),
+      programmeId: Id.optional(),
+      month: StaffingMonth.optional(),
+      fiscalYear: z.coerce.number().int().min(2000).max(2100).optional(),
+      status: listOf(z.enum(STAFFING_STATUSES)).default([]),
+      dashboard: listOf(z.enum(DASHBOARD_MONTHS)).default([]),
+      /** `due`: what waits for the caller's own part; `reopening`: requests to reopen; `overdue`: past its day. */
+      view: z.enum(['all', 'due', 'reopening', 'overdue']).default('all'),
+      sort: z.enum(['-month', 'month', 'organisation']).default('-month'),
+      ...PageInput,
+    }),
+    output: pageOf(PacketRow),
+  }),
+  countPackets: operation({
+    service,
+    method: 'GET',
+    path: '/packets/counts',
+    summary:
+      'How many packets wait for the caller, are overdue or asked to be reopened, and months by colour (BILL-034)',
+    permission: READ,
+    input: z.strictObject({}),
+    output: z.object({
+      due: z.int(),
+      overdue: z.int(),
+      reopening: z.int(),
+      byDashboard: z.record(z.enum(DASHBOARD_MONTHS), z.int()),
+    }),
+  }),
+  openPacket: operation({
+    service,
+    method: 'GET',
+    path: '/packets/{id}',
+    summary: 'One packet: its three parts, totals, who did what, and what the caller may do now',
+    permission: READ,
+    input: z.strictObject({ id: Id }),
+    output: PacketView,
+    errors: ['NOT_FOUND'],
+  }),
+  listParticipants: operation({
+    service,
+    method: 'GET',
+    path: '/packets/{id}/participants',
+    summary:
+      'The 4333 of a packet: all participants who received benefits (BILL-047); frozen while the month is locked',
+    permission: READ,
+    input: z.strictObject({ id: Id, ...PageInput }),
+    output: pageOf(ParticipantRow),
+    errors: ['NOT_FOUND'],
+  }),
+  listPacketCosts: operation({
+    service,
+    method: 'GET',
+    path: '/packets/{id}/costs',
+    summary: 'The supportive-services summary of a packet (BILL-010); frozen while the month is locked',
+    permission: READ,
+    input: z.strictObject({ id: Id, ...PageInput }),
+    output: pageOf(PacketCostRow),
+    errors: ['NOT_FOUND'],
+  }),
+  listPacketEmployments: operation({
+    service,
+    method: 'GET',
+    path: '/packets/{id}/employments',
+    summary: 'The employment report of a packet',
+    permission: READ,
+    input: z.strictObject({ id: Id, ...PageInput }),
+    output: pageOf(PacketEmploymentRow),
+    errors: ['NOT_FOUND'],
+  }),
+  listPacketAttendance: operation({
+    service,
+    method: 'GET',
+    path: '/packets/{id}/attendance',
+    summary: 'The Earnfare referral and attendance summary (2606) of a packet (BILL-008)',
+    permission: READ,
+    input: z.strictObject({ id: Id, ...PageInput }),
+    output: pageOf(PacketAttendanceRow),
+    errors: ['NOT_FOUND'],
+  }),
+}
+
+const Review = z.strictObject({ ...Target, report: z.enum(PACKET_REPORTS), reviewed: z.boolean() })
+
+export const packetPreparing = {
+  reviewReport: operation({
+    service,
+    method: 'POST',
+    path: '/packets/{id}/reviews',
+    summary: '"Approved by Provider": tick a report of part 1, or take the tick back (BILL-007, BILL-055)',
+    permission: PREPARE,
+    input: Review,
+    output: PacketView,
+    errors: changed,
+  }),
+  setForm4334: operation({
+    service,
+    method: 'POST',
+    path: '/packets/{id}/form-4334',
+    summary: '4334 Required or Not Required for participants of the 4333 (BILL-013, BILL-014)',
+    permission: PREPARE,
+    input: z.strictObject({
+      ...Target,
+      customerIds: z.array(Id).min(1).max(500),
+      form4334: z.enum(FORM_4334_VALUES),
+    }),
+    output: PacketView,
+    errors: changed,
+  }),
+  tickCosts: operation({
+    service,
+    method: 'POST',
+    path: '/packets/{id}/cost-ticks',
+    summary: '"Approved by Partner": which costs are billed (BILL-010)',
+    permission: PREPARE,
+    input: z.strictObject({ ...Target, costIds: z.array(Id).min(1).max(500), approved: z.boolean() }),
+    output: PacketView,
+    errors: changed,
+  }),
+  submitPacket: operation({
+    service,
+    method: 'POST',
+    path: '/packets/{id}/submit',
+    summary: 'Submit the staffing once every required report is ticked (BILL-012)',
+    permission: PREPARE,
+    input: z.strictObject(Target),
+    output: PacketView,
+    errors: changed,
+  }),
+  requestChange: operation({
+    service,
+    method: 'POST',
+    path: '/packets/{id}/change-request',
+    summary: 'Ask the provider manager to reopen the staffing (BILL-021)',
+    permission: ['requestReopening', 'StaffingPacket'],
+    input: z.strictObject({ ...Target, reason: Reason }),
+    output: PacketView,
+    errors: [...changed, 'PERSONAL_DATA'],
+  }),
+}
+
+export const packetDeciding = {
+  verifyParticipants: operation({
+    service,
+    method: 'POST',
+    path: '/packets/{id}/verifications',
+    summary: 'IDHS verification and "Staffing completed" on the 4333 (BILL-015)',
+    permission: ['verify', 'Staffing'],
+    input: z.strictObject({
+      ...Target,
+      customerIds: z.array(Id).min(1).max(500),
+      idhsVerification: z.enum(IDHS_VERIFICATIONS).optional(),
+      staffingCompleted: z.boolean().optional(),
+    }),
+    output: PacketView,
+    errors: changed,
+  }),
+  reviewStaffing: operation({
+    service,
+    method: 'POST',
+    path: '/packets/{id}/staffing-reviews',
+    summary: 'Tick a report of part 2, or take the tick back (BILL-019)',
+    permission: APPROVE,
+    input: Review,
+    output: PacketView,
+    errors: changed,
+  }),
+  approvePacket: operation({
+    service,
+    method: 'POST',
+    path: '/packets/{id}/approve',
+    summary: 'Approve the staffing: the month is locked (BILL-019)',
+    permission: APPROVE,
+    input: z.strictObject(Target),
+    output: PacketView,
+    errors: changed,
+  }),
+  unapprovePacket: operation({
+    service,
+    method: 'POST',
+    path: '/packets/{id}/unapprove',
+    summary: 'Reopen the staffing, by request or not, until billing has approved (BILL-020)',
+    permission: ['unapprove', 'StaffingPacket'],
+    input: z.strictObject({ ...Target, reason: Reason }),
+    output: PacketView,
+    errors: [...changed, 'PERSONAL_DATA'],
+  }),
+  refuseChange: operation({
+    service,
+    method: 'POST',
+    path: '/packets/{id}/refuse-change',
+    summary: 'Keep the staffing as it is: the request to reopen is refused',
+    permission: ['approve', 'StaffingChange'],
+    input: z.strictObject({ ...Target, note: Reason }),
+    output: PacketView,
+    errors: [...changed, 'PERSONAL_DATA'],
+  }),
+  reviewBilling: operation({
+    service,
+    method: 'POST',
+    path: '/packets/{id}/billing-reviews',
+    summary: 'Tick a check of part 3, or take the tick back (BILL-023, BILL-050)',
+    permission: BILL,
+    input: Review,
+    output: PacketView,
+    errors: changed,
+  }),
+  approveBilling: operation({
+    service,
+    method: 'POST',
+    path: '/packets/{id}/approve-billing',
+    summary: 'Approve the billing: from now on only amendments change the month (BILL-024)',
+    permission: BILL,
+    input: z.strictObject(Target),
+    output: PacketView,
+    errors: changed,
+  }),
+}
