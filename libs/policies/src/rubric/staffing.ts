@@ -3,6 +3,15 @@ import type { RubricArea } from './row.ts'
 
 const RUBRIC = 'Rubric'
 const BILLING = { billing_manager: 'any' } as const
+/** Everybody who works on a packet, and those who answer for it. */
+const PACKET_READERS = {
+  ...PROVIDERS_ON_OWN_ORGANISATION,
+  cbo_program_manager: 'ownOrganisation',
+  ...IDHS_ON_PROVIDERS,
+  ...BILLING,
+  idhs_manager: 'any',
+  auditor: 'any',
+} as const
 
 export const staffing: RubricArea = {
   area: 'Staffing',
@@ -66,6 +75,13 @@ export const staffing: RubricArea = {
       source: '002 Reopening a Staffing',
     },
     {
+      label: 'See staffing and billing packets and their reports',
+      grants: PACKET_READERS,
+      rights: [['read', 'StaffingPacket']],
+      note: 'The CBO Program Manager prepares, a case manager or intermediary submits.',
+      source: 'BILL-001 to BILL-003',
+    },
+    {
       line: 137,
       label: 'Schedule and hold the monthly staffing meeting',
       grants: { provider_manager: 'assignedProviders' },
@@ -99,6 +115,12 @@ export const billing: RubricArea = {
       grants: IDHS_ON_CUSTOMERS,
       rights: [['review', 'Amendment']],
       source: '002 Staffing & Billing Amendments; C32',
+    },
+    {
+      label: 'See amendments',
+      grants: PACKET_READERS,
+      rights: [['read', 'Amendment']],
+      source: 'BILL-029 to BILL-031',
     },
   ],
 }
