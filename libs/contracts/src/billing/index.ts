@@ -1,6 +1,4 @@
 import { deadLetters } from '../dead-letters.ts'
-import { amendments } from './amendment.ts'
-import { packetDeciding, packetPreparing, packetReading } from './packet.ts'
 
 export * from './amendment.ts'
 export * from './contracts.ts'
@@ -14,9 +12,5 @@ export * from './shapes.ts'
 
 /** Every operation of billing: one group for each capability, each in its own file beside this one. */
 export const billingOperations = {
-  ...packetReading,
-  ...packetPreparing,
-  ...packetDeciding,
-  ...amendments,
   ...deadLetters('billing'),
 }

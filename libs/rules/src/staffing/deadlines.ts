@@ -1,0 +1,97 @@
+import type { PacketPart, StaffingStatus } from '@isets/contracts'
+import { Temporal } from 'temporal-polyfill'
+import { type BusinessCalendar, ILLINOIS_CALENDAR, localTime } from '../business-calendar/business-calendar.ts'
+
+const PROVIDER_DAY = 15
+const PROVIDER_MANAGER_DAY = 20
+const JULY = 7
+const LAST_CORRECTION = { month: 8, day: 15 }
+
+function yearMonth(month: string): Temporal.PlainYearMonth {
+  return Temporal.PlainYearMonth.from(month)
+}
+
+/** The month of service of a date `YYYY-MM-DD`, as `YYYY-MM`. */
+export function monthOfDate(date: string): string {
+  return Temporal.PlainDate.from(date).toPlainYearMonth().toString()
+}
+
+/** The month in which a moment lies in Illinois, `YYYY-MM`. */
+export function monthAt(instant: Date, calendar: BusinessCalendar = ILLINOIS_CALENDAR): string {
+  return localTime(instant, calendar).toPlainDate().toPlainYearMonth().toString()
+}
+
+/** The date of a moment in Illinois, `YYYY-MM-DD`. */
+export function dateAt(instant: Date, calendar: BusinessCalendar = ILLINOIS_CALENDAR): string {
+  return localTime(instant, calendar).toPlainDate().toString()
+}
+
+/** The month so many months later (or earlier, when negative). */
+export function addMonths(month: string, months: number): string {
+  return yearMonth(month).add({ months }).toString()
+}
+
+/** Months from the first to the second, 0 when they are the same. */
+export function monthsBetween(first: string, second: string): number {
+  return yearMonth(first).until(yearMonth(second), { largestUnit: 'months' }).months
+}
+
+/** First and last day of a month, `YYYY-MM-DD`. */
+export function monthRange(month: string): { readonly first: string; readonly last: string } {
+  const one = yearMonth(month)
+  return { first: one.toPlainDate({ day: 1 }).toString(), last: one.toPlainDate({ day: one.daysInMonth }).toString() }
+}
+
+/** The fiscal year of a month of service, named by its end (TMR-060): 2026-07 lies in 2027. */
+export function fiscalYearOfMonth(month: string): number {
+  const { year, month: number } = yearMonth(month)
+  return number >= JULY ? year + 1 : year
+}
+
+/** The first month of a fiscal year: 2027 begins with 2026-07. */
+export function firstMonthOf(fiscalYear: number): string {
+  return Temporal.PlainYearMonth.from({ year: fiscalYear - 1, month: JULY }).toString()
+}
+
+/** Whether a month of service is over: then its packet exists (Dashboard month "Future Date" ends). */
+export function isMonthOver(month: string, now: Date, calendar: BusinessCalendar = ILLINOIS_CALENDAR): boolean {
+  return month < monthAt(now, calendar)
+}
+
+/**
+ * Last day for a part (C12): the provider's by the 15th of the following month (TMR-056), the provider manager's by the
+ * 20th (TMR-057), billing's by the last day of the month after the submission (TMR-058); as long as nothing is submitted,
+ * reckoned as if it were submitted in time. June keeps the same dates (C13).
+ */
+export function packetDueOn(month: string, part: PacketPart, submittedOn: string | null): string {
+  const next = yearMonth(month).add({ months: 1 })
+  if (part === 'provider') return next.toPlainDate({ day: PROVIDER_DAY }).toString()
+  if (part === 'provider_manager') return next.toPlainDate({ day: PROVIDER_MANAGER_DAY }).toString()
+  const submitted = submittedOn === null ? next : Temporal.PlainDate.from(submittedOn).toPlainYearMonth()
+  const billing = submitted.add({ months: 1 })
+  return billing.toPlainDate({ day: billing.daysInMonth }).toString()
+}
+
+/** Whose turn it is, the first with the nearest day; nobody's when all is complete. */
+export function waitingParts(status: StaffingStatus, isBilled: boolean): readonly PacketPart[] {
+  if (isBilled) return []
+  const turns = {
+    not_started: ['provider'],
+    in_progress: ['provider'],
+    submitted: ['provider_manager'],
+    change_requested: ['provider_manager'],
+    approved: ['billing'],
+    unapproved: ['provider_manager', 'provider'],
+  } as const satisfies Record<StaffingStatus, readonly PacketPart[]>
+  return turns[status]
+}
+
+/** Last day on which a month of service can be corrected: August 15 after its fiscal year (C13, TMR-061, BILL-037). */
+export function lastCorrectionOn(month: string): string {
+  return Temporal.PlainDate.from({ year: fiscalYearOfMonth(month), ...LAST_CORRECTION }).toString()
+}
+
+/** Whether an amendment of a month still comes in time (BILL-038). */
+export function mayAmendMonth(month: string, now: Date, calendar: BusinessCalendar = ILLINOIS_CALENDAR): boolean {
+  return dateAt(now, calendar) <= lastCorrectionOn(month)
+}
