@@ -1,5 +1,4 @@
 export * from './error-summary.tsx'
-export * from './initials.ts'
 export * from './labels.tsx'
 export * from './rich-text/index.ts'
 export * from './states.tsx'

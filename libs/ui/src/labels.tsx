@@ -1,7 +1,7 @@
 import type { HelpRequestPriority, HelpRequestStatus } from '@isets/contracts'
 import { IconChevronDown, IconChevronUp, IconChevronsUp, IconEqual } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { initialsOf } from './initials.ts'
+import { initialsOf } from '@isets/rules'
 import styles from './labels.module.css'
 
 /** A status in words with a mark that differs in shape, not only in colour. */
