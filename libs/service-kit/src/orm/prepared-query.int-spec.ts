@@ -31,7 +31,9 @@ describe('a prepared query', () => {
   it('takes a list as one value, and text that looks like SQL as text', async () => {
     const em = stand.service.connections.orm.em.fork()
     const words = [`it's`, 'a\\b', '{"x"}', '$1', '; drop table outbox']
-    expect(await preparedQuery(em, 'select unnest(?::text[]) as word', [words])).toEqual(words.map((word) => ({ word })))
+    expect(await preparedQuery(em, 'select unnest(?::text[]) as word', [words])).toEqual(
+      words.map((word) => ({ word })),
+    )
   })
 
   it('sees what its transaction wrote before, also what still waits', async () => {

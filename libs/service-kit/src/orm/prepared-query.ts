@@ -25,7 +25,8 @@ function numbered(statement: string): string {
   const known = texts.get(statement)
   if (known !== undefined) return known
   const quoted = statement.match(/'[^']*'/g) ?? []
-  if (quoted.some((one) => one.includes('?'))) throw new Error('A question mark in quotes would be taken for a parameter')
+  if (quoted.some((one) => one.includes('?')))
+    throw new Error('A question mark in quotes would be taken for a parameter')
   let count = 0
   const text = statement.replaceAll('?', () => `$${++count}`)
   if (texts.size < MOST_TEXTS) texts.set(statement, text)
