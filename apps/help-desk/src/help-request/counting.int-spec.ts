@@ -47,6 +47,19 @@ describe('a help desk with many requests', () => {
     expect(new Set(pages.flatMap(({ rows }) => rows.map(({ id }) => id))).size).toBe(550)
   })
 
+  it('finds a word that is everywhere, in order, counted no further than a thousand beyond the page', async () => {
+    const page = (number: number, view: 'all' | 'open' = 'all') =>
+      stand.as(agent).call(listQueue, { view, q: 'copy', sort: 'number', page: number, pageSize: 200 })
+    const first = await page(1)
+    expect(first).toMatchObject({ total: 1_000, totalIsCapped: true })
+    const pages = [first, ...(await Promise.all([2, 3, 4, 5, 6].map((number) => page(number))))]
+    expect(pages.at(-1)).toMatchObject({ total: MANY - 1, totalIsCapped: false })
+    const numbers = pages.flatMap(({ rows }) => rows.map((row) => row.number))
+    expect(numbers).toHaveLength(MANY - 1)
+    expect(numbers).toEqual([...new Set(numbers)].toSorted())
+    expect((await page(1, 'open')).rows.map(({ status }) => status)).not.toContain('closed')
+  })
+
   it('finds no closed request among the open ones, not even a lately closed one', async () => {
     const found = (view: 'open' | 'all') => stand.as(agent).call(listQueue, { view, q: 'osprey' })
     expect([(await found('open')).total, (await found('all')).total]).toEqual([0, 11])
@@ -57,7 +70,7 @@ describe('a help desk with many requests', () => {
   })
 
   it('HELP-043 counts and finds nothing for a stranger among them', async () => {
-    for (const q of ['', 'walrus', 'osprey']) {
+    for (const q of ['', 'walrus', 'osprey', 'copy']) {
       expect(await stand.as(stranger).call(listQueue, { view: 'all', q })).toMatchObject({ rows: [], total: 0 })
     }
   })

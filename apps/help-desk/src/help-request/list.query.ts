@@ -3,7 +3,7 @@ import { filterToSql, recordFilter, type AppAbility } from '@isets/policies'
 import { preparedQuery } from '@isets/service-kit'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { columnParameters, requestColumns, type RequestColumns } from './row.view.ts'
-import { eachSearched, isForWords, searchConditions, type Search } from './search.query.ts'
+import { eachSearched, hits, isForWords, searchConditions, type Search } from './search.query.ts'
 import { seesNotes } from './side.ts'
 import { POLICY_COLUMNS, questionMark, together, type Condition } from './sql.ts'
 
@@ -30,7 +30,10 @@ export interface Listed {
 export const COUNT_CAP = 1_000
 
 /** Written like the predicate of the partial indexes, so that PostgreSQL uses them. */
-export const IS_OPEN = `r.status in ('new', 'in_progress', 'waiting_for_requester', 'escalated')`
+export const OPEN: Condition = {
+  sql: `r.status in ('new', 'in_progress', 'waiting_for_requester', 'escalated')`,
+  params: [],
+}
 
 /** What the caller may read at all, as a condition. */
 export function readable(ability: AppAbility): Condition {
@@ -44,39 +47,55 @@ export async function listRequests(em: EntityManager, ask: ListAsk): Promise<Lis
   const list = together([readable(ask.ability), ...ask.conditions])
   const behind = together([list, ...searchConditions(search)])
   const read = (page: Condition) => readPage(em, ask, notes, page)
-  const first = await read(search.q === '' ? walked(behind, behind, ask) : gathered(behind, ask))
-  if (first.rows.length === 0 && ask.page > 1) return beyondTheEnd(em, ask, behind)
-  if (!first.totalIsCapped || !isForWords(search)) return first
-  return read(walked(together([list, eachSearched(search)]), behind, ask))
-}
-
-/** Along the order of the list, until the page is full. @param counted the same rows, as they are counted quickly */
-function walked({ sql, params }: Condition, counted: Condition, ask: ListAsk): Condition {
-  return {
-    sql: `select r.id, ${countSql(counted, ask)} as total
-      from help_request r where ${sql} order by ${ask.orderBy} ${pageSql(ask)}`,
-    params: [...counted.params, ...params],
+  if (isEverythingSearched(list, search) && (await isEverywhere(em, ask, search))) {
+    return read(walked(together([list, eachSearched(search)]), { sql: `${capOf(ask) + 1}`, params: [] }, ask))
   }
+  const listed = await read(search.q === '' ? walked(behind, countOf(behind, ask), ask) : gathered(behind, ask))
+  return listed.rows.length === 0 && ask.page > 1 ? beyondTheEnd(em, ask, behind) : listed
 }
 
-function countSql({ sql }: Condition, ask: ListAsk): string {
-  return `(select count(*) from (select 1 from help_request r where ${sql} limit ${capOf(ask) + 1}) counted)`
+/** Whether words are looked for in all that the search index knows, with nothing else to tell the hits apart. */
+function isEverythingSearched(list: Condition, search: Search): boolean {
+  return (
+    isForWords(search) && list.sql === together([{ sql: 'true', params: [] }, ...(search.isOpen ? [OPEN] : [])]).sql
+  )
+}
+
+/** Whether the words are in more requests than are counted: then a walk along the list soon fills a page. */
+async function isEverywhere(em: EntityManager, ask: ListAsk, search: Search): Promise<boolean> {
+  const { sql, params } = hits(search)
+  const count = `select count(*) > ${capOf(ask)} as everywhere from (${sql} limit ${capOf(ask) + 1}) hits`
+  const [row] = await preparedQuery<{ everywhere: boolean }>(em, count, params)
+  return row?.everywhere ?? false
+}
+
+/** Along the order of the list, until the page is full. */
+function walked({ sql, params }: Condition, total: Condition, ask: ListAsk): Condition {
+  return {
+    sql: `select r.id, ${total.sql} as total from help_request r where ${sql} order by ${ask.orderBy} ${pageSql(ask)}`,
+    params: [...total.params, ...params],
+  }
 }
 
 /**
  * All hits at once, then put in order. PostgreSQL cannot know how a word is spread over the list: for one that is
- * hardly there, a walk would go through all of it. For one that is everywhere the gathering stops at the cap.
+ * hardly there, a walk would go through all of it.
  */
 function gathered({ sql, params }: Condition, ask: ListAsk): Condition {
-  const hits = `select ${ORDERING} from help_request r where ${sql} limit ${capOf(ask) + 1}`
+  const all = `select ${ORDERING} from help_request r where ${sql}`
   return {
-    sql: `select r.id, count(*) over () as total from (${hits}) r order by ${ask.orderBy} ${pageSql(ask)}`,
+    sql: `select r.id, count(*) over () as total from (${all}) r order by ${ask.orderBy} ${pageSql(ask)}`,
     params,
   }
 }
 
 /** Whatever a list may be ordered by. */
 const ORDERING = 'r.id, r.serial, r.due_at, r.priority_rank, r.updated_at, r.support_updated_at'
+
+function countOf({ sql, params }: Condition, ask: ListAsk): Condition {
+  const rows = `select 1 from help_request r where ${sql} limit ${capOf(ask) + 1}`
+  return { sql: `(select count(*) from (${rows}) counted)`, params }
+}
 
 function offsetOf({ page, pageSize }: ListAsk): number {
   return (page - 1) * pageSize
@@ -107,7 +126,8 @@ function totals(total: number, ask: ListAsk): Pick<Listed, 'total' | 'totalIsCap
 
 /** A page beyond the end has no row to carry the total. */
 async function beyondTheEnd(em: EntityManager, ask: ListAsk, behind: Condition): Promise<Listed> {
-  const [row] = await preparedQuery<{ total: string }>(em, `select ${countSql(behind, ask)} as total`, behind.params)
+  const { sql, params } = countOf(behind, ask)
+  const [row] = await preparedQuery<{ total: string }>(em, `select ${sql} as total`, params)
   return { rows: [], ...totals(Number(row?.total ?? 0), ask) }
 }
 

@@ -2,7 +2,7 @@ import { QUEUE_VIEWS, type InputOf, type OutputOf, type QueueView, type reading 
 import { Clock, preparedQuery, recordListing, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
-import { among, COUNT_CAP, filterConditions, IS_OPEN, listRequests, readable } from './list.query.ts'
+import { among, COUNT_CAP, filterConditions, OPEN, listRequests, readable } from './list.query.ts'
 import { rowView } from './row.view.ts'
 import { seesNotes } from './side.ts'
 import { together, type Condition } from './sql.ts'
@@ -13,8 +13,6 @@ type Page = OutputOf<typeof reading.listQueue>
 
 /** "Due" is what falls due within a day, and what is overdue. */
 const DUE_WITHIN_MS = 24 * 3_600_000
-
-const OPEN: Condition = { sql: IS_OPEN, params: [] }
 
 /** Lists requests: the own ones and the queue. */
 @Injectable()

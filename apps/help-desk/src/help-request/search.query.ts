@@ -16,11 +16,16 @@ export function searchConditions(search: Search): Condition[] {
   const { q } = search
   if (q === '') return []
   const number = NUMBER.exec(q)
-  const words = `select s.request_id from request_search s where ${wordsSql(search)}`
+  const words = hits(search).sql
   if (number === null) return [{ sql: `r.id in (${words})`, params: [q] }]
   if (number[1] !== undefined) return [{ sql: 'r.serial = ?', params: [Number(number[2])] }]
   const numbered = 'select n.id from help_request n where n.serial = ?'
   return [{ sql: `r.id in (${numbered} union all ${words})`, params: [Number(number[2]), q] }]
+}
+
+/** The requests in which the words are. */
+export function hits(search: Search): Condition {
+  return { sql: `select s.request_id from request_search s where ${wordsSql(search)}`, params: [search.q] }
 }
 
 /** Looks into the text of one request after the other: quick where the words are in many of them. */
