@@ -1,6 +1,6 @@
 import type { HelpRequestStatus } from '@isets/contracts'
 import { filterToSql, recordFilter, type AppAbility } from '@isets/policies'
-import { preparedQuery } from '@isets/service-kit'
+import { among, preparedQuery } from '@isets/service-kit'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { columnParameters, requestColumns, type RequestColumns } from './row.view.ts'
 import { eachSearched, hits, isForWords, searchConditions, type Search } from './search.query.ts'
@@ -139,9 +139,4 @@ interface Filters {
 /** Conditions of the filters that every list has. */
 export function filterConditions({ status, category }: Filters): Condition[] {
   return [...among('r.status', status), ...among('r.category', category)]
-}
-
-/** The column is one of the values, or no condition when nothing is chosen. */
-export function among(column: string, values: readonly string[], type: 'text' | 'uuid' = 'text'): Condition[] {
-  return values.length === 0 ? [] : [{ sql: `${column} = any(?::${type}[])`, params: [values] }]
 }

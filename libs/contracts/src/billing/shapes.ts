@@ -51,7 +51,7 @@ export const CostFields = {
   subtype: z.string().trim().min(1).max(120),
   method: z.enum(PAYMENT_METHODS),
   issuedOn: IsoDate,
-  unitCents: z.int().min(1).max(10_000_000),
+  unitCents: z.int().min(1).max(1_000_000),
   quantity: z.int().min(1).max(1_000),
   paidBy: z.enum(PAID_BY),
   isEstimate: z.boolean().default(false),
