@@ -1,0 +1,60 @@
+import { describe, expect, it } from '@jest/globals'
+import { accessGrants, organisationsOf, type AccessConsent, type AccessReferral } from './access.ts'
+
+const NOW = new Date('2026-03-10T15:00:00Z')
+const referral: AccessReferral = {
+  id: 'r1',
+  kind: 'forward',
+  status: 'accepted',
+  fromOrganisationId: null,
+  toOrganisationId: 'B',
+  submittedAt: new Date('2026-03-01T15:00:00Z'),
+  expiresAt: new Date('2026-04-30T15:00:00Z'),
+}
+const consent: AccessConsent = { disclosingOrganisationId: null, receivingOrganisationId: 'B', revokedAt: null }
+
+function sees(changes: Partial<AccessReferral>, consents: AccessConsent[] = [consent], now = NOW): string[] {
+  return organisationsOf(accessGrants([{ ...referral, ...changes }], consents, now))
+}
+
+describe('who may open the record', () => {
+  it.each([
+    ['pending_provider_response', ['B']],
+    ['accepted', ['B']],
+    ['exited', ['B']],
+    ['rejected', []],
+    ['expired', []],
+    ['closed', []],
+  ] as const)('REF-002 REF-053 REF-059 %s opens it to %j', (status, organisations) => {
+    expect(sees({ status })).toEqual(organisations)
+  })
+
+  it('REF-002 opens it to the sender of a reverse referral, and only to the receiver of any other', () => {
+    const ends = { fromOrganisationId: 'A', toOrganisationId: null } as const
+    expect(sees({ kind: 'reverse', status: 'pending_idhs_response', ...ends })).toEqual(['A'])
+    expect(sees({ kind: 'provider', fromOrganisationId: 'A' })).toEqual(['B'])
+  })
+
+  it('REF-036 opens it to nobody while IDHS has not chosen a provider', () => {
+    expect(sees({ status: 'pending_idhs_response', toOrganisationId: null })).toEqual([])
+  })
+
+  it('REF-008 ends at 60 days even before the referral is marked as expired', () => {
+    const pending = { status: 'pending_provider_response', expiresAt: NOW } as const
+    expect(sees(pending)).toEqual([])
+    expect(sees(pending, [consent], new Date(NOW.getTime() - 1))).toEqual(['B'])
+    expect(sees({ status: 'accepted', expiresAt: NOW })).toEqual(['B'])
+  })
+
+  it('section F ends with a revoked consent of this receiver, and with no other', () => {
+    const revokedAt = NOW
+    expect(sees({}, [{ ...consent, revokedAt }])).toEqual([])
+    expect(sees({}, [{ ...consent, receivingOrganisationId: 'C', revokedAt }])).toEqual(['B'])
+    expect(sees({}, [{ disclosingOrganisationId: 'B', receivingOrganisationId: null, revokedAt }])).toEqual(['B'])
+  })
+
+  it('REF-020 opens it again to a referral that came after the revocation', () => {
+    const revokedAt = new Date('2026-02-01T15:00:00Z')
+    expect(sees({}, [{ ...consent, revokedAt }, consent])).toEqual(['B'])
+  })
+})

@@ -1,0 +1,183 @@
+import fc from 'fast-check'
+import type { ReferralKind, ReferralResponse, ReferralStatus } from '@isets/contracts'
+import { accessGrants, organisationsOf, providerOf, type AccessConsent, type AccessReferral } from './access.ts'
+import {
+  nextReferralStatus,
+  REFERRAL_COMMANDS,
+  REFERRAL_TRANSITIONS,
+  type ReferralActor,
+  type ReferralCommand,
+} from './transitions.ts'
+
+const DAY = 24 * 3_600_000
+const START = Date.parse('2026-01-05T15:00:00Z')
+export const PROVIDERS = ['A', 'B', 'C'] as const
+export const onDay = (day: number) => new Date(START + day * DAY)
+
+/** One random thing that happens; `pick` chooses the referral or the organisation that it happens to. */
+export type Step =
+  | { what: 'wait'; days: number }
+  | { what: 'submit'; kind: ReferralKind; from: number; to: number; person: number }
+  | { what: 'command'; command: ReferralCommand; actor: ReferralActor; pick: number; person: number; fitting: boolean }
+  | { what: 'revoke'; pick: number }
+
+const place = fc.nat({ max: PROVIDERS.length - 1 })
+const actor = fc.constantFrom<ReferralActor>('idhs', 'receiver', 'super_admin', 'system')
+export const anyHistory: fc.Arbitrary<Step[]> = fc.array(
+  fc.oneof(
+    fc.record({ what: fc.constant('wait' as const), days: fc.integer({ min: 1, max: 40 }) }),
+    fc.record({
+      what: fc.constant('submit' as const),
+      kind: fc.constantFrom<ReferralKind>('reverse', 'forward', 'provider'),
+      from: place,
+      to: place,
+      person: fc.nat({ max: 2 }),
+    }),
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        what: fc.constant('command' as const),
+        command: fc.constantFrom(...REFERRAL_COMMANDS.filter((one) => one !== 'revoke')),
+        actor,
+        pick: fc.nat({ max: 30 }),
+        person: fc.nat({ max: 2 }),
+        fitting: fc.boolean(),
+      }),
+    },
+    fc.record({ what: fc.constant('revoke' as const), pick: fc.nat({ max: 5 }) }),
+  ),
+  { minLength: 10, maxLength: 30 },
+)
+
+export type LivingReferral = AccessReferral & { version: number; response: ReferralResponse | null; person: number }
+/** What happened, as a person would write it into a diary: the oracle reads nothing else. */
+export type DiaryLine = {
+  day: number
+  referral: string
+  about: string | null
+  fact: 'asked' | 'yes' | 'no' | 'left' | 'back' | 'over' | 'consent gone'
+}
+
+const RESPONSES: Partial<Record<ReferralCommand, ReferralResponse>> = {
+  accept: 'assessment_completed',
+  waitList: 'waiting_list',
+  reject: 'rejected',
+}
+const FACTS: Partial<Record<ReferralCommand, DiaryLine['fact']>> = {
+  confirm: 'yes',
+  accept: 'yes',
+  waitList: 'yes',
+  refuse: 'no',
+  reject: 'no',
+  distribute: 'asked',
+  rework: 'asked',
+  reconsider: 'asked',
+  exit: 'left',
+  readmit: 'back',
+  close: 'over',
+  autoClose: 'over',
+}
+
+/** A command that the table lists for the status, given by somebody who may: most random ones are refused. */
+function fittingCommand(status: ReferralStatus, pick: number): [ReferralCommand, ReferralActor] {
+  const row: Partial<Record<ReferralCommand, { by: readonly ReferralActor[] }>> = REFERRAL_TRANSITIONS[status]
+  const commands = REFERRAL_COMMANDS.filter((command) => row[command] !== undefined && command !== 'revoke')
+  const command = commands[pick % Math.max(commands.length, 1)] ?? 'close'
+  return [command, row[command]?.by[0] ?? 'system']
+}
+
+/** Plays a history through the transition table, and writes the diary beside it. */
+export class PlayedHistory {
+  readonly referrals: LivingReferral[] = []
+  readonly consents: AccessConsent[] = []
+  readonly diary: DiaryLine[] = []
+  readonly changes: { before: ReferralStatus; after: ReferralStatus; command: ReferralCommand; own: boolean }[] = []
+  day = 0
+
+  play(step: Step): void {
+    if (step.what === 'wait') this.day += step.days
+    else if (step.what === 'submit') this.#submit(step)
+    else if (step.what === 'revoke') this.#revoke(step.pick)
+    else this.#command(step)
+  }
+
+  organisations(): string[] {
+    return organisationsOf(accessGrants(this.referrals, this.consents, onDay(this.day)))
+  }
+
+  #submit({ kind, from, to, person }: Extract<Step, { what: 'submit' }>): void {
+    const ends = {
+      fromOrganisationId: kind === 'forward' ? null : (PROVIDERS[from] ?? null),
+      toOrganisationId: kind === 'reverse' ? null : (PROVIDERS[to] ?? null),
+    }
+    const status = kind === 'reverse' ? 'pending_idhs_response' : 'pending_provider_response'
+    const id = `r${this.referrals.length}`
+    const referral: LivingReferral = { id, kind, status, ...ends, ...this.#times(), version: 1, response: null, person }
+    this.referrals.push(referral)
+    this.#note(referral, 'asked')
+  }
+
+  #times() {
+    return { submittedAt: onDay(this.day), expiresAt: onDay(this.day + 60) }
+  }
+
+  #command({ command: random, actor, pick, person, fitting }: Extract<Step, { what: 'command' }>): void {
+    const referral = this.referrals[pick % Math.max(this.referrals.length, 1)]
+    if (!referral) return
+    const [command, by] = fitting ? fittingCommand(referral.status, pick) : [random, actor]
+    if (command === 'expire' && onDay(this.day) < referral.expiresAt) return
+    const ownReferral = person === referral.person
+    const decision = nextReferralStatus({ ...referral, ownReferral }, command, by)
+    if (!decision.ok) return
+    this.changes.push({ before: referral.status, after: decision.status, command, own: ownReferral })
+    referral.status = decision.status
+    referral.version += 1
+    referral.response = RESPONSES[command] ?? referral.response
+    if (command === 'rework' || command === 'reconsider' || command === 'distribute') {
+      Object.assign(referral, this.#times())
+    }
+    const fact = FACTS[command]
+    if (fact) this.#note(referral, fact)
+  }
+
+  /** Section F: the consent goes, and every open referral that stood on it. */
+  #revoke(pick: number): void {
+    const chosen = this.referrals[pick]
+    if (!chosen) return
+    const { kind, fromOrganisationId, toOrganisationId } = chosen
+    this.consents.push({
+      disclosingOrganisationId: fromOrganisationId,
+      receivingOrganisationId: toOrganisationId,
+      revokedAt: onDay(this.day),
+    })
+    for (const one of this.referrals) {
+      const same = (one.kind === 'reverse') === (kind === 'reverse') && providerOf(one) === providerOf(chosen)
+      if (!same) continue
+      this.#note(one, 'consent gone')
+      const decision = nextReferralStatus(one, 'revoke', 'revocation')
+      if (decision.ok) one.status = decision.status
+      if (decision.ok) one.version += 1
+    }
+  }
+
+  #note(referral: LivingReferral, fact: DiaryLine['fact']): void {
+    this.diary.push({ day: this.day, referral: referral.id, about: providerOf(referral), fact })
+  }
+}
+
+/**
+ * Who may see the customer on a day, read from the diary alone: somebody asked for them within the last 60 days and
+ * nobody has answered, or they were taken and neither the referral nor its consent has ended since.
+ */
+export function mayPlainlySee(diary: readonly DiaryLine[], day: number): string[] {
+  const seeing = new Set<string>()
+  for (const referral of new Set(diary.map((line) => line.referral))) {
+    const lines = diary.filter((line) => line.referral === referral)
+    const asked = lines.findLastIndex(({ fact }) => fact === 'asked')
+    const last = lines[asked]
+    const since = lines.slice(asked + 1).map(({ fact }) => fact)
+    if (!last?.about || since.includes('no') || since.includes('over') || since.includes('consent gone')) continue
+    if (since.includes('yes') || day - last.day < 60) seeing.add(last.about)
+  }
+  return [...seeing].toSorted()
+}

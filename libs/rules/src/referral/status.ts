@@ -1,0 +1,74 @@
+import {
+  PROGRAMME_TYPES,
+  REFERRAL_KINDS,
+  REFERRAL_STATUSES,
+  type ProgrammeType,
+  type ReferralKind,
+  type ReferralResponse,
+  type ReferralStatus,
+  type RejectionReason,
+} from '@isets/contracts'
+
+/** The seven statuses of a referral (REF-052, statuses.csv); the contract declares them. */
+export { REFERRAL_KINDS, REFERRAL_STATUSES, PROGRAMME_TYPES }
+
+/** What people read for a status. */
+export const REFERRAL_STATUS_LABELS = {
+  pending_idhs_response: 'Pending IDHS Response',
+  pending_provider_response: 'Pending Provider Response',
+  accepted: 'Accepted',
+  rejected: 'Rejected',
+  expired: 'Expired',
+  exited: 'Exited',
+  closed: 'Closed',
+} as const satisfies Record<ReferralStatus, string>
+
+export const REFERRAL_KIND_LABELS = {
+  reverse: 'Reverse referral',
+  forward: 'Referral from IDHS',
+  provider: 'Provider to provider',
+} as const satisfies Record<ReferralKind, string>
+
+/** REF-046 and REF-048, in the words of the form. */
+export const REFERRAL_RESPONSE_LABELS = {
+  assessment_completed: 'Client Assessment Completed',
+  waiting_list: 'Client Placed on Waiting List',
+  no_contact: 'No Contact From Client',
+  rejected: 'Referral Rejected',
+} as const satisfies Record<ReferralResponse, string>
+
+/** REF-030: what a reverse referral is rejected with. */
+export const NOT_ELIGIBLE = 'Rejected - Not Eligible for E&T Services'
+
+/** REF-049: the fixed list of eight, in the words of the form. */
+export const REJECTION_REASON_LABELS = {
+  1: 'Customer is currently enrolled in school / vocational training',
+  2: 'Customer not suitable due to background check (CANTS and sex offender registry)',
+  3: 'Customer not suitable due to a medical condition or disability which does not allow completion of program',
+  4: 'Customer voluntarily withdrew from program',
+  5: 'Customer employed 20 or more hours per week',
+  6: 'Position/slots are full',
+  7: 'Program no longer offered',
+  8: 'Other',
+} as const satisfies Record<RejectionReason, string>
+
+/** The reason that says nothing without a note. */
+export const OTHER_REASON: RejectionReason = 8
+
+export const PROGRAMME_TYPE_LABELS = {
+  SJP: 'SNAP Job Placement',
+  S2S: 'SNAP to Success',
+  EF: 'Earnfare',
+} as const satisfies Record<ProgrammeType, string>
+
+/** Statuses in which an answer is awaited. */
+export function isPending(status: ReferralStatus): boolean {
+  return status === 'pending_idhs_response' || status === 'pending_provider_response'
+}
+
+/** Statuses that take a referral out of every provider's view (REF-053, C37): IDHS sees them, providers a count. */
+export const HIDDEN_FROM_PROVIDERS = ['rejected', 'expired', 'closed'] as const satisfies readonly ReferralStatus[]
+
+export function isHiddenFromProviders(status: ReferralStatus): boolean {
+  return HIDDEN_FROM_PROVIDERS.some((hidden) => hidden === status)
+}
