@@ -1,16 +1,16 @@
 import {
-  Checkbox,
-  Menu,
-  Modal,
-  NativeSelect,
-  Notification,
-  PasswordInput,
-  Radio,
-  TagsInput,
-  Textarea,
-  TextInput,
-  Tooltip,
   createTheme,
+  type CheckboxProps,
+  type MenuProps,
+  type ModalProps,
+  type NativeSelectProps,
+  type NotificationProps,
+  type PasswordInputProps,
+  type RadioProps,
+  type TagsInputProps,
+  type TextareaProps,
+  type TextInputProps,
+  type TooltipProps,
   type MantineColorsTuple,
 } from '@mantine/core'
 
@@ -71,29 +71,41 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   focusRing: 'auto',
+  // Plain records: `Modal.extend` would bring every one of these components into the first load.
   components: {
-    TextInput: TextInput.extend({ defaultProps: { size: 'md' } }),
-    PasswordInput: PasswordInput.extend({ defaultProps: { size: 'md' } }),
-    Textarea: Textarea.extend({ defaultProps: { size: 'md' } }),
-    TagsInput: TagsInput.extend({ defaultProps: { size: 'md' } }),
-    NativeSelect: NativeSelect.extend({ defaultProps: { size: 'md' } }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'sm', color: 'action' } }),
-    Radio: Radio.extend({ defaultProps: { size: 'sm', color: 'action' } }),
-    Tooltip: Tooltip.extend({
-      defaultProps: { openDelay: 400, withArrow: true, events: { hover: true, focus: true, touch: false } },
-    }),
-    Menu: Menu.extend({
+    TextInput: { defaultProps: { size: 'md' } satisfies Partial<TextInputProps> },
+    PasswordInput: { defaultProps: { size: 'md' } satisfies Partial<PasswordInputProps> },
+    Textarea: { defaultProps: { size: 'md' } satisfies Partial<TextareaProps> },
+    TagsInput: { defaultProps: { size: 'md' } satisfies Partial<TagsInputProps> },
+    NativeSelect: { defaultProps: { size: 'md' } satisfies Partial<NativeSelectProps> },
+    Checkbox: { defaultProps: { size: 'sm', color: 'action' } satisfies Partial<CheckboxProps> },
+    Radio: { defaultProps: { size: 'sm', color: 'action' } satisfies Partial<RadioProps> },
+    Tooltip: {
+      defaultProps: {
+        openDelay: 400,
+        withArrow: true,
+        events: { hover: true, focus: true, touch: false },
+      } satisfies Partial<TooltipProps>,
+    },
+    Menu: {
       defaultProps: {
         withInitialFocusPlaceholder: false,
         shadow: 'md',
         position: 'bottom-end',
         radius: 8,
         withinPortal: true,
-      },
-    }),
-    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } }),
-    Modal: Modal.extend({
-      defaultProps: { centered: true, radius: 8, closeButtonProps: { 'aria-label': 'Close' }, padding: 24 },
-    }),
+      } satisfies Partial<MenuProps>,
+    },
+    Notification: {
+      defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } satisfies Partial<NotificationProps>,
+    },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        radius: 8,
+        closeButtonProps: { 'aria-label': 'Close' },
+        padding: 24,
+      } satisfies Partial<ModalProps>,
+    },
   },
 })

@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
 import type { Action, Subject } from '@isets/contracts'
 import { queryClient } from '../api/query-client.ts'
 import { failureOf } from '../api/refusal.ts'
@@ -13,11 +13,11 @@ import { parseQueueSearch } from '../queue/queue-search.ts'
 import { mayIn, sessionQuery } from '../session/session.ts'
 import { landingOf } from '../shell/navigation.ts'
 import { Shell } from '../shell/shell.tsx'
-import { SignInPage } from '../session/sign-in-page.tsx'
 import { PageFailure, PageNotFound } from './page-failure.tsx'
 import { oneOf, parseSearch, stringifySearch, textFrom } from './search-text.ts'
 import { setServerTime } from '../session/server-time.ts'
 import { Forbidden } from './forbidden.ts'
+import { lazyPage } from './lazy-page.ts'
 
 declare module '@tanstack/react-router' {
   interface Register {
@@ -29,6 +29,12 @@ declare module '@tanstack/react-router' {
   }
 }
 
+const administrationTexts = () => import('../texts/en/administration.ts')
+const fileTexts = () => import('../texts/en/files.ts')
+const filingTexts = () => import('../texts/en/filing.ts')
+const queueTexts = () => import('../texts/en/queue.ts')
+const requestTexts = () => import('../texts/en/requests.ts')
+
 const root = createRootRoute({ errorComponent: PageFailure, notFoundComponent: PageNotFound })
 
 interface SignInSearch {
@@ -39,7 +45,7 @@ interface SignInSearch {
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  component: SignInPage,
+  component: lazyPage(() => import('../session/sign-in-page.tsx'), 'SignInPage'),
   validateSearch: (raw): SignInSearch => ({
     reason: oneOf(['ended', 'signed-out'], raw['reason']),
     returnTo: textFrom(raw['returnTo'], 2000),
@@ -81,61 +87,61 @@ const newRequest = createRoute({
   path: '/help/new',
   validateSearch: parseFilingSearch,
   beforeLoad: only('file', 'HelpRequest'),
-  component: lazyRouteComponent(() => import('../help/filing/filing-page.tsx'), 'FilingPage'),
+  component: lazyPage(() => import('../help/filing/filing-page.tsx'), 'FilingPage', filingTexts, fileTexts),
 })
 const myRequests = createRoute({
   getParentRoute: () => app,
   path: '/help/requests',
   validateSearch: parseMineSearch,
   beforeLoad: only('read', 'HelpRequest'),
-  component: lazyRouteComponent(() => import('../help/my-requests-page.tsx'), 'MyRequestsPage'),
+  component: lazyPage(() => import('../help/my-requests-page.tsx'), 'MyRequestsPage', requestTexts),
 })
 const oneRequest = createRoute({
   getParentRoute: () => app,
   path: '/help/requests/$ref',
   beforeLoad: only('read', 'HelpRequest'),
-  component: lazyRouteComponent(() => import('../help/request-page.tsx'), 'RequestPage'),
+  component: lazyPage(() => import('../help/request-page.tsx'), 'RequestPage', requestTexts, queueTexts, fileTexts),
 })
 const queue = createRoute({
   getParentRoute: () => app,
   path: '/support/queue',
   validateSearch: parseQueueSearch,
   beforeLoad: only('triage', 'HelpRequest'),
-  component: lazyRouteComponent(() => import('../queue/queue-page.tsx'), 'QueuePage'),
+  component: lazyPage(() => import('../queue/queue-page.tsx'), 'QueuePage', queueTexts, requestTexts, fileTexts),
 })
 const users = createRoute({
   getParentRoute: () => app,
   path: '/admin/users',
   validateSearch: parseUsersSearch,
   beforeLoad: only('read', 'User'),
-  component: lazyRouteComponent(() => import('../administration/users-page.tsx'), 'UsersPage'),
+  component: lazyPage(() => import('../administration/users-page.tsx'), 'UsersPage', administrationTexts),
 })
 const deliveries = createRoute({
   getParentRoute: () => app,
   path: '/admin/mail',
   validateSearch: parseMailSearch,
   beforeLoad: only('read', 'Delivery'),
-  component: lazyRouteComponent(() => import('../administration/deliveries-page.tsx'), 'DeliveriesPage'),
+  component: lazyPage(() => import('../administration/deliveries-page.tsx'), 'DeliveriesPage', administrationTexts),
 })
 const templates = createRoute({
   getParentRoute: () => app,
   path: '/admin/mail-templates',
   validateSearch: parseTemplateSearch,
   beforeLoad: only('preview', 'MailTemplate'),
-  component: lazyRouteComponent(() => import('../administration/templates-page.tsx'), 'TemplatesPage'),
+  component: lazyPage(() => import('../administration/templates-page.tsx'), 'TemplatesPage', administrationTexts),
 })
 const deadLetters = createRoute({
   getParentRoute: () => app,
   path: '/admin/dead-letters',
   validateSearch: parseDeadLettersSearch,
   beforeLoad: only('read', 'DeadLetter'),
-  component: lazyRouteComponent(() => import('../administration/dead-letters-page.tsx'), 'DeadLettersPage'),
+  component: lazyPage(() => import('../administration/dead-letters-page.tsx'), 'DeadLettersPage', administrationTexts),
 })
 const permissions = createRoute({
   getParentRoute: () => app,
   path: '/admin/permissions',
   beforeLoad: only('read', 'DeadLetter'),
-  component: lazyRouteComponent(() => import('../administration/permissions-page.tsx'), 'PermissionsPage'),
+  component: lazyPage(() => import('../administration/permissions-page.tsx'), 'PermissionsPage', administrationTexts),
 })
 
 const pages = [home, newRequest, myRequests, oneRequest, queue, users, deliveries, templates, deadLetters, permissions]

@@ -3,7 +3,8 @@ import { Initials, PriorityLabel, StatusLabel, TimeLeftBadge, UnreadDot } from '
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../session/session.ts'
-import { momentText, timeLeftOf } from '../time/time-text.ts'
+import { timeLeftOf } from '../time/time-left.ts'
+import { dueText, momentText } from '../time/time-text.ts'
 import { useAgeText, useMinute } from '../time/use-minute.ts'
 import styles from './queue.module.css'
 
@@ -27,7 +28,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
   const ageText = useAgeText()
   const { assignee, organisation, priority, promise, status } = row
   const timeLeft = timeLeftOf(promise, now)
-  const due = promise.dueAt ? momentText(promise.dueAt) : undefined
+  const due = promise.dueAt ? dueText(promise.dueAt) : undefined
   const pressing = priority === 'urgent' || priority === 'high'
   return (
     <tr

@@ -2,11 +2,11 @@ import type { HelpRequestView } from '@isets/contracts'
 import { findSsn } from '@isets/rules'
 import { Notice } from '@isets/ui'
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconPaperclip, IconSend } from '@tabler/icons-react'
 import { Suspense, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../api/client.ts'
+import { tell } from '../app/toasts.tsx'
 import { failureOf } from '../api/refusal.ts'
 import { useFailureText } from '../app/failure-text.ts'
 import { acceptFor } from '../files/file-checks.ts'
@@ -64,8 +64,8 @@ export function Composer({ request, support }: ComposerProps) {
     if (draft.html === '' && uploads.entries.length === 0) return t('composer.empty')
     if (draft.html === '') return t('composer.empty')
     if (findSsn(draft.html).length > 0) return t('composer.ssn')
-    if (isUploading(uploads)) return t('filing.waitForFiles')
-    return hasFailed(uploads) ? t('filing.filesFailed') : null
+    if (isUploading(uploads)) return t('files.wait')
+    return hasFailed(uploads) ? t('files.someFailed') : null
   }
 
   const refresh = () =>
@@ -88,7 +88,7 @@ export function Composer({ request, support }: ComposerProps) {
       keepRequest(await (note ? helpDesk.note(body, options) : helpDesk.answer({ ...body, then }, options)))
       forgetAttempt(id)
       if (again) void refresh()
-      notifications.show({ message: t(note ? 'composer.noted' : 'composer.sent'), autoClose: 4000 })
+      tell(t(note ? 'composer.noted' : 'composer.sent'))
       const empty: ComposerDraft = { kind: draft.kind, html: '', files: [] }
       setDraft(empty)
       keepDraft(id, empty)

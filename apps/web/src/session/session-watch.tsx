@@ -1,14 +1,15 @@
-import { Button, Modal } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
-import { api, client } from '../api/client.ts'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { client } from '../api/client.ts'
 import { onContact, onSignedOut } from './contact.ts'
-import { afterContact, clockOf, countdownText, inStep, phaseAt, shouldTouch, type IdlePhase } from './idle-clock.ts'
+import { afterContact, clockOf, inStep, phaseAt, shouldTouch, type IdlePhase } from './idle-clock.ts'
 import { leave } from './leave.ts'
 import { serverNow } from './server-time.ts'
 import { keepSession, useSession } from './session.ts'
 import { hearTabs, tellTabs } from './tabs.ts'
+
+const SessionWarning = lazy(() =>
+  import('./session-warning.tsx').then((module) => ({ default: module.SessionWarning })),
+)
 
 /** Keeps the idle limit: counts, warns, renews, ends, in step with the other tabs (IDN-007, IDN-075). */
 function useIdlePhase(): IdlePhase {
@@ -59,42 +60,13 @@ function useIdlePhase(): IdlePhase {
   return phase
 }
 
-/** The question five minutes before the end: stay signed in, or sign out now. */
+/** Keeps the session alive or ends it; asks five minutes before the end. */
 export function SessionWatch() {
-  const { t } = useTranslation()
   const phase = useIdlePhase()
-  const renew = useMutation(api.identity.renew.mutationOptions({ onSuccess: keepSession }))
-  const seconds = phase.phase === 'warning' ? phase.secondsLeft : 0
+  if (phase.phase !== 'warning') return null
   return (
-    <Modal
-      opened={phase.phase === 'warning'}
-      onClose={() => renew.mutate({})}
-      title={t('session.warningTitle')}
-      withCloseButton={false}
-      closeOnClickOutside={false}
-    >
-      <p>
-        {t('session.warningText')} <strong className="numeric">{countdownText(seconds)}</strong>
-      </p>
-      <p className="visually-hidden" role="status">
-        {seconds > 0 && seconds % 60 === 0 ? t('session.minutesLeft', { count: seconds / 60 }) : ''}
-      </p>
-      <div className="dialog-actions">
-        <Button data-autofocus loading={renew.isPending} onClick={() => renew.mutate({})}>
-          {t('session.stay')}
-        </Button>
-        <Button variant="default" onClick={() => void signOut()}>
-          {t('session.signOut')}
-        </Button>
-      </div>
-    </Modal>
+    <Suspense fallback={null}>
+      <SessionWarning secondsLeft={phase.secondsLeft} />
+    </Suspense>
   )
-}
-
-/** Ends the session at the server and in every tab. */
-export async function signOut(): Promise<void> {
-  // The server tells every window of an ended session; this one has asked for it.
-  onSignedOut(() => leave({ ended: false, tell: true }))
-  await client.identity.signOut({}).catch(() => undefined)
-  leave({ ended: false, tell: true })
 }

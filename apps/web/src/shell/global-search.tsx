@@ -1,11 +1,11 @@
 import { StatusLabel } from '@isets/ui'
-import { Spotlight } from '@mantine/spotlight'
+import { Spotlight, spotlight } from '@mantine/spotlight'
 import '@mantine/spotlight/styles.layer.css'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconArrowRight, IconFileText, IconPlus, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { useMay } from '../session/session.ts'
@@ -25,13 +25,18 @@ function useFoundRequests(query: string) {
   return { rows: asking ? (found.data?.rows ?? []) : [], busy: asking && found.isFetching, inQueue }
 }
 
-/** Ctrl K: pages and help requests. */
+export function openGlobalSearch(): void {
+  spotlight.open()
+}
+
+/** Ctrl K: pages and help requests. Open as soon as it is there. */
 export function GlobalSearch() {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const may = useMay()
   const [query, setQuery] = useState('')
   const [settled] = useDebouncedValue(query, 200)
+  useEffect(openGlobalSearch, [])
   const { rows, busy, inQueue } = useFoundRequests(settled)
   const words = query.trim().toLowerCase()
   const pages = navigationFor(may)
@@ -40,7 +45,15 @@ export function GlobalSearch() {
     .filter(({ label }) => label.toLowerCase().includes(words))
 
   return (
-    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut="mod + K" scrollable maxHeight={420}>
+    <Spotlight.Root
+      query={query}
+      onQueryChange={setQuery}
+      shortcut="mod + K"
+      scrollable
+      maxHeight={420}
+      centered={false}
+      yOffset={56}
+    >
       <Spotlight.Search
         placeholder={t('shell.search')}
         aria-label={t('shell.search')}

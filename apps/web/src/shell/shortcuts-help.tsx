@@ -1,10 +1,8 @@
-import { Key } from '@isets/ui'
-import { Checkbox, Modal } from '@mantine/core'
-import { useSyncExternalStore } from 'react'
-import { useTranslation } from 'react-i18next'
-import { useMay } from '../session/session.ts'
-import { setSingleKeysOn, useSingleKeysOn } from './single-keys.ts'
-import styles from './shortcuts-help.module.css'
+import { lazy, Suspense, useSyncExternalStore } from 'react'
+
+const ShortcutsDialog = lazy(() =>
+  import('./shortcuts-dialog.tsx').then((module) => ({ default: module.ShortcutsDialog })),
+)
 
 let open = false
 const listeners = new Set<() => void>()
@@ -17,19 +15,8 @@ export function openShortcutsHelp(): void {
   setOpen(true)
 }
 
-const ROWS = [
-  { keys: ['Ctrl K'], text: 'palette' },
-  { keys: ['J', 'K'], text: 'move' },
-  { keys: ['Enter'], text: 'open' },
-  { keys: ['X'], text: 'select' },
-  { keys: ['/'], text: 'search' },
-  { keys: ['Ctrl Enter'], text: 'send' },
-  { keys: ['Esc'], text: 'close' },
-] as const
-
-/** The list of keys, and the switch for those without Ctrl (WCAG 2.1.4). */
+/** Where the list of keys opens. */
 export function ShortcutsHelp() {
-  const { t } = useTranslation()
   const opened = useSyncExternalStore(
     (listener) => {
       listeners.add(listener)
@@ -37,31 +24,10 @@ export function ShortcutsHelp() {
     },
     () => open,
   )
-  const mayBulk = useMay()('bulk', 'HelpRequest')
-  const singleKeysOn = useSingleKeysOn()
+  if (!opened) return null
   return (
-    <Modal opened={opened} onClose={() => setOpen(false)} title={t('shortcuts.title')}>
-      <table className={styles.table}>
-        <tbody>
-          {ROWS.filter(({ text }) => text !== 'select' || mayBulk).map(({ keys, text }) => (
-            <tr key={text}>
-              <td>
-                {keys.map((key) => (
-                  <Key key={key}>{key}</Key>
-                ))}
-              </td>
-              <td>{t(`shortcuts.${text}`)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <Checkbox
-        mt="lg"
-        checked={singleKeysOn}
-        onChange={(event) => setSingleKeysOn(event.currentTarget.checked)}
-        label={t('shortcuts.singleKeys')}
-        description={t('shortcuts.singleKeysHint')}
-      />
-    </Modal>
+    <Suspense fallback={null}>
+      <ShortcutsDialog onClose={() => setOpen(false)} />
+    </Suspense>
   )
 }

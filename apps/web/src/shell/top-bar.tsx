@@ -1,34 +1,57 @@
 import { Initials, Key } from '@isets/ui'
 import { Menu, UnstyledButton } from '@mantine/core'
-import { spotlight } from '@mantine/spotlight'
+import { useHotkeys } from '@mantine/hooks'
 import { IconBook2, IconHelpCircle, IconKeyboard, IconLifebuoy, IconLogout, IconSearch } from '@tabler/icons-react'
 import { useRouterState } from '@tanstack/react-router'
-import { Suspense, lazy } from 'react'
+import { Suspense, lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { signOut } from '../session/session-watch.tsx'
+import { signOut } from '../session/sign-out.ts'
 import { fullName, useMay, useSession } from '../session/session.ts'
+import { addTexts } from '../texts/i18n.ts'
 import { openShortcutsHelp } from './shortcuts-help.tsx'
 import styles from './top-bar.module.css'
 
-const GlobalSearch = lazy(() => import('./global-search.tsx').then((module) => ({ default: module.GlobalSearch })))
+async function globalSearch() {
+  const [module, texts] = await Promise.all([import('./global-search.tsx'), import('../texts/en/requests.ts')])
+  addTexts(texts)
+  return module
+}
+const GlobalSearch = lazy(() => globalSearch().then((module) => ({ default: module.GlobalSearch })))
 
 export function TopBar() {
-  const { t } = useTranslation()
   return (
     <header className={styles.bar}>
-      <UnstyledButton className={styles.search} onClick={spotlight.open} aria-keyshortcuts="Control+K">
-        <IconSearch size={17} stroke={2} aria-hidden />
-        <span>{t('shell.search')}</span>
-        <Key>Ctrl K</Key>
-      </UnstyledButton>
-      <Suspense fallback={null}>
-        <GlobalSearch />
-      </Suspense>
+      <SearchButton />
       <div className={styles.tools}>
         <HelpMenu />
         <AccountMenu />
       </div>
     </header>
+  )
+}
+
+/** Loaded with the first search; from then on it hears Ctrl K itself. */
+function SearchButton() {
+  const { t } = useTranslation()
+  const [wanted, setWanted] = useState(false)
+  useHotkeys([['mod+K', () => setWanted(true)]], [])
+  const open = () => {
+    setWanted(true)
+    if (wanted) void globalSearch().then((module) => module.openGlobalSearch())
+  }
+  return (
+    <>
+      <UnstyledButton className={styles.search} onClick={open} aria-keyshortcuts="Control+K">
+        <IconSearch size={17} stroke={2} aria-hidden />
+        <span>{t('shell.search')}</span>
+        <Key>Ctrl K</Key>
+      </UnstyledButton>
+      {wanted ? (
+        <Suspense fallback={null}>
+          <GlobalSearch />
+        </Suspense>
+      ) : null}
+    </>
   )
 }
 

@@ -1,43 +1,19 @@
 import { describe, expect, it } from '@jest/globals'
-import type { PromiseView } from '@isets/contracts'
-import { ageOf, messageTime, promisedText, timeLeftOf } from './time-text.ts'
+import { ageOf, dueText, messageTime, promisedText } from './time-text.ts'
 
 /** A Tuesday noon in Chicago. */
 const NOON = Date.parse('2026-11-17T18:00:00Z')
-const running = (minutes: number): PromiseView => ({
-  state: minutes < 0 ? 'breached' : 'running',
-  dueAt: new Date(NOON + minutes * 60_000).toISOString(),
-  answeredAt: null,
-})
-
-describe('HELP-032 the time left', () => {
-  it.each([
-    [-160, 'overdue', 'Overdue 2h 40m'],
-    [6, 'soon', 'Due in 6m'],
-    [239, 'soon', 'Due in 3h 59m'],
-    [240, 'fine', '4h left'],
-    [2900, 'fine', '2d left'],
-  ])('in %i minutes reads %s', (minutes, tone, text) => {
-    expect(timeLeftOf(running(minutes), NOON)).toEqual({ tone, text })
-  })
-
-  it('does not count the weekend', () => {
-    const friday = Date.parse('2026-11-20T21:00:00Z')
-    const promise: PromiseView = { state: 'running', dueAt: '2026-11-23T16:00:00.000Z', answeredAt: null }
-    expect(timeLeftOf(promise, friday).text).toBe('19h left')
-  })
-
-  it('stands still while the requester is asked, and ends with the answer', () => {
-    expect(timeLeftOf({ state: 'paused', dueAt: null, answeredAt: null }, NOON).text).toBe('Paused')
-    expect(timeLeftOf({ state: 'fulfilled', dueAt: null, answeredAt: '2026-11-17T17:00:00.000Z' }, NOON).tone).toBe(
-      'done',
-    )
-  })
-})
 
 describe('moments in words', () => {
   it('HELP-031 names the promised time in Illinois', () => {
     expect(promisedText('2026-11-24T21:00:00.000Z')).toBe('Tuesday, November 24 at 3:00 PM')
+  })
+
+  it('HELP-031 says that a promise ends with a day, not at the midnight after it', () => {
+    expect(promisedText('2026-11-25T06:00:00.000Z')).toBe('the end of Tuesday, November 24')
+    expect(dueText('2026-11-25T06:00:00.000Z')).toBe('end of Tue, Nov 24')
+    expect(dueText('2026-07-01T05:00:00.000Z')).toBe('end of Tue, Jun 30')
+    expect(dueText('2026-11-24T21:00:00.000Z')).toBe('Tue, Nov 24, 3:00 PM')
   })
 
   it('shows the clock for today and the day for earlier messages', () => {

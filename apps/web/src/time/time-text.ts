@@ -1,6 +1,3 @@
-import type { PromiseView } from '@isets/contracts'
-import { businessTimeBetween, formatMinutes, ILLINOIS_CALENDAR } from '@isets/rules'
-
 const ZONE = 'America/Chicago'
 const long = new Intl.DateTimeFormat('en-US', {
   timeZone: ZONE,
@@ -18,14 +15,27 @@ const short = new Intl.DateTimeFormat('en-US', {
   hour: 'numeric',
   minute: '2-digit',
 })
+const longDay = new Intl.DateTimeFormat('en-US', { timeZone: ZONE, weekday: 'long', month: 'long', day: 'numeric' })
+const shortDay = new Intl.DateTimeFormat('en-US', { timeZone: ZONE, weekday: 'short', month: 'short', day: 'numeric' })
 const clock = new Intl.DateTimeFormat('en-US', { timeZone: ZONE, hour: 'numeric', minute: '2-digit' })
 const day = new Intl.DateTimeFormat('en-US', { timeZone: ZONE, month: 'short', day: 'numeric', year: 'numeric' })
 
 const tidy = (text: string) => text.replaceAll('\u202f', ' ')
 
-/** `Tuesday, November 24 at 3:00 PM`, in Illinois. */
+/** The last moment of a day is written as the first one of the next; people mean the day that ends. */
+function endedDay(instant: string): Date | null {
+  return clockText(instant) === '12:00 AM' ? new Date(Date.parse(instant) - 1) : null
+}
+
+/** `Tuesday, November 24 at 3:00 PM`, in Illinois, or `the end of Tuesday, November 24`. */
 export function promisedText(instant: string): string {
-  return tidy(long.format(new Date(instant)))
+  const ended = endedDay(instant)
+  return ended ? `the end of ${longDay.format(ended)}` : tidy(long.format(new Date(instant)))
+}
+/** A time by which something is due: `Tue, Nov 24, 3:00 PM`, or `end of Tue, Nov 24`. */
+export function dueText(instant: string): string {
+  const ended = endedDay(instant)
+  return ended ? `end of ${shortDay.format(ended)}` : momentText(instant)
 }
 /** `Tue, Nov 24, 3:00 PM` */
 export function momentText(instant: string): string {
@@ -55,38 +65,4 @@ export function ageOf(instant: string, now: number): Age {
   return minutes < 1440
     ? { unit: 'hoursAgo', count: Math.floor(minutes / 60) }
     : { unit: 'daysAgo', count: Math.floor(minutes / 1440) }
-}
-
-export interface TimeLeft {
-  tone: 'overdue' | 'soon' | 'fine' | 'paused' | 'done'
-  text: string
-}
-
-const SOON_MINUTES = 240
-
-/**
- * The promise in the words of the queue, in business time (HELP-031, HELP-032): `Overdue 2h 40m`, `Due in 1h 14m` under
- * four hours, `2h 23m left`, `Paused`, `Answered`.
- */
-export function timeLeftOf({ state, dueAt, answeredAt }: PromiseView, now: number): TimeLeft {
-  if (answeredAt && state !== 'running') return { tone: 'done', text: 'Answered' }
-  if (state === 'paused') return { tone: 'paused', text: 'Paused' }
-  if (!dueAt || state === 'fulfilled' || state === 'stopped') return { tone: 'done', text: 'Answered' }
-  const due = new Date(dueAt)
-  const at = new Date(now)
-  const overdue = due <= at
-  const [from, to] = overdue ? [due, at] : [at, due]
-  const minutes = businessTimeBetween(from, to, 'clock', ILLINOIS_CALENDAR) / 60_000
-  if (overdue) return { tone: 'overdue', text: `Overdue ${durationText(Math.floor(minutes))}` }
-  const left = Math.ceil(minutes)
-  return left < SOON_MINUTES
-    ? { tone: 'soon', text: `Due in ${durationText(left)}` }
-    : { tone: 'fine', text: `${durationText(left)} left` }
-}
-
-/** Hours and minutes; from two business days on, days and hours. */
-function durationText(minutes: number): string {
-  if (minutes < 2880) return formatMinutes(minutes)
-  const hours = Math.floor((minutes % 1440) / 60)
-  return `${Math.floor(minutes / 1440)}d${hours > 0 ? ` ${hours}h` : ''}`
 }

@@ -118,7 +118,7 @@ export function FilingForm({ start, files, savedAt, onSent, onStartOver }: Filin
 
   const sendOrExplain = (values: HelpRequestForm) => {
     if (!isUploading(uploads) && !hasFailed(uploads)) return send(values)
-    const message = t(hasFailed(uploads) ? 'filing.filesFailed' : 'filing.waitForFiles')
+    const message = t(hasFailed(uploads) ? 'files.someFailed' : 'files.wait')
     form.setError('attachmentIds', { type: 'files', message })
     showProblems()
     return undefined

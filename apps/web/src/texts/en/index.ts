@@ -1,9 +1,19 @@
-import { administration } from './administration.ts'
-import { filing } from './filing.ts'
-import { list } from './list.ts'
-import { queue } from './queue.ts'
-import { requests } from './requests.ts'
-import { shell } from './shell.ts'
+import type { administration } from './administration.ts'
+import type { files } from './files.ts'
+import type { filing } from './filing.ts'
+import type { list } from './list.ts'
+import type { queue } from './queue.ts'
+import type { requests } from './requests.ts'
+import type { shell } from './shell.ts'
 
-/** Every word of the web app in English. Another language has to have the same keys: `typeof en` checks that. */
-export const en = { ...shell, ...list, ...filing, ...requests, ...queue, ...administration }
+/**
+ * Every word of the web app in English, as a type: another language has to have the same keys. The words of an area
+ * come with the pages that name them in the router.
+ */
+export type English = typeof shell &
+  typeof list &
+  typeof files &
+  typeof filing &
+  typeof requests &
+  typeof queue &
+  typeof administration
