@@ -1,5 +1,8 @@
-import { startStand as startServiceStand, type ServiceStand } from '@isets/service-kit/testing'
+import { randomUUID } from 'node:crypto'
+import { eventSubject, type Caller, type EventDefinition, type IesCustomer } from '@isets/contracts'
+import { caller, startStand as startServiceStand, type ServiceStand } from '@isets/service-kit/testing'
 import { ManualClock } from '@isets/testing'
+import { connect } from '@nats-io/transport-node'
 import { CaseworkModule } from '../app.module.ts'
 import { caseworkOrm } from '../orm.ts'
 
@@ -8,11 +11,114 @@ export const MONDAY = '2026-03-02T15:00:00Z'
 
 export interface CaseworkStand extends ServiceStand {
   readonly clock: ManualClock
+  /** Publishes an event as the service that owns it. */
+  tell(definition: EventDefinition, aggregateId: string, aggregateVersion: number, payload: unknown): Promise<void>
+  /** A customer as IES and referrals would have told it, put in at once. */
+  customer(changes?: Partial<CustomerRow>): Promise<string>
 }
 
 /** The service on a real database and a real bus, with a clock that stands still until it is moved. */
 export async function startStand(): Promise<CaseworkStand> {
   const clock = new ManualClock(MONDAY)
   const stand = await startServiceStand({ name: 'casework', module: CaseworkModule, clock, ...caseworkOrm })
-  return { ...stand, clock }
+  return {
+    ...stand,
+    clock,
+    tell: async (definition, aggregateId, aggregateVersion, payload) => {
+      const { user, pass } = stand.nats.credentialsFor(definition.service)
+      const inboxPrefix = `_INBOX_${definition.service}`
+      const connection = await connect({ servers: stand.nats.url, user, pass, inboxPrefix })
+      const envelope = {
+        id: randomUUID(),
+        type: definition.type,
+        service: definition.service,
+        aggregateId,
+        aggregateVersion,
+        occurredAt: '2026-03-02T15:00:00.000Z',
+        payload,
+      }
+      connection.publish(eventSubject(definition, aggregateId), JSON.stringify(envelope))
+      await connection.drain()
+    },
+    customer: (changes) => insertCustomer(stand, { ...customerRow(), ...changes }),
+  }
+}
+
+export { caller }
+
+export const ORGANISATION = '10000000-0000-4000-8000-000000000001'
+export const OTHER_ORGANISATION = '10000000-0000-4000-8000-000000000002'
+
+export function partner(changes: Partial<Caller> = {}): Caller {
+  return caller('partner', { organisationId: ORGANISATION, organisationName: 'Prairie Demo Works', ...changes })
+}
+
+export interface CustomerRow {
+  readonly id: string
+  readonly firstName: string
+  readonly lastName: string
+  readonly individualNumber: string
+  readonly caseNumber: string
+  readonly eligibility: IesCustomer['eligibility']
+  readonly granted: readonly string[]
+}
+
+let count = 0
+function customerRow(): CustomerRow {
+  count += 1
+  return {
+    id: randomUUID(),
+    firstName: 'Wren',
+    lastName: 'Demo-Baker',
+    individualNumber: String(900_000_000 + count),
+    caseNumber: String(800_000_000 + count),
+    eligibility: 'eligible',
+    granted: [],
+  }
+}
+
+async function insertCustomer(stand: ServiceStand, row: CustomerRow): Promise<string> {
+  await stand.sql(
+    `insert into customer (id, version, first_name, middle_name, last_name, individual_number, case_number, birth_date,
+      email, phone, address, county, eligibility, abawd, redetermination_on, in_feed, ies_version,
+      granted_organisation_ids, et_status_since)
+    values (?, 1, ?, '', ?, ?, ?, '1990-05-04', 'wren@customers.example', '217-555-0101',
+      '{"line1":"1 Sample Street","line2":"","city":"Sampleton","state":"IL","zip":"60001"}', 'Cook', ?, true,
+      '2026-09-30', true, 1, ?::uuid[], ?)`,
+    [
+      row.id,
+      row.firstName,
+      row.lastName,
+      row.individualNumber,
+      row.caseNumber,
+      row.eligibility,
+      `{${row.granted.join(',')}}`,
+      MONDAY,
+    ],
+  )
+  return row.id
+}
+
+/** A customer as IES tells it. */
+export function iesCustomer(changes: Partial<IesCustomer> = {}): IesCustomer {
+  return {
+    customerId: randomUUID(),
+    version: 1,
+    individualNumber: '901234567',
+    caseNumber: '801234567',
+    firstName: 'Maple',
+    middleName: '',
+    lastName: 'Sample-Walker',
+    birthDate: '1988-07-20',
+    email: '',
+    phone: '217-555-0102',
+    address: { line1: '2 Sample Street', line2: '', city: 'Sampleton', state: 'IL', zip: '60001' },
+    county: 'Cook',
+    eligibility: 'eligible',
+    abawd: false,
+    redeterminationOn: '2026-06-30',
+    midpointOn: null,
+    inFeed: true,
+    ...changes,
+  }
 }

@@ -4,6 +4,7 @@ export * from './case-note-events.ts'
 export * from './case-note-shapes.ts'
 export * from './case-note.ts'
 export * from './events.ts'
+export * from './screening-shapes.ts'
 export * from './shapes.ts'
 
 /** Every operation of casework: one group for each capability, each in its own file beside this one. */

@@ -37,7 +37,7 @@ export const ACTIVITY_TYPES = [
   'SE',
   'SET',
   'JRD',
-  'A_BA',
+  'A/BA',
   'AP',
   'PAP',
   'CS',
@@ -58,6 +58,20 @@ export const GOAL_STATUSES = ['not_started', 'on_track', 'complete'] as const
 export type GoalStatus = (typeof GOAL_STATUSES)[number]
 export const GOAL_TERMS = ['short', 'long'] as const
 export type GoalTerm = (typeof GOAL_TERMS)[number]
+
+/** The Update Log of a plan: what was changed, and how (PLAN-012). */
+export const PLAN_SECTIONS = ['enrolment', 'goal', 'activity', 'attendance'] as const
+export type PlanSection = (typeof PLAN_SECTIONS)[number]
+export const PLAN_CHANGE_ACTIONS = [
+  'added',
+  'changed',
+  'started',
+  'closed',
+  'removed',
+  'verified',
+  'unverified',
+] as const
+export type PlanChangeAction = (typeof PLAN_CHANGE_ACTIONS)[number]
 
 /** A customer as far as a list or a heading shows one. */
 export const CustomerRef = z.object({ id: Id, name: z.string(), individualNumber: z.string() })

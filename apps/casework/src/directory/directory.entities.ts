@@ -1,0 +1,42 @@
+import { PROGRAMME_TYPES, type ProgrammeType } from '@isets/contracts'
+import { defineEntity, p } from '@mikro-orm/core'
+
+/** What casework needs to know of an organisation; identity tells it by event. */
+export const Organisation = defineEntity({
+  name: 'Organisation',
+  tableName: 'organisation',
+  properties: { id: p.uuid().primary(), name: p.text() },
+})
+
+/** A programme that customers can be enrolled in; referrals tells it. */
+export const Programme = defineEntity({
+  name: 'Programme',
+  tableName: 'programme',
+  properties: {
+    id: p.uuid().primary(),
+    organisationId: p.uuid(),
+    name: p.text(),
+    type: p.enum(() => [...PROGRAMME_TYPES]).$type<ProgrammeType>(),
+    contractId: p.uuid(),
+    fiscalYear: p.smallint(),
+    activities: p.array(),
+    isOpen: p.boolean(),
+  },
+  indexes: [{ name: 'programme_organisation', properties: ['organisationId'] }],
+})
+
+/** The contract of an organisation for one fiscal year; billing tells it. */
+export const Contract = defineEntity({
+  name: 'Contract',
+  tableName: 'contract',
+  properties: {
+    id: p.uuid().primary(),
+    organisationId: p.uuid(),
+    fiscalYear: p.smallint(),
+    number: p.text(),
+    startsOn: p.date().$type<string>(),
+    endsOn: p.date().$type<string>(),
+    activities: p.array(),
+  },
+  indexes: [{ name: 'contract_organisation', properties: ['organisationId', 'fiscalYear'] }],
+})
