@@ -1,9 +1,10 @@
 import { contract } from '@isets/contracts'
 import { deadLettersController } from '@isets/service-kit'
 import { Module } from '@nestjs/common'
+import { ProjectionsConsumer } from './projection/projections.consumer.ts'
 
 @Module({
   controllers: [deadLettersController(contract.billing)],
-  providers: [],
+  providers: [ProjectionsConsumer],
 })
 export class BillingModule {}

@@ -1,7 +1,32 @@
 import { join } from 'node:path'
+import { CapAccountRow } from './cap/cap-account.entity.ts'
+import { CapSettingRow } from './cap/cap-setting.entity.ts'
+import { Contract } from './contract/contract.entity.ts'
+import { Cost } from './cost/cost.entity.ts'
+import { SupportiveService } from './cost/supportive-service.entity.ts'
+import { OverrideRequest } from './override/override-request.entity.ts'
+import { Activity } from './projection/activity.entity.ts'
+import { CustomerAccess } from './projection/customer-access.entity.ts'
+import { Customer } from './projection/customer.entity.ts'
+import { Enrolment } from './projection/enrolment.entity.ts'
+import { Organisation } from './projection/organisation.entity.ts'
+import { Programme } from './projection/programme.entity.ts'
 
 /** Tables of billing and where their migrations are. */
 export const billingOrm = {
-  entities: [],
+  entities: [
+    Activity,
+    CapAccountRow,
+    CapSettingRow,
+    Contract,
+    Cost,
+    Customer,
+    CustomerAccess,
+    Enrolment,
+    Organisation,
+    OverrideRequest,
+    Programme,
+    SupportiveService,
+  ],
   migrations: join(import.meta.dirname, 'migrations'),
 }

@@ -1,0 +1,23 @@
+import { SERVICE_CATEGORIES, SERVICE_STATUSES } from '@isets/contracts'
+import { defineEntity, p } from '@mikro-orm/core'
+
+/** The service of a category: once for the whole participation of a customer, under a goal (SUPP-001, SUPP-003). */
+export const SupportiveService = defineEntity({
+  name: 'SupportiveService',
+  tableName: 'supportive_service',
+  properties: {
+    id: p.uuid().primary(),
+    version: p.integer(),
+    customerId: p.uuid(),
+    category: p.enum(() => [...SERVICE_CATEGORIES]),
+    goal: p.text(),
+    status: p.enum(() => [...SERVICE_STATUSES]),
+    plannedStartOn: p.date().strictNullable(),
+    plannedEndOn: p.date().strictNullable(),
+    hours: p.integer(),
+    notes: p.text(),
+    /** The agency whose service it is. */
+    organisationId: p.uuid(),
+  },
+  uniques: [{ name: 'supportive_service_category', properties: ['customerId', 'category'] }],
+})
