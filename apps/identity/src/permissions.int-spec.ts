@@ -1,40 +1,47 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { operations, ROLES, type RegisteredOperation, type Role } from '@isets/contracts'
-import { demoWorld } from '@isets/demo'
+import { contract, operations, ROLES, type Caller, type RegisteredOperation, type Role } from '@isets/contracts'
+import { DEMO_PASSWORD, demoWorld } from '@isets/demo'
 import { callerWith, identityOnTheBus } from './test/identity-on-the-bus.ts'
 
-const provider = ['partner', 'intermediary', 'cbo_program_manager'] as const
-const siu = ['siu_agent', 'siu_lead'] as const
-const staff = [
-  ...provider,
-  'provider_manager',
-  'workforce_development',
-  'billing_manager',
-  'idhs_manager',
-  'super_admin',
-  ...siu,
-  'platform_manager',
-  'program_manager',
-  'fcrc',
-  'auditor',
-] as const satisfies readonly Role[]
+const PROVIDER: readonly Role[] = ['partner', 'intermediary', 'cbo_program_manager']
+const SIU: readonly Role[] = ['siu_agent', 'siu_lead']
+const STAFF: readonly Role[] = ROLES.filter((role) => role !== 'customer' && role !== 'ies_sync')
+/** Staff without an organisation of their own. */
+const STATE: readonly Role[] = STAFF.filter((role) => !PROVIDER.includes(role))
 
-/** Who gets past the door of each operation. What lies behind, record by record, is in users.int-spec.ts. */
-const EXPECTED: Record<string, readonly Role[] | 'everybody'> = {
-  openSession: 'everybody',
-  issueContext: 'everybody',
-  viewSession: 'everybody',
-  closeSession: 'everybody',
-  listUsers: [...provider, 'super_admin'],
-  deactivateUser: ['super_admin'],
-  reactivateUser: ['super_admin'],
-  suggestPeople: staff,
-  listAgents: siu,
-  listOrganisations: staff,
+/** `found` and `nothing` are answers with and without the record that was asked for. */
+type Outcome = 'answered' | 'found' | 'nothing' | 'FORBIDDEN'
+/** Of a record of the own organisation (for a provider manager: an assigned one), and of another's. */
+type Expectation = readonly (readonly [roles: readonly Role[], own: Outcome, other: Outcome])[]
+
+const EVERYBODY: Expectation = [[ROLES, 'answered', 'answered']]
+const SUPER_USER: Expectation = [[['super_admin'], 'answered', 'answered']]
+
+/** Written down from the programme's words, not from the code. Roles that no line names are FORBIDDEN. */
+const EXPECTED: Record<string, Expectation> = {
+  openSession: EVERYBODY,
+  issueContext: EVERYBODY,
+  viewSession: EVERYBODY,
+  closeSession: EVERYBODY,
+  listUsers: [
+    [PROVIDER, 'found', 'nothing'],
+    [['super_admin'], 'found', 'found'],
+  ],
+  deactivateUser: SUPER_USER,
+  reactivateUser: SUPER_USER,
+  suggestPeople: [
+    [[...PROVIDER, 'provider_manager'], 'found', 'nothing'],
+    [STAFF, 'nothing', 'nothing'],
+  ],
+  listAgents: [[SIU, 'found', 'found']],
+  listOrganisations: [
+    [PROVIDER, 'found', 'nothing'],
+    [STATE, 'found', 'found'],
+  ],
 }
 
-const organisation = demoWorld().organisations[0]
-const facts = { organisationId: organisation?.id ?? null, organisationName: organisation?.name ?? null }
+const { organisations, users } = demoWorld()
+const [OWN, OTHER] = organisations.filter(({ kind }) => kind === 'provider')
 const onTheBus = operations('identity').filter((one) => one.audience !== 'edge')
 let identity: Awaited<ReturnType<typeof identityOnTheBus>>
 
@@ -43,31 +50,83 @@ beforeAll(async () => {
 })
 afterAll(() => identity.stop())
 
-async function codeOf(operation: RegisteredOperation, role: Role | null): Promise<string> {
-  const caller = role === null ? identity.nobody : identity.as(callerWith(role, facts))
-  return caller.call(operation.procedure, {}).then(
-    () => 'answered',
-    (error: { code: string }) => error.code,
-  )
+/** Provider staff belong to the own organisation, a provider manager looks after it, all others have none. */
+function callerOf(role: Role): Caller {
+  const own = OWN?.id ?? ''
+  if (role === 'provider_manager') return callerWith(role, { assignedOrganisationIds: [own] })
+  return callerWith(role, PROVIDER.includes(role) ? { organisationId: own, organisationName: OWN?.name ?? '' } : {})
 }
 
-describe('who may call identity', () => {
+const memberOf = (organisationId: string) =>
+  users.find((one) => one.organisationId === organisationId && one.status === 'active')
+
+/** An account of the organisation in that status, whatever the cases before did to it. */
+async function account(organisationId: string, status: 'active' | 'deactivated') {
+  const user = memberOf(organisationId)
+  const [row] = await identity.sql<{ id: string; version: number }>(
+    `update user_account set status = ?, deactivated_at = ${status === 'active' ? 'null' : 'now()'} where id = ?
+     returning id, version`,
+    [status, user?.id],
+  )
+  return { id: row?.id, version: row?.version, reason: 'For the test' }
+}
+
+async function session(): Promise<{ sessionToken: string }> {
+  const { sessionToken } = await identity.nobody.call(contract.identity.openSession, signIn())
+  return { sessionToken }
+}
+
+function signIn() {
+  const user = users.find((one) => one.roles.includes('siu_lead') && one.status === 'active')
+  return { email: user?.email ?? '', password: DEMO_PASSWORD, address: '192.0.2.1', device: 'Test' }
+}
+
+/** A fitting input for each operation, about a record of that organisation. */
+const INPUTS: Record<string, (organisation: { id: string; name: string }) => Promise<unknown>> = {
+  openSession: async () => signIn(),
+  issueContext: async () => ({ ...(await session()), background: true }),
+  viewSession: async () => ({ ...(await session()), renew: false }),
+  closeSession: session,
+  listUsers: async ({ id }) => ({ organisationId: id }),
+  deactivateUser: ({ id }) => account(id, 'active'),
+  reactivateUser: ({ id }) => account(id, 'deactivated'),
+  suggestPeople: async ({ id }) => {
+    await account(id, 'active')
+    return { q: memberOf(id)?.email }
+  },
+  listAgents: async () => ({}),
+  listOrganisations: async ({ name }) => ({ q: name }),
+}
+
+function outcomeOf(answer: unknown): Outcome {
+  const rows = typeof answer === 'object' && answer !== null && 'rows' in answer ? answer.rows : answer
+  if (!Array.isArray(rows)) return 'answered'
+  return rows.length > 0 ? 'found' : 'nothing'
+}
+
+async function tried({ name, procedure }: RegisteredOperation, role: Role | null, which: 'own' | 'other') {
+  const organisation = which === 'own' ? OWN : OTHER
+  if (organisation === undefined) throw new Error('The demo world has too few organisations')
+  const input = await INPUTS[name]?.(organisation)
+  const caller = role === null ? identity.nobody : identity.as(callerOf(role))
+  return caller.call(procedure, input as never).then(outcomeOf, (error: { code: string }) => error.code)
+}
+
+describe('who may do what with accounts of the own and of another organisation (IDN-013, IDN-016)', () => {
   it('has an expectation for every operation', () => {
     expect(onTheBus.map((one) => one.name).toSorted()).toEqual(Object.keys(EXPECTED).toSorted())
   })
 
-  it.each(onTheBus)('$name lets exactly the expected roles in (IDN-013)', async (operation) => {
-    const expected = EXPECTED[operation.name] ?? []
-    const letIn = []
-    for (const role of ROLES) if ((await codeOf(operation, role)) !== 'FORBIDDEN') letIn.push(role)
-    expect(letIn).toEqual(expected === 'everybody' ? ROLES : ROLES.filter((role) => expected.includes(role)))
+  const cases = onTheBus.flatMap((operation) => ROLES.map((role) => ({ operation, role })))
+  it.each(cases)('$operation.name by $role', async ({ operation, role }) => {
+    const [, own, other] = EXPECTED[operation.name]?.find(([roles]) => roles.includes(role)) ?? []
+    expect([await tried(operation, role, 'own'), await tried(operation, role, 'other')]).toEqual([
+      own ?? 'FORBIDDEN',
+      other ?? 'FORBIDDEN',
+    ])
   })
 
-  it.each(onTheBus)(
-    'IDN-001 $name is closed to callers without a token, unless it is for everybody',
-    async (operation) => {
-      const code = await codeOf(operation, null)
-      expect(code === 'UNAUTHENTICATED').toBe(EXPECTED[operation.name] !== 'everybody')
-    },
-  )
+  it.each(onTheBus)('IDN-001 $name is closed to callers without a token, unless it is for everybody', async (one) => {
+    expect(await tried(one, null, 'own')).toBe(EXPECTED[one.name] === EVERYBODY ? 'answered' : 'UNAUTHENTICATED')
+  })
 })
