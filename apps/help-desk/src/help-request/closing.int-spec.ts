@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { contract, type HelpRequestForm, type HelpRequestView } from '@isets/contracts'
+import { inScope, transactional, type RunningService } from '@isets/service-kit'
 import { eventually } from '@isets/testing'
+import { RequestContext } from '@mikro-orm/core'
+import { ClosingService } from './closing.service.ts'
 import { caller, MONDAY, partner, startStand, type HelpDeskStand } from '../test/stand.ts'
 
 const { answer, move, open } = contract.helpDesk
@@ -9,12 +13,21 @@ const AFTER_CLOSING = '2026-03-20T15:00:00Z'
 const agent = caller('siu_agent')
 const requester = partner()
 let stand: HelpDeskStand
+let replica: RunningService
 beforeAll(async () => {
   stand = await startStand()
-  await stand.replica()
+  replica = await stand.replica()
 })
 afterAll(() => stand.stop())
 beforeEach(() => stand.clock.set(MONDAY))
+
+/** One run of the job as the scheduler makes it, but without its lock. */
+function run({ app, connections }: RunningService): Promise<number> {
+  const { em } = connections.orm
+  const scope = { service: 'help-desk', clock: stand.clock, requestId: randomUUID(), hops: 0 } as const
+  const closing = () => app.get(ClosingService).closeDue()
+  return inScope(scope, () => RequestContext.create(em, () => transactional(em, null, closing)))
+}
 
 async function after(command: 'wait' | 'resolve', form: Partial<HelpRequestForm> = {}): Promise<HelpRequestView> {
   const { id, version } = await stand.filed(requester, form)
@@ -51,6 +64,21 @@ describe('closing by time', () => {
     expect(await statusOf(answered)).toBe('in_progress')
     expect(await statusOf(blocking)).toBe('waiting_for_requester')
     expect(await told(blocking, 'help-request-closing-soon')).toEqual([])
+  })
+
+  it('HELP-023 closes once when two runs race for the same requests, past the lock of the job', async () => {
+    const requests = await Promise.all(Array.from({ length: 8 }, () => after('wait')))
+    stand.clock.set(AFTER_CLOSING)
+    const runs = await Promise.all([stand.service, replica, stand.service, replica].map(run))
+    await Promise.all(requests.map(isClosed))
+    expect(runs.reduce((sum, closed) => sum + closed, 0)).toBeLessThanOrEqual(requests.length)
+    for (const request of requests) {
+      const view = await stand.as(requester).call(open, { id: request.id })
+      expect(view.history.filter(({ action }) => action === 'closed')).toHaveLength(1)
+      expect(view.version).toBe(3)
+      const moves = (await told(request, 'help-request-moved')).filter(({ payload }) => payload['status'] === 'closed')
+      expect(moves).toHaveLength(1) // and so one mail: the ledger has one row for each event and reader
+    }
   })
 
   it('HELP-024 closes a resolved request after the reopen window', async () => {
