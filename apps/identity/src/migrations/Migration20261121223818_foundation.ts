@@ -94,9 +94,10 @@ export class Migration20261121223818_foundation extends Migration {
   }
 
   override down(): void | Promise<void> {
-    this.addSql(`alter table "organisation" drop constraint "organisation_parent_id_foreign";`)
-    this.addSql(`alter table "user_account" drop constraint "user_account_organisation_id_foreign";`)
-    this.addSql(`alter table "session" drop constraint "session_user_id_foreign";`)
-    this.addSql(`alter table "role_assignment" drop constraint "role_assignment_user_id_foreign";`)
+    const tables = [
+      ...['audit_event', 'dead_letter', 'idempotency_key', 'inbox', 'organisation', 'outbox'],
+      ...['relay_state', 'sign_in_throttle', 'user_account', 'session', 'role_assignment'],
+    ]
+    for (const table of tables) this.addSql(`drop table "${table}" cascade;`)
   }
 }

@@ -51,4 +51,12 @@ export class Migration20261121224810_foundation extends Migration {
       `alter table "delivery" add constraint "delivery_state_check" check ("state" in ('queued', 'sending', 'sent', 'failed'));`,
     )
   }
+
+  override down(): void | Promise<void> {
+    const tables = [
+      ...['audit_event', 'dead_letter', 'delivery', 'idempotency_key', 'inbox', 'outbox'],
+      ...['person', 'relay_state'],
+    ]
+    for (const table of tables) this.addSql(`drop table "${table}" cascade;`)
+  }
 }
