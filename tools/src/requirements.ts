@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CHECKOUT } from '@isets/testing'
-import { coverageOf, coverageText } from './coverage/report.ts'
-import { titlesIn } from './coverage/titles.ts'
+import { coverageOf, coverageText } from './requirements/report.ts'
+import { titlesIn } from './requirements/titles.ts'
 
 /** Where tests are: unit, integration, and the browser stories. */
 const TESTS = ['{apps,libs,tools}/**/*.{spec,int-spec,e2e-spec}.{ts,tsx}', 'apps/e2e/src/stories/*.ts']
