@@ -13,7 +13,7 @@ import { InHandService } from './in-hand.service.ts'
 import { readWriting, writeMessage, type Writing } from './message.ts'
 import { MovingService } from './moving.service.ts'
 import { OpeningService } from './opening.service.ts'
-import { requireRoom } from './room.ts'
+import { takeRoom } from './room.ts'
 import { sideOf, type Side } from './side.ts'
 
 type Answer = InputOf<typeof working.answer>
@@ -39,7 +39,7 @@ export class AnsweringService {
     if (input.then !== 'stay') authorise(ability, 'triage', 'HelpRequest', request)
     const now = this.clock.now()
     const from = request.status
-    await requireRoom(this.em, request.id, 'answer', writing.html)
+    takeRoom(request, 'answer', writing.html)
     this.takeTurn(request, side, now)
     const files = await this.attaching.loose(writing.fileIds, caller, request.id)
     const messageId = await writeMessage(this.em, request, caller, now, { kind: 'answer', side, writing, files })

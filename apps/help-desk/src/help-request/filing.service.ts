@@ -20,6 +20,7 @@ import { HelpRequest } from './help-request.entity.ts'
 import { writeHistory } from './history.ts'
 import { readWriting, writeMessage } from './message.ts'
 import { continued } from './promise.ts'
+import { weightOf } from './room.ts'
 
 /** Takes in new help requests (HELP-005 to HELP-019). */
 @Injectable()
@@ -46,6 +47,7 @@ export class FilingService {
       priority: initialPriority(form.blocksWork, subcategory),
       promiseLog: promise.log,
       dueAt: promise.dueAt,
+      publicBytes: weightOf('description', writing.html),
     })
     await this.em.flush() // gives the number
     const description = { kind: 'description', side: 'requester', writing, files } as const

@@ -73,6 +73,9 @@ const HelpRequestSchema = defineEntity({
     messageBy: p.uuid(),
     noteAt: p.datetime().strictNullable(),
     noteBy: p.uuid().strictNullable(),
+    /** What the conversation and its notes weigh when the request is opened. */
+    publicBytes: p.integer().default(0),
+    noteBytes: p.integer().default(0),
   },
   indexes: [
     openIndex('help_request_open_due', 'due_at, serial'),

@@ -9,7 +9,7 @@ import { writeHistory } from './history.ts'
 import { InHandService } from './in-hand.service.ts'
 import { readWriting, writeMessage } from './message.ts'
 import { OpeningService } from './opening.service.ts'
-import { requireRoom } from './room.ts'
+import { takeRoom } from './room.ts'
 
 /**
  * Takes internal notes of SIU. A note leaves no trace outside: neither the version nor the time of the last change
@@ -29,7 +29,7 @@ export class NotingService {
     const writing = readWriting(input.html, input.attachmentIds)
     const request = await this.inHand.take(input, 'read', context)
     authorise(context.ability, 'write', 'HelpRequestNote', request)
-    await requireRoom(this.em, request.id, 'note', writing.html)
+    takeRoom(request, 'note', writing.html)
     const { caller } = context
     const now = this.clock.now()
     const files = await this.attaching.loose(writing.fileIds, caller, request.id)
