@@ -7,24 +7,38 @@ import { Ledger } from './delivery/ledger.ts'
 import { MailSender } from './delivery/mail-sender.ts'
 import { MailServer } from './delivery/mail-server.ts'
 import { QueueingService } from './delivery/queueing.service.ts'
+import { DigestService } from './digest/digest.service.ts'
+import { PendingReferrals } from './digest/pending-referrals.consumer.ts'
+import { Schedule } from './digest/schedule.ts'
+import { CaseNoteNotices } from './notice/case-note-notices.consumer.ts'
 import { HelpRequestNotices } from './notice/help-request-notices.consumer.ts'
 import { PeopleConsumer } from './person/people.consumer.ts'
+import { PreferenceController } from './preference/preference.controller.ts'
 import { MAIL_SETTINGS, type MailSettings } from './settings.ts'
 import { TemplateController } from './template/template.controller.ts'
 
 /** The module for one configuration. */
 export function notifierModule(settings: MailSettings): Type {
   @Module({
-    controllers: [DeliveryController, TemplateController, deadLettersController(contract.notifier)],
+    controllers: [
+      DeliveryController,
+      PreferenceController,
+      TemplateController,
+      deadLettersController(contract.notifier),
+    ],
     providers: [
       { provide: MAIL_SETTINGS, useValue: settings },
+      CaseNoteNotices,
+      DigestService,
       Forgetting,
       HelpRequestNotices,
       Ledger,
       MailSender,
       MailServer,
+      PendingReferrals,
       PeopleConsumer,
       QueueingService,
+      Schedule,
     ],
   })
   class NotifierModule {}

@@ -7,6 +7,8 @@ import { callerWith, notifierOnTheBus } from './test/notifier-on-the-bus.ts'
 const EXPECTED: Record<string, readonly Role[]> = {
   listDeliveries: ['super_admin', 'siu_lead'],
   retryDelivery: ['super_admin'],
+  readMailPreferences: ROLES,
+  saveMailPreferences: ROLES,
   listTemplates: ['super_admin'],
   previewTemplate: ['super_admin'],
   listDeadLetters: ['super_admin'],

@@ -6,13 +6,14 @@ import { session, sessionInternal } from './identity/session.ts'
 import { users } from './identity/users.ts'
 import { iesExchangeOperations } from './ies-exchange/index.ts'
 import { mail } from './notifier/operations.ts'
+import { mailPreferences } from './notifier/preferences.ts'
 import { referralsOperations } from './referrals/index.ts'
 
 /** Every operation of ISETS. The key under a service is the operation's name on the wire. */
 export const contract = {
   identity: { ...session, ...sessionInternal, ...users },
   helpDesk: { ...filing, ...reading, ...working, ...uploadsInternal, ...deadLetters('help-desk') },
-  notifier: { ...mail, ...deadLetters('notifier') },
+  notifier: { ...mail, ...mailPreferences, ...deadLetters('notifier') },
   iesExchange: iesExchangeOperations,
   referrals: referralsOperations,
   casework: caseworkOperations,

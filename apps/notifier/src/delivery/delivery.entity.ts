@@ -1,6 +1,6 @@
 import { DELIVERY_STATES } from '@isets/contracts'
 import { defineEntity, p } from '@mikro-orm/core'
-import { AUDIENCES } from '../template/mail-template.ts'
+import type { Audience } from '../template/mail-template.ts'
 
 const DeliverySchema = defineEntity({
   name: 'Delivery',
@@ -12,7 +12,7 @@ const DeliverySchema = defineEntity({
     messageId: p.text(),
     template: p.text(),
     recipient: p.text(),
-    audience: p.enum(AUDIENCES),
+    audience: p.text().$type<Audience>(),
     subject: p.text(),
     /** Payload of the event; the mail is rendered from it when it goes out. */
     facts: p.json<unknown>(),

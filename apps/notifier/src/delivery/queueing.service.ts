@@ -1,5 +1,5 @@
-import type { EventEnvelope } from '@isets/contracts'
-import { SystemClock } from '@isets/service-kit'
+import type { EventEnvelope, MailKind } from '@isets/contracts'
+import { preparedQuery, SystemClock } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Inject, Injectable } from '@nestjs/common'
 import { v7 } from 'uuid'
@@ -17,6 +17,10 @@ from jsonb_to_recordset(?::jsonb) as d(id uuid, dedupe_key text, message_id text
   audience text, subject text, state text, rank int, queued_at timestamptz, due_at timestamptz, last_error text)
 on conflict (dedupe_key) do nothing`
 
+const UNWANTED = `
+select lower(p.email) as email from person p join mail_preference m on m.user_id = p.id
+where m.unwanted @> array[?::text] and lower(p.email) = any(?::text[])`
+
 /** Writes down whom an event concerns. Runs in the transaction of the inbox row: both are there, or neither. */
 @Injectable()
 export class QueueingService {
@@ -33,13 +37,23 @@ export class QueueingService {
   /** One row for each mail that the table of templates says this event causes. */
   async queue(event: EventEnvelope, authorEmail: string | null = null): Promise<void> {
     const caused = TEMPLATE_NAMES.filter((name) => TEMPLATES[name].event.type === event.type)
-    const rows = caused.flatMap((name) =>
-      TEMPLATES[name]
-        .recipients(event.payload, this.#settings, authorEmail)
-        .map((recipient) => this.#row(event, name, recipient)),
-    )
+    const rows = []
+    for (const name of caused) {
+      const recipients = TEMPLATES[name].recipients(event.payload, this.#settings, authorEmail)
+      const wanted = await this.#wanted(TEMPLATES[name].kind, recipients)
+      rows.push(...wanted.map((recipient) => this.#row(event, name, recipient)))
+    }
     if (rows.length === 0) return
     await this.#em.execute(INSERT, [JSON.stringify(event.payload), JSON.stringify(rows)], 'run')
+  }
+
+  /** Without those who said that they do not want mail of this kind. */
+  async #wanted(kind: MailKind | null, recipients: readonly Recipient[]): Promise<readonly Recipient[]> {
+    if (kind === null || recipients.length === 0) return recipients
+    const emails = recipients.map(({ email }) => email.toLowerCase())
+    const rows = await preparedQuery<{ email: string }>(this.#em, UNWANTED, [kind, emails])
+    const unwanted = new Set(rows.map(({ email }) => email))
+    return recipients.filter(({ email }) => !unwanted.has(email.toLowerCase()))
   }
 
   #row({ id: eventId, payload }: EventEnvelope, template: TemplateName, { email, audience }: Recipient) {

@@ -1,3 +1,4 @@
+import type { Role } from '@isets/contracts'
 import { defineEntity, p } from '@mikro-orm/core'
 
 const PersonSchema = defineEntity({
@@ -5,9 +6,13 @@ const PersonSchema = defineEntity({
   properties: {
     id: p.uuid().primary(),
     email: p.text(),
+    roles: p.array<Role>(),
+    organisationId: p.uuid().strictNullable(),
+    active: p.boolean(),
   },
+  indexes: [{ name: 'person_organisation', properties: ['organisationId'] }],
 })
 
-/** A copy of what identity tells: whose address it is, so that nobody gets mail about the own words. */
+/** A copy of what identity tells: whose address it is, and who is to hear of what. */
 export class Person extends PersonSchema.class {}
 PersonSchema.setClass(Person)

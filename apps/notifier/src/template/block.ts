@@ -8,8 +8,20 @@ export type Block =
   | { readonly kind: 'facts'; readonly rows: readonly (readonly [string, string])[] }
   | { readonly kind: 'quote'; readonly author: string; readonly text: string }
   | { readonly kind: 'link'; readonly label: string; readonly url: string }
+  /** Rows under headings; `marked` ones are the urgent ones, which their words must say as well. */
+  | { readonly kind: 'table'; readonly headings: readonly string[]; readonly rows: readonly TableRow[] }
+
+export interface TableRow {
+  readonly cells: readonly string[]
+  readonly marked: boolean
+}
 
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
 export const facts = (...rows: (readonly [string, string])[]): Block => ({ kind: 'facts', rows })
 export const quote = (author: string, text: string): Block => ({ kind: 'quote', author, text })
+export const table = (headings: readonly string[], rows: readonly TableRow[]): Block => ({
+  kind: 'table',
+  headings,
+  rows,
+})
 export const link = (label: string, url: string): Block => ({ kind: 'link', label, url })

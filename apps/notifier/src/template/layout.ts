@@ -1,4 +1,4 @@
-import type { Block } from './block.ts'
+import type { Block, TableRow } from './block.ts'
 import { escapeHtml, oneLine, plainLines } from './escape.ts'
 
 export interface Letter {
@@ -17,6 +17,7 @@ export interface RenderedMail {
 const INK = '#1a222b'
 const QUIET = '#52606d'
 const BRAND = '#1b4f8a'
+const RED = '#b3261e'
 const NO_REPLY = 'This mailbox is not read. Please answer in ISETS.'
 
 /** The one layout of all mails, as HTML and as text. */
@@ -55,7 +56,18 @@ function htmlOf(block: Block): string {
 <p style="margin:0;white-space:pre-line">${escapeHtml(plainLines(block.text))}</p></div>`
     case 'link':
       return `<p style="margin:0"><a href="${escapeHtml(block.url)}" style="display:inline-block;background:${BRAND};color:#fff;text-decoration:none;border-radius:6px;padding:10px 18px">${escapeHtml(block.label)}</a></p>`
+    case 'table':
+      return `<table style="margin:0 0 16px;border-collapse:collapse;width:100%;font-size:14px"><thead><tr>${block.headings
+        .map((heading) => `<th scope="col" style="${CELL};color:${QUIET}">${escapeHtml(heading)}</th>`)
+        .join('')}</tr></thead><tbody>${block.rows.map(htmlTableRow).join('')}</tbody></table>`
   }
+}
+
+const CELL = 'padding:6px 12px 6px 0;border-bottom:1px solid #dde3ea;text-align:left;vertical-align:top'
+
+function htmlTableRow({ cells, marked }: TableRow): string {
+  const look = marked ? `${CELL};color:${RED};font-weight:bold` : CELL
+  return `<tr>${cells.map((cell) => `<td style="${look}">${escapeHtml(cell)}</td>`).join('')}</tr>`
 }
 
 function htmlRow([label, value]: readonly [string, string]): string {
@@ -77,5 +89,9 @@ function textOf(block: Block): string {
       return `${oneLine(block.author)} wrote:\n${plainLines(block.text).replace(/^/gm, '> ')}`
     case 'link':
       return `${block.label}: ${block.url}`
+    case 'table':
+      return [block.headings, ...block.rows.map(({ cells }) => cells)]
+        .map((cells) => cells.map(oneLine).join(' · '))
+        .join('\n')
   }
 }

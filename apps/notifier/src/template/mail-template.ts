@@ -1,9 +1,9 @@
-import type { EventDefinition, PayloadOf } from '@isets/contracts'
+import type { EventDefinition, MailKind, PayloadOf } from '@isets/contracts'
 import { oneLine } from './escape.ts'
 import { render, type Letter, type RenderedMail } from './layout.ts'
 
 /** As what somebody gets a mail; the reason below it tells. */
-export const AUDIENCES = ['requester', 'copy', 'on-duty'] as const
+export const AUDIENCES = ['requester', 'copy', 'on-duty', 'provider', 'provider-manager', 'team'] as const
 export type Audience = (typeof AUDIENCES)[number]
 
 export interface Recipient {
@@ -31,6 +31,8 @@ interface Definition<Event extends EventDefinition> {
   readonly samples: Readonly<Record<string, PayloadOf<Event>>>
   /** Goes out before everything else that waits. */
   readonly urgent?: boolean
+  /** Set when people may do without it: who does not want that kind is left out. */
+  readonly kind?: MailKind
 }
 
 /** The same for code that handles any of them: facts come from the database and are checked first. */
@@ -38,6 +40,7 @@ export interface MailTemplate {
   readonly description: string
   readonly event: EventDefinition
   readonly urgent: boolean
+  readonly kind: MailKind | null
   readonly samples: Readonly<Record<string, unknown>>
   recipients(facts: unknown, around: Surroundings, authorEmail: string | null): Recipient[]
   /** The subject alone, for the ledger: rendering waits until the mail goes out. */
@@ -47,12 +50,13 @@ export interface MailTemplate {
 
 /** @throws ZodError when facts do not fit the event */
 export function mailTemplate<Event extends EventDefinition>(definition: Definition<Event>): MailTemplate {
-  const { description, event, samples, urgent = false, when = () => true } = definition
+  const { description, event, samples, urgent = false, kind = null, when = () => true } = definition
   const read = (facts: unknown) => event.payload.parse(facts) as PayloadOf<Event>
   return {
     description,
     event,
     urgent,
+    kind,
     samples,
     recipients(facts, around, authorEmail) {
       const checked = read(facts)

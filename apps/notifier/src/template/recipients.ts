@@ -15,11 +15,14 @@ export function requesterAndCopies({ requester, cc }: Addresses, authorEmail: st
   return uniqueBy(all, ({ email }) => email.toLowerCase()).filter(({ email }) => email.toLowerCase() !== written)
 }
 
-/** Why somebody gets a mail about a request. */
+/** Why somebody gets a mail. */
 export const REASON: Record<Audience, string> = {
   requester: 'You get this mail because you filed the request.',
   copy: 'You get this mail because somebody put you in copy of the request.',
   'on-duty': 'You get this mail because this is the mailbox of the support staff on duty.',
+  provider: 'You get this mail because you work on the referrals of your organisation.',
+  'provider-manager': 'You get this mail because you look after these providers.',
+  team: 'You get this mail because somebody chose you to get a copy.',
 }
 
 function uniqueBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[] {

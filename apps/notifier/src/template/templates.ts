@@ -1,5 +1,7 @@
 import { newAnswer } from './answered.templates.ts'
+import { caseNoteCopy, deletionApproved, deletionRejected, organisationNoteCopy } from './case-note.templates.ts'
 import { closingSoon } from './closing.templates.ts'
+import { referralDigest, referralSummary } from './digest.templates.ts'
 import { blockingAlert, confirmation } from './filed.templates.ts'
 import type { MailTemplate } from './mail-template.ts'
 import { closed, resolved, waitingForRequester } from './moved.templates.ts'
@@ -13,6 +15,12 @@ export const TEMPLATES = {
   'closing-soon': closingSoon,
   resolved,
   closed,
+  'referral-digest': referralDigest,
+  'referral-summary': referralSummary,
+  'case-note-copy': caseNoteCopy,
+  'organisation-note-copy': organisationNoteCopy,
+  'deletion-approved': deletionApproved,
+  'deletion-rejected': deletionRejected,
 } as const satisfies Record<string, MailTemplate>
 export type TemplateName = keyof typeof TEMPLATES
 export const TEMPLATE_NAMES = Object.keys(TEMPLATES) as TemplateName[]

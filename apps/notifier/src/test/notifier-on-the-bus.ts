@@ -2,24 +2,32 @@ import { jetstream } from '@nats-io/jetstream'
 import type { NatsConnection } from '@nats-io/nats-core'
 import { v7 } from 'uuid'
 import { eventSubject, type Caller, type EventDefinition, type PayloadOf, type Role } from '@isets/contracts'
-import { connectBus } from '@isets/service-kit'
+import { connectBus, type Clock } from '@isets/service-kit'
 import { startStand } from '@isets/service-kit/testing'
 import { startMailSink } from '@isets/testing'
 import { notifierModule } from '../app.module.ts'
 import { notifierOrm } from '../orm.ts'
 import { settingsFor } from './mail-desk.ts'
 
+/** Services whose events become mail. */
+const SPEAKERS = ['help-desk', 'identity', 'referrals', 'casework', 'billing'] as const
+
 /** The whole service on a bus, a database and a mail server of its own. Other services speak through `tell`. */
-export async function notifierOnTheBus() {
+export async function notifierOnTheBus(clock?: Clock) {
   const sink = await startMailSink()
   const module = notifierModule(settingsFor(sink.url))
-  const stand = await startStand({ name: 'notifier', module, eventWaits: [20, 20], ...notifierOrm })
+  const stand = await startStand({
+    name: 'notifier',
+    module,
+    eventWaits: [20, 20],
+    ...notifierOrm,
+    ...(clock && { clock }),
+  })
   const { nats } = stand
-  const connectAs = (service: 'help-desk' | 'identity') =>
-    connectBus(service, { NATS_URL: nats.url, NATS_PASSWORD: nats.credentialsFor(service).pass })
-  const connections: Record<string, NatsConnection> = {
-    'help-desk': await connectAs('help-desk'),
-    identity: await connectAs('identity'),
+  const connections: Record<string, NatsConnection> = {}
+  for (const service of SPEAKERS) {
+    const address = { NATS_URL: nats.url, NATS_PASSWORD: nats.credentialsFor(service).pass }
+    connections[service] = await connectBus(service, address)
   }
 
   /** Publishes an event as its service would; the stream itself is kept from recognising a repeat. */

@@ -1,0 +1,51 @@
+import { MAIL_KINDS, type MailKind, type Role } from '@isets/contracts'
+
+interface MailKindFacts {
+  readonly label: string
+  readonly description: string
+  /** Who can get it. */
+  readonly roles: readonly Role[]
+}
+
+const PROVIDERS = ['partner', 'intermediary', 'cbo_program_manager'] as const
+const EVERY_STAFF: readonly Role[] = [
+  ...PROVIDERS,
+  'provider_manager',
+  'workforce_development',
+  'billing_manager',
+  'idhs_manager',
+  'super_admin',
+]
+
+/** Mails that somebody may do without, with the roles that can get them (NOTIF-001, NOTIF-002, NOTIF-008, NOTIF-009). */
+export const MAIL_KIND_FACTS = {
+  referral_digest: {
+    label: 'Daily referral digest',
+    description:
+      'Every day at 7:00 AM: referrals that wait for the answer of your organisation. No mail when none does.',
+    roles: PROVIDERS,
+  },
+  referral_summary: {
+    label: 'Weekly referral summary',
+    description: 'Mondays at 7:00 AM: referrals that wait for the answer of your providers. No mail when none does.',
+    roles: ['provider_manager'],
+  },
+  case_note_copy: {
+    label: 'Copies of case notes',
+    description: 'When somebody sends you a copy as a member of a customer’s resource team.',
+    roles: EVERY_STAFF,
+  },
+  organisation_note: {
+    label: 'Notes about organisations',
+    description: 'When somebody sends you a note about an organisation that you have access to.',
+    roles: EVERY_STAFF,
+  },
+} as const satisfies Record<MailKind, MailKindFacts>
+
+/** The mails that somebody with these roles can get, in the order of the page. */
+export function mailKindsFor(roles: readonly Role[]): MailKind[] {
+  return MAIL_KINDS.filter((kind) => {
+    const able: readonly Role[] = MAIL_KIND_FACTS[kind].roles
+    return able.some((role) => roles.includes(role))
+  })
+}
