@@ -34,7 +34,7 @@ export {
   type SystemService,
 } from './system/services.ts'
 export { startSystem } from './system/start-system.ts'
-export type { SupervisedProcess } from './system/supervise.ts'
+export { SERVICE_FLAGS, type SupervisedProcess } from './system/supervise.ts'
 export type { SystemOptions } from './system/system-options.ts'
 export { secretsIn } from './system/secrets.ts'
 export { environmentOf, ownerEnvironment } from './system/services.ts'

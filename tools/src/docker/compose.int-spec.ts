@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
-import { CHECKOUT, SERVICES, SYSTEM_SERVICES, type SystemService } from '@isets/testing'
+import { CHECKOUT, SERVICE_FLAGS, SERVICES, SYSTEM_SERVICES, type SystemService } from '@isets/testing'
 import { parse } from 'yaml'
 import { dockerEnvironment } from './docker-environment.ts'
 
@@ -52,6 +52,11 @@ describe('docker/compose.yml', () => {
     const asked = [...text.matchAll(/\$\{(\w+)(:\?[^}]*)?\}/g)].map(([, name]) => name ?? '')
     expect(asked.filter((name) => !(name in variables))).toEqual([])
     expect(asked.length).toBeGreaterThan(10)
+  })
+
+  it('runs services with the same flags as the launcher', () => {
+    const image = readFileSync(join(CHECKOUT, 'docker/Dockerfile'), 'utf8')
+    expect(image).toContain(`exec node ${SERVICE_FLAGS.join(' ')} apps/`)
   })
 
   it('runs only programs that the build makes', () => {

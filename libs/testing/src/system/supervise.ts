@@ -32,6 +32,12 @@ export interface SupervisedProcess {
   restart(): Promise<void>
 }
 
+/**
+ * How Node runs a service, here and in its container. Left alone, V8 lets the garbage of eight processes grow into all
+ * memory that the machine has; a small nursery costs a service little and saves each of them some 25 MB.
+ */
+export const SERVICE_FLAGS = ['--enable-source-maps', '--max-semi-space-size=8', '--max-old-space-size=384'] as const
+
 const PATIENCE_MS = 60_000
 const DRAIN_MS = 20_000
 const FIRST_WAIT_MS = 500
@@ -107,7 +113,7 @@ function startNode({ name, args, env, logFile }: NodeService): ServerProcess {
   return startServer({
     name,
     command: process.execPath,
-    args: ['--enable-source-maps', ...args],
+    args: [...SERVICE_FLAGS, ...args],
     env: { ...process.env, ...env },
     cwd: CHECKOUT,
     logFile,
