@@ -19,5 +19,7 @@ export const Caller = z.object({
   subGranteeIds: z.array(Id),
   /** Organisations that an IDHS provider manager looks after. */
   assignedOrganisationIds: z.array(Id),
+  /** The customer whose own login this is; absent for everybody else. */
+  customerId: Id.optional(),
 })
 export type Caller = z.infer<typeof Caller>

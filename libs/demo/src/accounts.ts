@@ -23,6 +23,7 @@ const TABLE = [
   ['Super user', 'super-1'],
   ['Platform manager', 'platform-1'],
   ['Program manager', 'program-1'],
+  ['Customer', 'customer-1'],
 ] as const
 
 /** One account for each kind of user, in the order in which the start table shows them. */

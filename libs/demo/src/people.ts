@@ -1,4 +1,5 @@
 import type { Role } from '@isets/contracts'
+import { demoCustomers } from './demo-customers.ts'
 import { demoId } from './demo-id.ts'
 import { demoName } from './names.ts'
 import { DEMO_ORGANISATIONS, type DemoOrganisation } from './organisations.ts'
@@ -15,6 +16,8 @@ export interface DemoUser {
   readonly roles: readonly Role[]
   /** `null` for staff of IDHS and SIU. */
   readonly organisationId: string | null
+  /** The customer whose own login it is; `null` for staff. */
+  readonly customerId: string | null
   readonly status: 'active' | 'deactivated'
 }
 
@@ -33,6 +36,8 @@ const STAFF = [
 ] as const satisfies readonly (readonly [string, number, Role, string])[]
 
 const TOTAL = 200
+/** Who a customer is does not depend on the day. */
+const ANY_DAY = '2026-03-02'
 const FORMER_STAFF_EVERY = 25
 
 interface Seat {
@@ -81,11 +86,38 @@ function person(seat: Seat, index: number): DemoUser {
     extension: index % 3 === 0 ? String(100 + index) : null,
     roles: [seat.role],
     organisationId: seat.organisation?.id ?? null,
+    customerId: null,
     status: left ? 'deactivated' : 'active',
   }
 }
 
 const staff = staffSeats()
 
-/** Two hundred invented people: staff of IDHS and SIU first, then the organisations in turn. */
-export const DEMO_USERS: readonly DemoUser[] = [...staff, ...providerSeats(TOTAL - staff.length)].map(person)
+/** A customer with a login of their own: served by the organisation of the provider accounts. */
+function customerLogin(): DemoUser {
+  const organisation = DEMO_ORGANISATIONS.find(({ key }) => key === 'prairie')
+  const customer = demoCustomers(ANY_DAY).find(
+    ({ story, organisationId }) => story === 'active' && organisationId === organisation?.id,
+  )
+  if (!customer) throw new RangeError('No demo customer is served by Prairie')
+  const { id, firstName, lastName, phone } = customer
+  return {
+    id: demoId('user', 'customer-1'),
+    key: 'customer-1',
+    firstName,
+    lastName,
+    email: `${firstName}.${lastName}@customers.example`.toLowerCase(),
+    phone,
+    extension: null,
+    roles: ['customer'],
+    organisationId: null,
+    customerId: id,
+    status: 'active',
+  }
+}
+
+/** Two hundred invented people, staff of IDHS and SIU first, then the organisations in turn; and one customer. */
+export const DEMO_USERS: readonly DemoUser[] = [
+  ...[...staff, ...providerSeats(TOTAL - staff.length)].map(person),
+  customerLogin(),
+]

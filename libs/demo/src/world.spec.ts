@@ -7,11 +7,11 @@ import { demoWorld } from './world.ts'
 const { regions, organisations, users, accounts } = demoWorld()
 
 describe('the demo world', () => {
-  it('has 3 regions, 12 organisations and 200 people, each with an id and an address of its own', () => {
-    expect([regions.length, organisations.length, users.length]).toEqual([3, 12, 200])
+  it('has 3 regions, 12 organisations, 200 people and a customer, each with an id and an address of its own', () => {
+    expect([regions.length, organisations.length, users.length]).toEqual([3, 12, 201])
     expect(new Set(organisations.map((one) => one.region))).toEqual(new Set(regions))
-    expect(new Set(users.map((one) => one.id)).size).toBe(200)
-    expect(new Set(users.map((one) => one.email)).size).toBe(200)
+    expect(new Set(users.map((one) => one.id)).size).toBe(201)
+    expect(new Set(users.map((one) => one.email)).size).toBe(201)
     for (const { id } of [...users, ...organisations]) expect(Id.safeParse(id).success).toBe(true)
   })
 
@@ -55,6 +55,7 @@ describe('the demo world', () => {
       'super_admin',
       'platform_manager',
       'program_manager',
+      'customer',
     ])
     expect(new Set(accounts.slice(0, 3).map((one) => one.user.organisationId)).size).toBe(3)
     expect(accounts.every((one) => one.user.status === 'active')).toBe(true)

@@ -88,8 +88,9 @@ const remembered = new Map<string, AppAbility>()
  */
 export function abilityFor(caller: RightsHolder, settings: Partial<PolicySettings> = {}): AppAbility {
   const allSettings = { ...DEFAULT_POLICY_SETTINGS, ...settings }
-  const { userId, roles, organisationId, subGranteeIds, assignedOrganisationIds } = caller
-  const key = JSON.stringify([userId, roles, organisationId, subGranteeIds, assignedOrganisationIds, allSettings])
+  const { userId, roles, organisationId, subGranteeIds, assignedOrganisationIds, customerId = null } = caller
+  const facts = [userId, roles, organisationId, subGranteeIds, assignedOrganisationIds, customerId]
+  const key = JSON.stringify([...facts, allSettings])
   const ability = remembered.get(key) ?? build(caller, allSettings)
   remembered.delete(key)
   remembered.set(key, ability)

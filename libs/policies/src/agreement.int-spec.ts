@@ -19,6 +19,7 @@ const columns = {
   requesterId: 'requester_id',
   organisationId: 'organisation_id',
   grantedOrganisationIds: 'granted_organisation_ids',
+  customerId: 'customer_id',
   status: 'status',
 } as const
 const readable = SUBJECTS.filter((thing) =>
@@ -40,7 +41,7 @@ async function connect(url: string): Promise<pg.Client> {
 async function createTable(subject: Subject): Promise<void> {
   const table = tableOf(subject)
   await owner.query(`create table ${table} (row int primary key, id uuid, user_id uuid, requester_id uuid,
-    organisation_id uuid, granted_organisation_ids uuid[], status text not null)`)
+    organisation_id uuid, granted_organisation_ids uuid[], customer_id uuid, status text not null)`)
   await owner.query(`grant select on ${table} to public`)
   await owner.query(rowSecurityPolicy(subject, table, columns))
   const values = rows.map((row) => ({
@@ -50,6 +51,7 @@ async function createTable(subject: Subject): Promise<void> {
     requester_id: row.requesterId,
     organisation_id: row.organisationId,
     granted_organisation_ids: row.grantedOrganisationIds,
+    customer_id: row.customerId,
     status: row.status,
   }))
   const filled = `insert into ${table} select * from json_populate_recordset(null::${table}, $1)`

@@ -5,7 +5,7 @@ import type { RecordCondition } from './rubric/row.ts'
 /** The part of a caller that rights are built from. */
 export type RightsHolder = Pick<
   Caller,
-  'userId' | 'roles' | 'organisationId' | 'subGranteeIds' | 'assignedOrganisationIds'
+  'userId' | 'roles' | 'organisationId' | 'subGranteeIds' | 'assignedOrganisationIds' | 'customerId'
 >
 
 /** The fields of a record that relate it to a caller, with their SQL type. */
@@ -15,6 +15,7 @@ export const POLICY_FIELDS = {
   requesterId: 'uuid',
   organisationId: 'uuid',
   grantedOrganisationIds: 'uuid[]',
+  customerId: 'uuid',
   status: 'text',
 } as const
 export type PolicyField = keyof typeof POLICY_FIELDS
@@ -27,9 +28,11 @@ const PERSON_FIELD: Partial<Record<Subject, PolicyField>> = {
   User: 'id',
 }
 const ORGANISATION_FIELD: Partial<Record<Subject, PolicyField>> = { Organisation: 'id' }
+/** A customer's login compares with the customer of the record. */
+const CUSTOMER_FIELD: Partial<Record<Subject, PolicyField>> = { Customer: 'id' }
 
 /** What of the caller a condition compares with. */
-export type CallerFact = 'userId' | 'organisationId' | 'subGranteeIds' | 'assignedOrganisationIds'
+export type CallerFact = 'userId' | 'organisationId' | 'subGranteeIds' | 'assignedOrganisationIds' | 'customerId'
 
 /** A condition taken apart, so that the clause in TypeScript and the policy in SQL come from one table. */
 export type ConditionShape =
@@ -47,6 +50,7 @@ export function conditionShape(condition: RecordCondition, subject: Subject): Co
     assignedProviders: { field: organisation, operator: '$in', fact: 'assignedOrganisationIds' },
     accessGrant: { field: 'grantedOrganisationIds', operator: '$overlap', fact: 'organisationId' },
     subGranteeAccessGrant: { field: 'grantedOrganisationIds', operator: '$overlap', fact: 'subGranteeIds' },
+    ownCustomer: { field: CUSTOMER_FIELD[subject] ?? 'customerId', operator: '$eq', fact: 'customerId' },
     escalated: { field: 'status', operator: '$eq', literal: 'escalated' satisfies HelpRequestStatus },
   } as const satisfies Record<RecordCondition, ConditionShape>
   return shapes[condition]

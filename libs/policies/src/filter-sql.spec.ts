@@ -38,15 +38,16 @@ describe('a filter as SQL', () => {
 
 describe('row level security', () => {
   it('is false for what nobody may read', () => {
-    expect(rowSecurityExpression('CostOverride', {})).toBe('false')
+    expect(rowSecurityExpression('Appointment', {})).toBe('false')
   })
 
-  it('always gives all five settings, empty where the caller has nothing', () => {
+  it('always gives all six settings, empty where the caller has nothing', () => {
     expect(rowSecuritySettings(staffWith('siu_agent', 'siu_lead'))).toEqual({
       'app.user_id': ME,
       'app.organisation_id': '',
       'app.sub_grantee_ids': '',
       'app.assigned_organisation_ids': '',
+      'app.customer_id': '',
       'app.roles': 'siu_agent,siu_lead',
     })
   })

@@ -10,12 +10,13 @@ export const ROW_SECURITY_SETTINGS = {
   organisationId: 'app.organisation_id',
   subGranteeIds: 'app.sub_grantee_ids',
   assignedOrganisationIds: 'app.assigned_organisation_ids',
+  customerId: 'app.customer_id',
 } as const satisfies Record<CallerFact, string>
 const ROLES_SETTING = 'app.roles'
 
 /**
  * Settings for `set_config(name, value, true)` at the start of a transaction. A setting left over from another
- * transaction cannot survive: all five are always given, empty where the caller has nothing.
+ * transaction cannot survive: all six are always given, empty where the caller has nothing.
  */
 export function rowSecuritySettings(caller: RightsHolder): Record<string, string> {
   return {
@@ -23,6 +24,7 @@ export function rowSecuritySettings(caller: RightsHolder): Record<string, string
     [ROW_SECURITY_SETTINGS.organisationId]: caller.organisationId ?? '',
     [ROW_SECURITY_SETTINGS.subGranteeIds]: caller.subGranteeIds.join(','),
     [ROW_SECURITY_SETTINGS.assignedOrganisationIds]: caller.assignedOrganisationIds.join(','),
+    [ROW_SECURITY_SETTINGS.customerId]: caller.customerId ?? '',
     [ROLES_SETTING]: caller.roles.join(','),
   }
 }

@@ -30,6 +30,7 @@ const CONDITION_WORDS: Record<RecordCondition, string> = {
   assignedProviders: 'assigned providers',
   accessGrant: 'customers it has an access grant for',
   subGranteeAccessGrant: 'customers its sub-grantees have an access grant for',
+  ownCustomer: 'own customer record',
   escalated: 'while escalated',
 }
 

@@ -46,10 +46,10 @@ function recordOrganisation(tx: EntityManager, demo: DemoOrganisation): void {
 }
 
 function account(tx: EntityManager, demo: DemoUser, passwordHash: string): UserAccount {
-  const { id, firstName, lastName, email, phone, extension, organisationId, status } = demo
+  const { id, firstName, lastName, email, phone, extension, organisationId, customerId, status } = demo
   const now = currentScope().clock.now()
   const deactivatedAt = status === 'deactivated' ? now : null
-  const person = { id, firstName, lastName, email, phone, extension, organisationId, status, deactivatedAt }
+  const person = { id, firstName, lastName, email, phone, extension, organisationId, customerId, status, deactivatedAt }
   const user = tx.create(UserAccount, { ...person, passwordHash })
   for (const role of demo.roles) tx.create(RoleAssignment, { user, role, assignedAt: now })
   return user

@@ -17,6 +17,7 @@ export function sessionView(session: SignedIn, limits: SessionLimits, businessNo
       extension: session.extension,
       roles: session.roles,
       organisation: organisationId && organisationName ? { id: organisationId, name: organisationName } : null,
+      ...(session.customerId && { customerId: session.customerId }),
       providerManager: managerName && managerEmail ? { name: managerName, email: managerEmail } : null,
     },
     rules: packRules(abilityFor(callerOf(session))),

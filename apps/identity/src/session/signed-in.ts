@@ -15,6 +15,7 @@ export interface SignedIn {
   readonly roles: Role[]
   readonly organisationId: string | null
   readonly organisationName: string | null
+  readonly customerId: string | null
   readonly subGranteeIds: string[]
   readonly assignedOrganisationIds: string[]
   readonly managerName: string | null
@@ -27,6 +28,7 @@ type SignedInRow = Omit<SignedIn, 'openedAt' | 'lastActiveAt'> & { openedAt: str
 const SELECT = `
 select s.id as "sessionId", s.opened_at as "openedAt", s.last_active_at as "lastActiveAt",
   u.id as "userId", u.first_name as "firstName", u.last_name as "lastName", u.email, u.phone, u.extension,
+  u.customer_id as "customerId",
   array(select r.role from role_assignment r where r.user_id = u.id order by r.role) as roles,
   o.id as "organisationId", o.name as "organisationName",
   array(select c.id::text from organisation c where c.parent_id = o.id) as "subGranteeIds",
@@ -58,5 +60,6 @@ export function callerOf(session: SignedIn): Caller {
     organisationName,
     subGranteeIds: roles.includes('intermediary') ? session.subGranteeIds : [],
     assignedOrganisationIds: session.assignedOrganisationIds,
+    ...(session.customerId && { customerId: session.customerId }),
   }
 }

@@ -15,6 +15,8 @@ const UserAccountSchema = defineEntity({
     /** `null` for staff of IDHS and SIU. */
     organisationId: () =>
       p.manyToOne(Organisation).mapToPk().joinColumn('organisation_id').nullable().deleteRule('restrict').index(),
+    /** The customer whose own login this is (CUST-002); `null` for staff. Known to ISETS, not to identity. */
+    customerId: p.uuid().nullable().unique('user_account_customer'),
     status: p.enum(USER_STATUSES),
     /** Algorithm, cost, salt and tag in one text. */
     passwordHash: p.text().lazy().hidden(),

@@ -15,6 +15,7 @@ export function recordUserChanged(em: EntityManager, user: UserAccount): void {
     roles,
     organisationId: user.organisationId ?? null,
     status,
+    ...(user.customerId && { customerId: user.customerId }),
   }
   recordEvent(em, identityEvents.userChanged, { aggregateId: user.id, aggregateVersion: user.version, payload })
 }

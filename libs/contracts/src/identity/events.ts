@@ -18,6 +18,8 @@ export const identityEvents = {
       roles: z.array(z.enum(ROLES)),
       organisationId: Id.nullable(),
       status: z.enum(USER_STATUSES),
+      /** The customer whose own login it is; absent for everybody else. */
+      customerId: Id.optional(),
     }),
   ),
   organisationChanged: event(

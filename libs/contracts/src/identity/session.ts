@@ -14,6 +14,8 @@ export const SessionView = z.object({
     extension: z.string().nullable(),
     roles: Caller.shape.roles,
     organisation: z.object({ id: Id, name: z.string() }).nullable(),
+    /** The customer whose own login this is; absent for everybody else. */
+    customerId: Id.optional(),
     /** The IDHS provider manager of the user's organisation: prefilled CC of a help request (HELP-010). */
     providerManager: z.object({ name: z.string(), email: z.string() }).nullable(),
   }),

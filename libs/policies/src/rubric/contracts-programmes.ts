@@ -70,6 +70,24 @@ export const programmes: RubricArea = {
   area: 'ISETS E&T Programs',
   rows: [
     {
+      label: 'See the programs of all providers',
+      grants: {
+        partner: true,
+        intermediary: true,
+        cbo_program_manager: true,
+        provider_manager: true,
+        workforce_development: true,
+        billing_manager: true,
+        idhs_manager: true,
+        super_admin: true,
+        fcrc: true,
+        auditor: true,
+      },
+      rights: [['read', 'Programme']],
+      note: 'A directory without personal data: whoever refers has to choose a receiver.',
+      source: 'REF-034; REF-065',
+    },
+    {
       line: 86,
       label: 'Add a program',
       grants: { super_admin: 'any', cbo_program_manager: 'ownOrganisation' },

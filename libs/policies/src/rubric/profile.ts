@@ -138,7 +138,7 @@ export const afterExit: RubricArea = {
     {
       line: 133,
       label: 'A customer sees own attendance and progress, gives and revokes consent',
-      grants: { customer: 'ownRecord' },
+      grants: { customer: 'ownCustomer' },
       rights: [
         ['readOwn', 'Attendance'],
         ['readOwn', 'Activity'],

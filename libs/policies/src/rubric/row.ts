@@ -10,6 +10,7 @@ export const RECORD_CONDITIONS = [
   'assignedProviders',
   'accessGrant',
   'subGranteeAccessGrant',
+  'ownCustomer',
   'escalated',
 ] as const
 export type RecordCondition = (typeof RECORD_CONDITIONS)[number]

@@ -30,8 +30,12 @@ export function idempotentCall(context: CallContext, input: unknown): Idempotent
 
 /** A replay skips the check of the record, so whoever may reach other records than at the first call gets none. */
 function reachOf(caller: Caller): unknown {
-  const { organisationId, roles, subGranteeIds, assignedOrganisationIds } = caller
-  return { organisationId, sets: [roles, subGranteeIds, assignedOrganisationIds].map((ids) => ids.toSorted()) }
+  const { organisationId, customerId, roles, subGranteeIds, assignedOrganisationIds } = caller
+  return {
+    organisationId,
+    customerId,
+    sets: [roles, subGranteeIds, assignedOrganisationIds].map((ids) => ids.toSorted()),
+  }
 }
 
 /**

@@ -118,6 +118,7 @@ export const administration = {
     assignedProviders: 'assigned providers',
     accessGrant: 'with access',
     subGranteeAccessGrant: 'sub-grantee with access',
+    ownCustomer: 'own customer record',
     escalated: 'escalated to them',
   },
 } as const
