@@ -2,6 +2,8 @@ import { contract } from '@isets/contracts'
 import { deadLettersController } from '@isets/service-kit'
 import { Module, type Type } from '@nestjs/common'
 import { AttachingService } from './attachment/attaching.service.ts'
+import { QuarantineController } from './attachment/quarantine.controller.ts'
+import { QuarantineService } from './attachment/quarantine.service.ts'
 import { UploadController } from './attachment/upload.controller.ts'
 import { UploadService } from './attachment/upload.service.ts'
 import { DraftController } from './draft/draft.controller.ts'
@@ -35,6 +37,7 @@ export function helpDeskModule(mailboxes: Mailboxes, retention: Retention = USUA
       WorkingController,
       DraftController,
       UploadController,
+      QuarantineController,
       DiscardedFilesController,
       deadLettersController(contract.helpDesk),
     ],
@@ -55,6 +58,7 @@ export function helpDeskModule(mailboxes: Mailboxes, retention: Retention = USUA
       OpeningService,
       PeopleConsumer,
       PruningService,
+      QuarantineService,
       QueueService,
       TriageManyService,
       TriageService,

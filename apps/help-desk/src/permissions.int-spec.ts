@@ -46,6 +46,8 @@ const EXPECTED: Record<string, Expectation> = {
     [SEES_ALL, 'answered'],
     [ROLES, 'NOT_FOUND'],
   ],
+  listQuarantined: [[['siu_lead'], 'answered']],
+  releaseUpload: [[['siu_lead'], 'answered']],
   listDiscardedFiles: GATEWAY,
   confirmDiscarded: GATEWAY,
   listDeadLetters: [[['super_admin'], 'answered']],
@@ -82,6 +84,11 @@ const INPUTS: Record<string, () => Promise<unknown>> = {
     await stand.filed(requester, { attachmentIds: [id] })
     return { id }
   },
+  listQuarantined: async () => ({}),
+  releaseUpload: async () => ({
+    id: await stand.uploaded(partner(), { state: 'quarantined' }),
+    reason: 'Checked by hand',
+  }),
   listDiscardedFiles: async () => ({}),
   confirmDiscarded: async () => ({ ids: [randomUUID()] }),
   listDeadLetters: async () => ({}),

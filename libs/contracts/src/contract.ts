@@ -2,6 +2,7 @@ import { billingOperations } from './billing/index.ts'
 import { caseworkOperations } from './casework/index.ts'
 import { deadLetters } from './dead-letters.ts'
 import { filing, reading, uploadsInternal, working } from './help-desk/operations.ts'
+import { quarantine } from './help-desk/quarantine.ts'
 import { session, sessionInternal } from './identity/session.ts'
 import { users } from './identity/users.ts'
 import { iesExchangeOperations } from './ies-exchange/index.ts'
@@ -12,7 +13,7 @@ import { referralsOperations } from './referrals/index.ts'
 /** Every operation of ISETS. The key under a service is the operation's name on the wire. */
 export const contract = {
   identity: { ...session, ...sessionInternal, ...users },
-  helpDesk: { ...filing, ...reading, ...working, ...uploadsInternal, ...deadLetters('help-desk') },
+  helpDesk: { ...filing, ...reading, ...working, ...uploadsInternal, ...quarantine, ...deadLetters('help-desk') },
   notifier: { ...mail, ...mailPreferences, ...deadLetters('notifier') },
   iesExchange: iesExchangeOperations,
   referrals: referralsOperations,

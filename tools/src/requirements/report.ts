@@ -56,7 +56,9 @@ export function coverageText({ areas, unknown }: Coverage): string {
     line('All', tested, all),
     '',
     'Without a test',
-    ...areas.filter(({ untested }) => untested.length > 0).map(({ area, untested }) => `${area}: ${inRanges(untested)}`),
+    ...areas
+      .filter(({ untested }) => untested.length > 0)
+      .map(({ area, untested }) => `${area}: ${inRanges(untested)}`),
     ...(unknown.length > 0 ? ['', `Named by tests but not in the catalogue: ${unknown.join(', ')}`] : []),
   ].join('\n')
 }

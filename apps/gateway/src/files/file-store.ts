@@ -12,7 +12,7 @@ const LEFT_BEHIND_MS = 3_600_000
 
 /**
  * Where uploads live. A file is received in quarantine, a folder that nothing is served from, and moves to the store
- * when it has passed every check.
+ * when no check has refused it. Whether it may be downloaded is for the help desk to say.
  */
 @Injectable()
 export class FileStore implements OnModuleInit {

@@ -32,8 +32,7 @@ export class UploadService {
   ) {}
 
   /**
-   * @throws Refusal PERSONAL_DATA, UNSUPPORTED_TYPE, TOO_LARGE, INVALID for an empty file, BUSY without virus check,
-   *   or what the help desk says when the file is recorded
+   * @throws Refusal PERSONAL_DATA, UNSUPPORTED_TYPE, TOO_LARGE, INVALID for an empty file, or what the help desk says when the file is recorded
    */
   async take(file: IncomingFile, call: CallFacts): Promise<AttachmentView> {
     const name = safeFileName(file.name)
@@ -42,9 +41,9 @@ export class UploadService {
     try {
       const { bytes, sha256 } = await this.#receive(id, file.stream)
       const mediaType = await mediaTypeOf(this.store.quarantined(id), name)
-      await this.virusCheck.requireClean(this.store.quarantined(id))
+      const state = await this.virusCheck.stateOf(this.store.quarantined(id))
       await this.store.release(id)
-      const record = { id, name, mediaType, bytes, sha256, purpose: file.purpose, state: 'clean' as const }
+      const record = { id, name, mediaType, bytes, sha256, purpose: file.purpose, state }
       return await this.#record(record, call)
     } finally {
       await this.store.dropQuarantined(id)

@@ -22,24 +22,26 @@ export class VirusCheck implements OnModuleInit {
   }
 
   /**
-   * Passes when the file is clean, or when no scanner is configured.
-   * @throws Refusal UNSUPPORTED_TYPE for a file that is not clean; BUSY when the scanner does not answer
+   * `clean` as well when no scanner is configured; `quarantined` when the scanner does not answer: the help desk keeps
+   * the file from everybody until a lead of SIU releases it.
+   * @throws Refusal UNSUPPORTED_TYPE for a file that is not clean
    */
-  async requireClean(path: string): Promise<void> {
-    if (this.config.CLAMD_URL === undefined) return
+  async stateOf(path: string): Promise<'clean' | 'quarantined'> {
+    if (this.config.CLAMD_URL === undefined) return 'clean'
     const verdict = await this.#ask(this.config.CLAMD_URL, path)
-    if (verdict === 'stream: OK') return
+    if (verdict === undefined) return 'quarantined'
+    if (verdict === 'stream: OK') return 'clean'
     this.logger.warn({ status: verdict.slice(0, 100) }, 'upload refused by the virus check')
     const reason = 'The virus check refused this file.'
     throw new Refusal('UNSUPPORTED_TYPE', { reason, fields: { file: reason } })
   }
 
-  async #ask(address: string, path: string): Promise<string> {
+  async #ask(address: string, path: string): Promise<string | undefined> {
     try {
       return await scan(address, path)
     } catch (error) {
       this.logger.error({ err: error }, 'the virus check does not answer')
-      throw new Refusal('BUSY', { retryAfter: 30, reason: 'The virus check does not answer.' })
+      return undefined
     }
   }
 }

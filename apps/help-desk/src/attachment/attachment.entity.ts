@@ -18,6 +18,8 @@ const AttachmentSchema = defineEntity({
     purpose: p.enum(() => [...UPLOAD_PURPOSES]).$type<UploadPurpose>(),
     state: p.enum(() => [...UPLOAD_STATES]).$type<UploadState>(),
     uploadedAt: p.datetime(),
+    /** Who let the file out of quarantine. */
+    releasedBy: p.uuid().nullable(),
     /** Both null while the file belongs to nobody but its uploader. */
     requestId: () => p.manyToOne(HelpRequest).mapToPk().fieldName('request_id').strictNullable().deleteRule('cascade'),
     messageId: () => p.manyToOne(Message).mapToPk().fieldName('message_id').strictNullable().deleteRule('cascade'),
@@ -26,6 +28,10 @@ const AttachmentSchema = defineEntity({
     { name: 'attachment_request', properties: ['requestId'] },
     { name: 'attachment_message', properties: ['messageId'] },
     { name: 'attachment_uploader', properties: ['uploaderId', 'uploadedAt'] },
+    {
+      name: 'attachment_quarantined',
+      expression: "create index attachment_quarantined on attachment (uploaded_at, id) where state = 'quarantined'",
+    },
     {
       name: 'attachment_loose',
       expression: 'create index attachment_loose on attachment (uploaded_at) where message_id is null',
