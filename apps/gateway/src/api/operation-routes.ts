@@ -45,7 +45,10 @@ export class OperationRoutes {
 
   #handlerOf(operation: RegisteredOperation) {
     if (operation.audience === 'web') {
-      return (request: FastifyRequest) => this.#forward(operation, request)
+      return async (request: FastifyRequest, reply: FastifyReply) => {
+        const json = await this.#forward(operation, request)
+        return reply.type('application/json; charset=utf-8').send(json)
+      }
     }
     const edge = operation.name
     if (!isEdge(edge)) throw new Error(`The gateway does not know how to answer ${edge}`)
@@ -53,13 +56,13 @@ export class OperationRoutes {
   }
 
   /** Authenticate, validate, forward with the caller's token and an absolute deadline. */
-  async #forward(operation: RegisteredOperation, request: FastifyRequest): Promise<unknown> {
+  async #forward(operation: RegisteredOperation, request: FastifyRequest): Promise<string> {
     const deadline = this.clock.now().getTime() + this.config.CALL_TIMEOUT_MS
     const token = operation.permission === 'anyone' ? undefined : (await this.callers.of(request)).contextToken
     const input = readInput(operation, request)
     const idempotencyKey = readIdempotencyKey(operation, request)
     if (SENDS_MAIL.has(`${operation.service}.${operation.name}`)) await this.limits.mail(request)
-    return this.bus.request(operation, input, {
+    return this.bus.requestJson(operation, input, {
       deadline,
       requestId: request.id,
       ...(token !== undefined && { token }),

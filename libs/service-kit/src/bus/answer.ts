@@ -23,6 +23,14 @@ export function encodeRefusal(refusal: Refusal): string {
   return JSON.stringify({ ok: false, error: { code, message, details } })
 }
 
+/** How every good answer begins, as `encodeAnswer` writes it. */
+const GOOD = '{"ok":true,"data":'
+
+/** The data of an answer as it came, unread. @throws Refusal like `decodeAnswer` */
+export function dataOf(text: string): string {
+  return text.startsWith(GOOD) ? text.slice(GOOD.length, -1) : JSON.stringify(decodeAnswer(text) ?? null)
+}
+
 /** The data of an answer. @throws Refusal as the callee gave it, or INTERNAL for something that is no answer. */
 export function decodeAnswer(text: string): unknown {
   const answer = Answer.safeParse(parse(text))

@@ -8,7 +8,7 @@ import {
   TimeoutError,
 } from '@nats-io/nats-core'
 import type { Clock } from '../time/clock.ts'
-import { decodeAnswer } from './answer.ts'
+import { dataOf, decodeAnswer } from './answer.ts'
 import { HEADER, headersOf } from './headers.ts'
 import { Link } from './link.ts'
 import { currentScope } from './request-scope.ts'
@@ -55,8 +55,17 @@ export class BusClient {
     return answer as OutputOf<Procedure> // the callee's bus has validated it against the contract
   }
 
-  /** The same for an operation that is only known at run time (the gateway's generic router). */
+  /** The same for an operation that is only known at run time. */
   async request(operation: RegisteredOperation, input: unknown, options: CallOptions = {}): Promise<unknown> {
+    return decodeAnswer(await this.#send(operation, input, options))
+  }
+
+  /** The answer as JSON, for the gateway, which passes it on unread. */
+  async requestJson(operation: RegisteredOperation, input: unknown, options: CallOptions = {}): Promise<string> {
+    return dataOf(await this.#send(operation, input, options))
+  }
+
+  async #send(operation: RegisteredOperation, input: unknown, options: CallOptions): Promise<string> {
     const scope = currentScope()
     const hops = scope.hops + 1
     if (hops > MAX_HOPS) throw new Error(`${operation.subject} would be hop ${hops}: at most ${MAX_HOPS} are allowed`)
@@ -76,7 +85,7 @@ export class BusClient {
     const send = (timeout: number) =>
       this.#connection.request(operation.subject, JSON.stringify(input), { timeout, headers })
     const reply = await this.#withRetries(send, deadline, mayRepeat ? TRIES : 1)
-    return decodeAnswer(reply.string())
+    return reply.string()
   }
 
   #deadline(operation: RegisteredOperation, outer: number | undefined): number {
