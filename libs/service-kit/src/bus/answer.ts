@@ -28,7 +28,7 @@ const GOOD = '{"ok":true,"data":'
 
 /** The data of an answer as it came, unread. @throws Refusal like `decodeAnswer` */
 export function dataOf(text: string): string {
-  return text.startsWith(GOOD) ? text.slice(GOOD.length, -1) : JSON.stringify(decodeAnswer(text) ?? null)
+  return text.startsWith(GOOD) ? text.slice(GOOD.length, -1) : JSON.stringify(decodeAnswer(text))
 }
 
 /** The data of an answer. @throws Refusal as the callee gave it, or INTERNAL for something that is no answer. */
