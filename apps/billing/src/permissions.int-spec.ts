@@ -1,10 +1,39 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { operations, ROLES, type RegisteredOperation, type Role } from '@isets/contracts'
+import { operations, ROLES, type Caller, type RegisteredOperation, type Role } from '@isets/contracts'
 import { caller } from '@isets/service-kit/testing'
 import { startStand, type BillingStand } from './test/stand.ts'
 
+const PROVIDERS: readonly Role[] = ['partner', 'intermediary', 'cbo_program_manager']
+const CASE_STAFF: readonly Role[] = [
+  'partner',
+  'intermediary',
+  'provider_manager',
+  'workforce_development',
+  'super_admin',
+]
+const COST_READERS: readonly Role[] = [...CASE_STAFF, 'cbo_program_manager', 'idhs_manager', 'billing_manager']
+
 /** Who gets past the door of each operation, written down from the rubric and not from the code. */
 const EXPECTED: Record<string, readonly Role[]> = {
+  listContracts: COST_READERS,
+  addContract: ['super_admin'],
+  editContract: ['super_admin', 'billing_manager'],
+  openServices: COST_READERS,
+  addService: CASE_STAFF,
+  editService: CASE_STAFF,
+  listCosts: COST_READERS,
+  recordCost: CASE_STAFF,
+  editCost: CASE_STAFF,
+  deleteCost: CASE_STAFF,
+  listCaps: COST_READERS,
+  setCap: ['super_admin'],
+  requestOverride: CASE_STAFF,
+  requestIncrease: CASE_STAFF,
+  listOverrides: COST_READERS,
+  countOverrides: COST_READERS,
+  openOverride: COST_READERS,
+  decideOverride: ['super_admin', 'idhs_manager'],
+  deleteOverride: CASE_STAFF,
   listDeadLetters: ['super_admin'],
   redriveDeadLetter: ['super_admin'],
 }
@@ -16,8 +45,14 @@ beforeAll(async () => {
 })
 afterAll(() => stand.stop())
 
+/** Providers act for an organisation; without one they reach nothing. */
+function callerWith(role: Role): Caller {
+  const organisationId = PROVIDERS.includes(role) ? '10000000-0000-4000-8000-000000000001' : null
+  return caller(role, { organisationId })
+}
+
 async function codeOf(operation: RegisteredOperation, role: Role | null): Promise<string> {
-  const by = role === null ? stand.nobody : stand.as(caller(role))
+  const by = role === null ? stand.nobody : stand.as(callerWith(role))
   return by.call(operation.procedure, {}).then(
     () => 'answered',
     (error: { code: string }) => error.code,

@@ -1,4 +1,4 @@
-import { SERVICE_CATEGORIES } from '@isets/contracts'
+import { SERVICE_CATEGORIES, type ServiceCategory } from '@isets/contracts'
 import { defineEntity, p } from '@mikro-orm/core'
 
 /**
@@ -10,7 +10,10 @@ export const CapAccountRow = defineEntity({
   tableName: 'cap_account',
   properties: {
     customerId: p.uuid().primary(),
-    category: p.enum(() => [...SERVICE_CATEGORIES]).primary(),
+    category: p
+      .enum(() => [...SERVICE_CATEGORIES])
+      .$type<ServiceCategory>()
+      .primary(),
     fiscalYear: p.integer().primary(),
     /** Counts the changes. */
     version: p.integer(),

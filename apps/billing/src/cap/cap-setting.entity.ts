@@ -1,4 +1,4 @@
-import { SERVICE_CATEGORIES } from '@isets/contracts'
+import { SERVICE_CATEGORIES, type ServiceCategory } from '@isets/contracts'
 import { defineEntity, p } from '@mikro-orm/core'
 
 /** The yearly cap of a category from a date on, in cents; without a value there is none (SUPP-012). */
@@ -6,7 +6,10 @@ export const CapSettingRow = defineEntity({
   name: 'CapSettingRow',
   tableName: 'cap_setting',
   properties: {
-    category: p.enum(() => [...SERVICE_CATEGORIES]).primary(),
+    category: p
+      .enum(() => [...SERVICE_CATEGORIES])
+      .$type<ServiceCategory>()
+      .primary(),
     startsOn: p.date().primary(),
     capCents: p.integer().strictNullable(),
     setBy: p.text(),

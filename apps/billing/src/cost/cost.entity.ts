@@ -1,4 +1,11 @@
-import { COST_STATUSES, PAID_BY, PAYMENT_METHODS, SERVICE_CATEGORIES } from '@isets/contracts'
+import {
+  PAID_BY,
+  PAYMENT_METHODS,
+  SERVICE_CATEGORIES,
+  type PaidBy,
+  type PaymentMethod,
+  type ServiceCategory,
+} from '@isets/contracts'
 import { defineEntity, p, type Opt } from '@mikro-orm/core'
 
 const CostSchema = defineEntity({
@@ -8,7 +15,7 @@ const CostSchema = defineEntity({
     id: p.uuid().primary(),
     version: p.integer(),
     customerId: p.uuid(),
-    category: p.enum(() => [...SERVICE_CATEGORIES]),
+    category: p.enum(() => [...SERVICE_CATEGORIES]).$type<ServiceCategory>(),
     fiscalYear: p.integer(),
     /** `YYYY-MM` of the day of issue: the packet that it belongs to. */
     month: p.text(),
@@ -16,16 +23,17 @@ const CostSchema = defineEntity({
     organisationId: p.uuid(),
     programmeId: p.uuid(),
     subtype: p.text(),
-    method: p.enum(() => [...PAYMENT_METHODS]),
+    method: p.enum(() => [...PAYMENT_METHODS]).$type<PaymentMethod>(),
     issuedOn: p.date(),
     unitCents: p.integer(),
     quantity: p.integer(),
     totalCents: p.integer().$type<Opt<number>>().generated('(unit_cents * quantity) stored'),
-    paidBy: p.enum(() => [...PAID_BY]),
+    paidBy: p.enum(() => [...PAID_BY]).$type<PaidBy>(),
     isEstimate: p.boolean(),
-    status: p.enum(() => [...COST_STATUSES]),
-    /** Of the total, what lies over the cap. */
+    /** Of the total, what lies over the cap. What became of it says the request: the cost itself does not change by that. */
     excessCents: p.integer(),
+    /** When it was saved over the cap: only requests from then on are about this excess. */
+    overCapAt: p.datetime().strictNullable(),
     isLate: p.boolean(),
     /** Set when it was entered for a month that was submitted already. */
     amendmentId: p.uuid().strictNullable(),
@@ -53,13 +61,9 @@ const CostSchema = defineEntity({
       name: 'cost_amendment',
       expression: 'create index cost_amendment on cost (amendment_id) where amendment_id is not null',
     },
-    {
-      name: 'cost_one_over_cap',
-      expression: `create unique index cost_one_over_cap on cost (customer_id, category, fiscal_year) where status in ('over_cap', 'override_denied') and deleted_at is null`,
-    },
   ],
   checks: [
-    { name: 'cost_excess', expression: `excess_cents >= 0 and (status = 'recorded') = (excess_cents = 0)` },
+    { name: 'cost_excess', expression: 'excess_cents >= 0 and (over_cap_at is null) = (excess_cents = 0)' },
     {
       name: 'cost_money',
       expression: 'quantity > 0 and (unit_cents > 0 or (unit_cents = 0 and amendment_id is not null))',
@@ -67,6 +71,6 @@ const CostSchema = defineEntity({
   ],
 })
 
-/** What was spent for a customer on a day. Changes only while it holds its `cap_account`. */
+/** What was spent for a customer on a day. Changes only while its `cap_account` is held; read through `counted_cost`. */
 export class Cost extends CostSchema.class {}
 CostSchema.setClass(Cost)

@@ -1,4 +1,4 @@
-import type { Caller } from '@isets/contracts'
+import { Refusal, type Caller } from '@isets/contracts'
 
 /** The packet that a cost belongs to. */
 export interface PacketPlace {
@@ -25,4 +25,12 @@ export abstract class Months {
   abstract isOpen(place: PacketPlace): Promise<boolean>
   /** Opens the amendment of a late cost (SUPP-022); its id goes on the cost. */
   abstract amend(cost: LateCost, caller: Caller): Promise<string>
+}
+
+/** @throws Refusal INVALID: the web asks for a reason and sends again (SUPP-022) */
+export function requireReason(reason: string | undefined): string {
+  if (reason !== undefined) return reason
+  const sentence =
+    'The staffing of this month was submitted already. Say why this comes later: it becomes an amendment.'
+  throw new Refusal('INVALID', { fields: { amendmentReason: sentence } })
 }

@@ -1,4 +1,4 @@
-import { SERVICE_CATEGORIES, SERVICE_STATUSES } from '@isets/contracts'
+import { SERVICE_CATEGORIES, SERVICE_STATUSES, type ServiceCategory, type ServiceStatus } from '@isets/contracts'
 import { defineEntity, p } from '@mikro-orm/core'
 
 /** The service of a category: once for the whole participation of a customer, under a goal (SUPP-001, SUPP-003). */
@@ -9,9 +9,9 @@ export const SupportiveService = defineEntity({
     id: p.uuid().primary(),
     version: p.integer(),
     customerId: p.uuid(),
-    category: p.enum(() => [...SERVICE_CATEGORIES]),
+    category: p.enum(() => [...SERVICE_CATEGORIES]).$type<ServiceCategory>(),
     goal: p.text(),
-    status: p.enum(() => [...SERVICE_STATUSES]),
+    status: p.enum(() => [...SERVICE_STATUSES]).$type<ServiceStatus>(),
     plannedStartOn: p.date().strictNullable(),
     plannedEndOn: p.date().strictNullable(),
     hours: p.integer(),

@@ -1,5 +1,22 @@
 import { Migration } from '@mikro-orm/migrations'
 
+/**
+ * Costs that count: there, and not replaced by an amendment, each with the newest request about its excess. What a
+ * request says is read here and never written on the cost, so that a decision changes nothing of a frozen month.
+ */
+const COUNTED_COST = `create view counted_cost with (security_invoker = true) as
+  select c.*, o.id as override_id, o.status as override_status,
+    case when c.excess_cents = 0 then 'recorded' when o.status = 'approved' then 'override_approved'
+      when o.status = 'denied' then 'override_denied' else 'over_cap' end as status
+  from cost c
+  left join lateral (
+    select o.id, o.status from override_request o
+    where o.cost_id = c.id and o.status <> 'deleted' and o.requested_at >= c.over_cap_at
+    order by o.requested_at desc, o.id desc limit 1
+  ) o on true
+  where c.deleted_at is null
+    and not exists (select 1 from cost n where n.amends_cost_id = c.id and n.deleted_at is null);`
+
 export class Migration20261122013903_tables extends Migration {
   override name = 'Migration20261122013903_tables'
 
@@ -28,7 +45,7 @@ export class Migration20261122013903_tables extends Migration {
     )
 
     this.addSql(
-      `create table "cost" ("id" uuid not null, "version" int not null, "customer_id" uuid not null, "category" text not null, "fiscal_year" int not null, "month" text not null, "activity_id" uuid not null, "organisation_id" uuid not null, "programme_id" uuid not null, "subtype" text not null, "method" text not null, "issued_on" date not null, "unit_cents" int not null, "quantity" int not null, "total_cents" int generated always as (unit_cents * quantity) stored not null, "paid_by" text not null, "is_estimate" boolean not null, "status" text not null, "excess_cents" int not null, "is_late" boolean not null, "amendment_id" uuid null, "amends_cost_id" uuid null, "recorded_by_id" uuid not null, "recorded_by_name" text not null, "recorded_at" timestamptz not null, "updated_by_id" uuid not null, "updated_by_name" text not null, "updated_at" timestamptz not null, "deleted_at" timestamptz null, "deleted_by_id" uuid null, primary key ("id"));`,
+      `create table "cost" ("id" uuid not null, "version" int not null, "customer_id" uuid not null, "category" text not null, "fiscal_year" int not null, "month" text not null, "activity_id" uuid not null, "organisation_id" uuid not null, "programme_id" uuid not null, "subtype" text not null, "method" text not null, "issued_on" date not null, "unit_cents" int not null, "quantity" int not null, "total_cents" int generated always as (unit_cents * quantity) stored not null, "paid_by" text not null, "is_estimate" boolean not null, "excess_cents" int not null, "over_cap_at" timestamptz null, "is_late" boolean not null, "amendment_id" uuid null, "amends_cost_id" uuid null, "recorded_by_id" uuid not null, "recorded_by_name" text not null, "recorded_at" timestamptz not null, "updated_by_id" uuid not null, "updated_by_name" text not null, "updated_at" timestamptz not null, "deleted_at" timestamptz null, "deleted_by_id" uuid null, primary key ("id"));`,
     )
     this.addSql(`create index "cost_account" on "cost" ("customer_id", "category", "fiscal_year");`)
     this.addSql(`create index "cost_customer_day" on "cost" ("customer_id", "issued_on");`)
@@ -36,9 +53,6 @@ export class Migration20261122013903_tables extends Migration {
     this.addSql(`create index "cost_activity" on "cost" ("activity_id");`)
     this.addSql(`create index cost_amends on cost (amends_cost_id) where amends_cost_id is not null;`)
     this.addSql(`create index cost_amendment on cost (amendment_id) where amendment_id is not null;`)
-    this.addSql(
-      `create unique index cost_one_over_cap on cost (customer_id, category, fiscal_year) where status in ('over_cap', 'override_denied') and deleted_at is null;`,
-    )
 
     this.addSql(
       `create table "customer_projection" ("id" uuid not null, "display_name" text not null, "individual_number" text not null, "status" text not null, "enrolled_with" uuid null, "exited_on" date null, primary key ("id"));`,
@@ -103,7 +117,7 @@ export class Migration20261122013903_tables extends Migration {
       `alter table "cost" add constraint "cost_amends_cost_id_foreign" foreign key ("amends_cost_id") references "cost" ("id") on delete set null;`,
     )
     this.addSql(
-      `alter table "cost" add constraint "cost_excess" check (excess_cents >= 0 and (status = 'recorded') = (excess_cents = 0));`,
+      `alter table "cost" add constraint "cost_excess" check (excess_cents >= 0 and (over_cap_at is null) = (excess_cents = 0));`,
     )
     this.addSql(
       `alter table "cost" add constraint "cost_money" check (quantity > 0 and (unit_cents > 0 or (unit_cents = 0 and amendment_id is not null)));`,
@@ -115,9 +129,6 @@ export class Migration20261122013903_tables extends Migration {
       `alter table "cost" add constraint "cost_method_check" check ("method" in ('bus_pass', 'gift_card', 'direct_payment', 'other'));`,
     )
     this.addSql(`alter table "cost" add constraint "cost_paid_by_check" check ("paid_by" in ('grant', 'other'));`)
-    this.addSql(
-      `alter table "cost" add constraint "cost_status_check" check ("status" in ('recorded', 'over_cap', 'override_approved', 'override_denied'));`,
-    )
 
     this.addSql(
       `alter table "override_request" add constraint "override_request_cost_id_foreign" foreign key ("cost_id") references "cost" ("id") on delete set null;`,
@@ -135,9 +146,12 @@ export class Migration20261122013903_tables extends Migration {
     this.addSql(
       `alter table "supportive_service" add constraint "supportive_service_status_check" check ("status" in ('not_set', 'planned', 'open', 'completed_successful', 'completed_unsuccessful', 'completed_not_required'));`,
     )
+
+    this.addSql(COUNTED_COST)
   }
 
   override down(): void | Promise<void> {
+    this.addSql('drop view counted_cost;')
     const tables = [
       'override_request',
       'cost',

@@ -1,4 +1,4 @@
-import { OVERRIDE_STATUSES, SERVICE_CATEGORIES } from '@isets/contracts'
+import { OVERRIDE_STATUSES, SERVICE_CATEGORIES, type OverrideStatus, type ServiceCategory } from '@isets/contracts'
 import { defineEntity, p, type Opt } from '@mikro-orm/core'
 import { Cost } from '../cost/cost.entity.ts'
 
@@ -15,14 +15,14 @@ const OverrideRequestSchema = defineEntity({
       .unique('override_request_number'),
     version: p.integer(),
     customerId: p.uuid(),
-    category: p.enum(() => [...SERVICE_CATEGORIES]),
+    category: p.enum(() => [...SERVICE_CATEGORIES]).$type<ServiceCategory>(),
     fiscalYear: p.integer(),
     /** The cost that lies over the cap; none when an increase of the total is asked for (SUPP-020). */
     costId: () => p.manyToOne(Cost).mapToPk().fieldName('cost_id').strictNullable(),
     organisationId: p.uuid(),
     excessCents: p.integer(),
     explanation: p.text(),
-    status: p.enum(() => [...OVERRIDE_STATUSES]),
+    status: p.enum(() => [...OVERRIDE_STATUSES]).$type<OverrideStatus>(),
     requesterId: p.uuid(),
     requesterName: p.text(),
     requesterEmail: p.text(),

@@ -1,4 +1,7 @@
 import { deadLetters } from '../dead-letters.ts'
+import { contracts } from './contracts.ts'
+import { costs } from './costs.ts'
+import { overrides } from './overrides.ts'
 
 export * from './amendment.ts'
 export * from './contracts.ts'
@@ -12,5 +15,8 @@ export * from './shapes.ts'
 
 /** Every operation of billing: one group for each capability, each in its own file beside this one. */
 export const billingOperations = {
+  ...contracts,
+  ...costs,
+  ...overrides,
   ...deadLetters('billing'),
 }

@@ -118,6 +118,7 @@ export const ServiceView = z.object({
   organisationId: Id,
   organisationName: z.string(),
 })
+export type ServiceView = z.infer<typeof ServiceView>
 
 /** One category of a customer's year: total, cap and percentage, cut to a whole number (SUPP-011, C50). */
 export const CategoryYear = z.object({

@@ -1,0 +1,103 @@
+import {
+  billingEvents,
+  Refusal,
+  type contracts,
+  type ContractView,
+  type InputOf,
+  type OutputOf,
+} from '@isets/contracts'
+import { authorise, filterToSql, recordFilter } from '@isets/policies'
+import {
+  among,
+  preparedQuery,
+  questionMark,
+  recordAudit,
+  recordEvent,
+  together,
+  type CallContext,
+} from '@isets/service-kit'
+import { LockMode } from '@mikro-orm/core'
+import { EntityManager } from '@mikro-orm/postgresql'
+import { Injectable } from '@nestjs/common'
+import { v7 } from 'uuid'
+import { Organisation } from '../projection/organisation.entity.ts'
+import { Contract } from './contract.entity.ts'
+
+type List = InputOf<typeof contracts.listContracts>
+type NewContract = InputOf<typeof contracts.addContract>
+type ContractChange = InputOf<typeof contracts.editContract>
+type Terms = Pick<NewContract, 'number' | 'startsOn' | 'endsOn' | 'activities'>
+type Row = ContractView & { readonly total: number }
+
+const LIST = `select c.id, c.version, c.organisation_id as "organisationId", coalesce(g.name, '') as "organisationName",
+  c.fiscal_year as "fiscalYear", c.number, c.starts_on::text as "startsOn", c.ends_on::text as "endsOn", c.activities,
+  (count(*) over ())::int as total
+  from contract c left join organisation_projection g on g.id = c.organisation_id`
+
+/** Keeps the contracts of providers (C24). */
+@Injectable()
+export class ContractService {
+  constructor(private readonly em: EntityManager) {}
+
+  async list(input: List, { ability }: CallContext): Promise<OutputOf<typeof contracts.listContracts>> {
+    const { fiscalYear, organisationId, page, pageSize } = input
+    const filter = recordFilter(ability, 'read', 'Contract')
+    const { sql, params } = together([
+      filterToSql(filter, { organisationId: 'c.organisation_id' }, questionMark),
+      ...(fiscalYear === undefined ? [] : [{ sql: 'c.fiscal_year = ?', params: [fiscalYear] }]),
+      ...among('c.organisation_id', organisationId === undefined ? [] : [organisationId], 'uuid'),
+    ])
+    const rows = await preparedQuery<Row>(
+      this.em,
+      `${LIST} where ${sql} order by c.fiscal_year desc, g.name, c.number limit ? offset ?`,
+      [...params, pageSize, (page - 1) * pageSize],
+    )
+    const total = rows[0]?.total ?? 0
+    return { rows: rows.map(({ total: _total, ...row }) => row), total, page, pageSize }
+  }
+
+  async add(input: NewContract, { ability }: CallContext): Promise<ContractView> {
+    authorise(ability, 'add', 'Contract', input)
+    checkDates(input)
+    if ((await this.em.findOne(Organisation, { id: input.organisationId })) === null) throw new Refusal('NOT_FOUND')
+    const { organisationId, fiscalYear, number } = input
+    if ((await this.em.findOne(Contract, { organisationId, fiscalYear, number })) !== null) {
+      throw new Refusal('INVALID', { fields: { number: 'The organisation has a contract of this number and year.' } })
+    }
+    return this.tell({ id: v7(), version: 1, ...input }, 'add')
+  }
+
+  async edit({ id, version, ...terms }: ContractChange, { ability }: CallContext): Promise<ContractView> {
+    const contract = await this.em.findOne(Contract, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE })
+    if (contract === null) throw new Refusal('NOT_FOUND')
+    authorise(ability, 'edit', 'Contract', contract)
+    checkDates(terms)
+    if (contract.version !== version) throw new Refusal('STALE', { current: await this.view(contract) })
+    const { organisationId, fiscalYear } = contract
+    return this.tell({ id, version: version + 1, organisationId, fiscalYear, ...terms }, 'edit')
+  }
+
+  private async tell(contract: Omit<ContractView, 'organisationName'>, action: 'add' | 'edit'): Promise<ContractView> {
+    await this.em.upsert(Contract, contract)
+    const { id, version, ...facts } = contract
+    recordEvent(this.em, billingEvents.contractChanged, {
+      aggregateId: id,
+      aggregateVersion: version,
+      payload: { contractId: id, version, ...facts },
+    })
+    recordAudit(this.em, { action, objectType: 'Contract', objectId: id, changedFields: Object.keys(facts) })
+    return this.view(contract)
+  }
+
+  private async view(contract: Omit<ContractView, 'organisationName'>): Promise<ContractView> {
+    const { id, version, organisationId, fiscalYear, number, startsOn, endsOn, activities } = contract
+    const organisation = await this.em.findOne(Organisation, { id: organisationId })
+    const organisationName = organisation?.name ?? ''
+    return { id, version, organisationId, organisationName, fiscalYear, number, startsOn, endsOn, activities }
+  }
+}
+
+/** @throws Refusal INVALID */
+function checkDates({ startsOn, endsOn }: Terms): void {
+  if (endsOn < startsOn) throw new Refusal('INVALID', { fields: { endsOn: 'A contract ends after it has begun.' } })
+}

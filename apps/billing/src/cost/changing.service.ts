@@ -1,0 +1,145 @@
+import { Refusal, type Caller, type costs, type CostStatus, type CostView, type InputOf } from '@isets/contracts'
+import { authorise } from '@isets/policies'
+import { decideCostChange, localDateOf, type PresentCost } from '@isets/rules'
+import { Clock, recordAudit, refusePersonalData, textsOf, type CallContext } from '@isets/service-kit'
+import { EntityManager } from '@mikro-orm/postgresql'
+import { Injectable } from '@nestjs/common'
+import { v7 } from 'uuid'
+import { accountFacts } from '../cap/accounts.ts'
+import type { CustomerInHand } from '../customer/customer-in-hand.ts'
+import { OverrideRequest } from '../override/override-request.entity.ts'
+import { CostInHand } from './cost-in-hand.service.ts'
+import { Cost } from './cost.entity.ts'
+import type { CostRow } from './cost.query.ts'
+import { placeOfEntry } from './entry.ts'
+import { CostListing } from './listing.service.ts'
+import { Months, requireReason } from './months.ts'
+import { packetPlace, stamps, written } from './recording.service.ts'
+
+type CostChange = InputOf<typeof costs.editCost>
+type CostDeletion = InputOf<typeof costs.deleteCost>
+type Fields = Pick<
+  Cost,
+  'subtype' | 'method' | 'issuedOn' | 'unitCents' | 'quantity' | 'paidBy' | 'isEstimate' | 'excessCents' | 'overCapAt'
+>
+
+/** Changes costs and takes them back (SUPP-021), in a closed month by an amendment (SUPP-022). */
+@Injectable()
+export class ChangingService {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+    private readonly months: Months,
+    private readonly inHand: CostInHand,
+    private readonly listing: CostListing,
+  ) {}
+
+  async edit(input: CostChange, context: CallContext): Promise<CostView> {
+    const { caller, ability } = context
+    refusePersonalData(textsOf({ subtype: input.subtype, amendmentReason: input.amendmentReason }))
+    const { cost, customer, row } = await this.inHand.take(input, ['edit', 'SupportiveServiceCost'], context)
+    if (input.issuedOn.slice(0, 7) !== cost.month) {
+      throw new Refusal('INVALID', {
+        fields: { issuedOn: 'Stay within the month of the cost. For another month delete it and enter it anew.' },
+      })
+    }
+    const { customerId, activityId } = cost
+    const entry = { customerId, activityId, issuedOn: input.issuedOn }
+    await placeOfEntry(this.em, entry, caller, localDateOf(this.clock.now()))
+    const facts = await accountFacts(this.em, cost, input.issuedOn, cost.id)
+    const total = input.unitCents * input.quantity
+    const decision = decideCostChange(present(row), total, facts)
+    if (!decision.ok) throw new Refusal('WRONG_STATUS', { reason: decision.message })
+    const { excessCents, status } = decision
+    const overCapAt = this.overCapAt(cost, row.status, status)
+    const fields = { ...written(input), excessCents, overCapAt }
+    const changed = await this.change(cost, fields, input.amendmentReason, caller)
+    this.audit('edit', cost.id, Object.keys(written(input)))
+    return this.listing.one(changed.id, customer, ability)
+  }
+
+  async delete(input: CostDeletion, context: CallContext): Promise<{ done: true }> {
+    const { caller } = context
+    refusePersonalData(textsOf({ amendmentReason: input.amendmentReason }))
+    const { cost, customer, row } = await this.inHand.take(input, ['delete', 'SupportiveServiceCost'], context)
+    if (row.override_status === 'pending') {
+      throw new Refusal('WRONG_STATUS', { reason: 'Delete the override request first: it waits for its decision.' })
+    }
+    if (row.status === 'override_approved') await this.withdrawApproval(cost, customer, context)
+    const now = this.clock.now()
+    if (await this.months.isOpen(cost)) {
+      Object.assign(cost, { version: cost.version + 1, deletedAt: now, deletedById: caller.userId })
+    } else {
+      const nothing = { ...written(cost), unitCents: 0, excessCents: 0, overCapAt: null }
+      await this.amend(cost, nothing, requireReason(input.amendmentReason), caller)
+    }
+    this.audit('delete', cost.id, [])
+    return { done: true }
+  }
+
+  /** SUPP-019: what was approved goes only with the approval, which only a super admin takes back. */
+  private async withdrawApproval(cost: Cost, customer: CustomerInHand, { ability }: CallContext): Promise<void> {
+    authorise(ability, 'deleteApproved', 'CostOverride', customer)
+    const request = await this.em.findOne(OverrideRequest, { costId: cost.id, status: 'approved' })
+    if (request === null) return
+    request.status = 'deleted'
+    request.version += 1
+    recordAudit(this.em, { action: 'deleteApproved', objectType: 'CostOverride', objectId: request.id })
+  }
+
+  /** A cost that was over the cap before stays so since then: its request is still about it. */
+  private overCapAt(cost: Cost, from: CostStatus, to: CostStatus): Date | null {
+    if (to === 'recorded') return null
+    return from === to ? cost.overCapAt : this.clock.now()
+  }
+
+  private async change(cost: Cost, fields: Fields, reason: string | undefined, caller: Caller): Promise<Cost> {
+    if (!(await this.months.isOpen(cost))) return this.amend(cost, fields, requireReason(reason), caller)
+    const { userId, name } = caller
+    const stamp = { updatedById: userId, updatedByName: name, updatedAt: this.clock.now() }
+    return Object.assign(cost, { version: cost.version + 1, ...fields, ...stamp })
+  }
+
+  /** The cost of the closed month stays as it is; a new one counts in its place. */
+  private async amend(cost: Cost, fields: Fields, reason: string, caller: Caller): Promise<Cost> {
+    const { customerId, category, fiscalYear, activityId } = cost
+    const id = v7()
+    const amendmentId = await this.months.amend(
+      {
+        ...packetPlace(cost),
+        costId: id,
+        amendsCostId: cost.id,
+        customerId,
+        reason,
+        differenceCents: fields.unitCents * fields.quantity - cost.totalCents,
+      },
+      caller,
+    )
+    const amended = this.em.create(Cost, {
+      id,
+      version: 1,
+      customerId,
+      category,
+      fiscalYear,
+      activityId,
+      ...packetPlace(cost),
+      ...fields,
+      isLate: true,
+      amendmentId,
+      amendsCostId: cost.id,
+      ...stamps(caller, this.clock.now()),
+    })
+    await this.em.flush()
+    await this.em.nativeUpdate(OverrideRequest, { costId: cost.id, status: 'approved' }, { costId: id })
+    return amended
+  }
+
+  private audit(action: 'edit' | 'delete', objectId: string, changedFields: string[]): void {
+    recordAudit(this.em, { action, objectType: 'SupportiveServiceCost', objectId, changedFields })
+  }
+}
+
+function present(row: CostRow): PresentCost {
+  const { status, total_cents: totalCents, excess_cents: excessCents, override_status: overrideStatus } = row
+  return { status, totalCents, excessCents, overrideStatus }
+}

@@ -1,0 +1,61 @@
+import type { CostStatus, OverrideStatus, PaidBy, PaymentMethod, ServiceCategory } from '@isets/contracts'
+import { preparedQuery, type Condition } from '@isets/service-kit'
+import type { EntityManager } from '@mikro-orm/postgresql'
+import type { Instantish } from '../sql-dates.ts'
+
+export interface CostRow {
+  readonly id: string
+  readonly version: number
+  readonly customer_id: string
+  readonly category: ServiceCategory
+  readonly fiscal_year: number
+  readonly month: string
+  readonly activity_id: string
+  readonly organisation_id: string
+  readonly organisation_name: string | null
+  readonly programme_id: string
+  readonly subtype: string
+  readonly method: PaymentMethod
+  readonly issued_on: string
+  readonly unit_cents: number
+  readonly quantity: number
+  readonly total_cents: number
+  readonly paid_by: PaidBy
+  readonly is_estimate: boolean
+  readonly status: CostStatus
+  readonly excess_cents: number
+  readonly is_late: boolean
+  readonly amendment_id: string | null
+  readonly amends_cost_id: string | null
+  readonly recorded_by_id: string
+  readonly recorded_by_name: string
+  readonly recorded_at: Instantish
+  readonly updated_by_id: string
+  readonly updated_by_name: string
+  readonly updated_at: Instantish
+  readonly override_id: string | null
+  readonly override_status: OverrideStatus | null
+  readonly total: number
+}
+
+const COLUMNS = `c.id, c.version, c.customer_id, c.category, c.fiscal_year, c.month, c.activity_id, c.organisation_id,
+  g.name as organisation_name, c.programme_id, c.subtype, c.method, c.issued_on::text as issued_on, c.unit_cents,
+  c.quantity, c.total_cents, c.paid_by, c.is_estimate, c.status, c.excess_cents, c.is_late, c.amendment_id,
+  c.amends_cost_id, c.recorded_by_id, c.recorded_by_name, c.recorded_at, c.updated_by_id, c.updated_by_name,
+  c.updated_at, c.override_id, c.override_status`
+
+/** Costs `c` that count, behind a condition, the newest first. `total` is the number of all of them. */
+export async function selectCosts(
+  em: EntityManager,
+  { sql, params }: Condition,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<CostRow[]> {
+  const page = `select c.*, (count(*) over ())::int as total from counted_cost c where ${sql}
+    order by c.issued_on desc, c.id desc limit ? offset ?`
+  return preparedQuery<CostRow>(
+    em,
+    `select ${COLUMNS}, c.total from (${page}) c left join organisation_projection g on g.id = c.organisation_id
+     order by c.issued_on desc, c.id desc`,
+    [...params, limit, offset],
+  )
+}

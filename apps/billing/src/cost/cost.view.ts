@@ -1,0 +1,76 @@
+import type { CostView } from '@isets/contracts'
+import { matches, recordFilter, type AppAbility } from '@isets/policies'
+import { costDescription } from '@isets/rules'
+import { hasExited, type CustomerInHand } from '../customer/customer-in-hand.ts'
+import { iso } from '../sql-dates.ts'
+import type { CostRow } from './cost.query.ts'
+
+type Allowed = CostView['allowed'][number]
+
+/** What a reader may do with the costs of one customer, by rights alone. */
+export interface CostRights {
+  readonly edit: boolean
+  readonly delete: boolean
+  readonly request: boolean
+  readonly deleteApproved: boolean
+}
+
+export function costRights(ability: AppAbility, customer: CustomerInHand): CostRights {
+  const may = (action: 'edit' | 'delete' | 'editAfterExit') =>
+    matches(recordFilter(ability, action, 'SupportiveServiceCost'), customer)
+  const now = !hasExited(customer) || may('editAfterExit')
+  return {
+    edit: now && may('edit'),
+    delete: now && may('delete'),
+    request: now && matches(recordFilter(ability, 'request', 'CostOverride'), customer),
+    deleteApproved: matches(recordFilter(ability, 'deleteApproved', 'CostOverride'), customer),
+  }
+}
+
+/** The web shows exactly these; the services refuse everything else. */
+function allowedWith({ status, override_status }: CostRow, rights: CostRights): Allowed[] {
+  const isPending = override_status === 'pending'
+  const isApproved = status === 'override_approved'
+  const holds: Record<Allowed, boolean> = {
+    edit: rights.edit && !isPending,
+    delete: rights.delete && !isPending && (!isApproved || rights.deleteApproved),
+    requestOverride: rights.request && status === 'over_cap' && !isPending,
+  }
+  return (['edit', 'delete', 'requestOverride'] as const).filter((one) => holds[one])
+}
+
+export function costView(row: CostRow, rights: CostRights): CostView {
+  return {
+    id: row.id,
+    version: row.version,
+    customerId: row.customer_id,
+    category: row.category,
+    fiscalYear: row.fiscal_year,
+    month: row.month,
+    activityId: row.activity_id,
+    organisationId: row.organisation_id,
+    organisationName: row.organisation_name ?? '',
+    programmeId: row.programme_id,
+    description: costDescription(row.category, row.subtype),
+    subtype: row.subtype,
+    method: row.method,
+    issuedOn: row.issued_on,
+    unitCents: row.unit_cents,
+    quantity: row.quantity,
+    totalCents: row.total_cents,
+    paidBy: row.paid_by,
+    isEstimate: row.is_estimate,
+    status: row.status,
+    excessCents: row.excess_cents,
+    overrideId: row.override_id,
+    overrideStatus: row.override_status,
+    isLate: row.is_late,
+    amendmentId: row.amendment_id,
+    amendsCostId: row.amends_cost_id,
+    recordedBy: { id: row.recorded_by_id, name: row.recorded_by_name },
+    recordedAt: iso(row.recorded_at),
+    updatedBy: { id: row.updated_by_id, name: row.updated_by_name },
+    updatedAt: iso(row.updated_at),
+    allowed: allowedWith(row, rights),
+  }
+}

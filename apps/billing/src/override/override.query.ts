@@ -1,0 +1,67 @@
+import type { OverrideStatus, ServiceCategory } from '@isets/contracts'
+import { preparedQuery, type Condition } from '@isets/service-kit'
+import type { EntityManager } from '@mikro-orm/postgresql'
+import type { Instantish } from '../sql-dates.ts'
+
+export interface OverrideColumns {
+  readonly id: string
+  readonly version: number
+  readonly number: string
+  readonly status: OverrideStatus
+  readonly customer_id: string
+  readonly customer_name: string
+  readonly individual_number: string
+  readonly organisation_id: string
+  readonly organisation_name: string | null
+  readonly category: ServiceCategory
+  readonly fiscal_year: number
+  readonly cost_id: string | null
+  readonly excess_cents: number
+  readonly explanation: string
+  readonly requester_id: string
+  readonly requester_name: string
+  readonly requested_at: Instantish
+  readonly due_at: Instantish
+  readonly decided_by_id: string | null
+  readonly decided_by_name: string | null
+  readonly decided_at: Instantish | null
+  readonly reason: string | null
+  /** What the rubric compares, with `requester_id`. */
+  readonly granted_organisation_ids: readonly string[]
+  readonly total: number
+}
+
+/** Columns of the statements below that the rubric compares. */
+export const POLICY_COLUMNS = {
+  requesterId: 'o.requester_id',
+  grantedOrganisationIds: 'a.granted_organisation_ids',
+} as const
+
+const COLUMNS = `o.id, o.version, o.number, o.status, o.customer_id, p.display_name as customer_name, p.individual_number,
+  o.organisation_id, g.name as organisation_name, o.category, o.fiscal_year, o.cost_id, o.excess_cents, o.explanation,
+  o.requester_id, o.requester_name, o.requested_at, o.due_at, o.decided_by_id, o.decided_by_name, o.decided_at, o.reason,
+  a.granted_organisation_ids`
+export const FROM = `from override_request o
+  join customer_projection p on p.id = o.customer_id
+  join customer_access a on a.customer_id = o.customer_id
+  left join organisation_projection g on g.id = o.organisation_id`
+
+interface Ask {
+  /** A fixed expression of ours, never text from outside. */
+  readonly orderBy: string
+  readonly limit: number
+  readonly offset: number
+}
+
+/** Requests behind a condition. `total` is the number of all of them. */
+export async function selectOverrides(
+  em: EntityManager,
+  { sql, params }: Condition,
+  { orderBy, limit, offset }: Ask = { orderBy: 'o.id', limit: 1, offset: 0 },
+): Promise<OverrideColumns[]> {
+  return preparedQuery<OverrideColumns>(
+    em,
+    `select ${COLUMNS}, (count(*) over ())::int as total ${FROM} where ${sql} order by ${orderBy} limit ? offset ?`,
+    [...params, limit, offset],
+  )
+}
