@@ -43,6 +43,28 @@ export * from './help-request/status.ts'
 export * from './help-request/time-left.ts'
 export * from './help-request/transitions.ts'
 export { initialsOf } from './personal-data/initials.ts'
+export { absenceNeedsDecision } from './ies/absence.ts'
+export { FEED_COLUMN_NAMES, FEED_COLUMNS, type FeedColumn, headerFault } from './ies/feed-columns.ts'
+export { expectedFeeds, FEED_MODES, type FeedMode, feedTimeliness, mayApplyFrom } from './ies/feed-schedule.ts'
+export { illinoisCounty, ILLINOIS_COUNTIES } from './ies/illinois-counties.ts'
+export { nameKey } from './ies/name-key.ts'
+export {
+  type FeedFault,
+  type FeedReading,
+  type FeedRecord,
+  raggedRow,
+  readableIndividualNumber,
+  readFeedRow,
+  repeatedRow,
+} from './ies/read-feed-row.ts'
+export {
+  checkIesSearch,
+  IES_IDENTIFIERS,
+  type IesIdentifier,
+  type IesSearchForm,
+  identifiersIn,
+} from './ies/search-form.ts'
+export { readUsDate, usDate } from './ies/us-date.ts'
 export { plainText } from './personal-data/plain-text.ts'
 export {
   findSsn,
