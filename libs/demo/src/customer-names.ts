@@ -9,7 +9,7 @@ const CRAFT =
   Smith Spinner Tailor Tanner Thatcher Turner Walker Weaver`.split(/\s+/)
 const KINDS = ['Demo', 'Sample'] as const
 
-/** 50 first names, 40 crafts, 2 kinds: every index below 4,000 has another name. */
+/** 50 first names, 40 crafts, 2 kinds: every index below 4,000 has another name, then they come again. */
 export function demoCustomerName(index: number): { firstName: string; lastName: string } {
   const firstName = FIRST[index % FIRST.length]
   const rest = Math.floor(index / FIRST.length)

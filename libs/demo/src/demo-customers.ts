@@ -84,8 +84,8 @@ export const DEMO_CUSTOMER_COUNT = 3_000
  */
 export function demoCustomers(today: string): readonly DemoCustomer[] {
   if (latest?.today !== today) {
-    const day = Temporal.PlainDate.from(today)
-    latest = { today, customers: Array.from({ length: DEMO_CUSTOMER_COUNT }, (_, number) => demoCustomer(number, day)) }
+    const customers = Array.from({ length: DEMO_CUSTOMER_COUNT }, (_, number) => inventedCustomer(number, today))
+    latest = { today, customers }
   }
   return latest.customers
 }
@@ -93,12 +93,13 @@ export function demoCustomers(today: string): readonly DemoCustomer[] {
 /** The last ones made: services ask again and again for the same day. */
 let latest: { readonly today: string; readonly customers: readonly DemoCustomer[] } | undefined
 
-function demoCustomer(number: number, today: Temporal.PlainDate): DemoCustomer {
+/** The customer of any number, also beyond those of the demo: large feeds need more people. */
+export function inventedCustomer(number: number, today: string): DemoCustomer {
   const story = drawWeighted(number, 'story', STORIES)
   const [, , atLeast = 0, atMost = 0] = STORIES.find(([name]) => name === story) ?? []
   const organisation = story === 'new' ? null : drawOne(number, 'organisation', DEMO_ORGANISATIONS)
   const region = organisation?.region ?? drawOne(number, 'region', DEMO_REGIONS)
-  const redetermination = today.add({ days: draw(number, 'redetermination', 365) - 20 })
+  const redetermination = Temporal.PlainDate.from(today).add({ days: draw(number, 'redetermination', 365) - 20 })
   return {
     id: demoId('customer', String(number)),
     number,
