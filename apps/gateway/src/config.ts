@@ -1,5 +1,5 @@
-import { MAX_UPLOAD_BYTES } from '@isets/contracts'
-import { readConfig } from '@isets/service-kit'
+import { MAX_FEED_BYTES, MAX_UPLOAD_BYTES } from '@isets/contracts'
+import { fileSettings, readConfig } from '@isets/service-kit'
 import * as z from 'zod'
 
 const count = (fallback: number) => z.coerce.number().int().min(1).default(fallback)
@@ -24,13 +24,7 @@ export const GatewayConfig = z.object({
   /** The built web app; without it only the API is served. */
   WEB_DIR: z.string().optional(),
 
-  FILES_DIR: z.string().default('.data/files'),
-  /** An S3 bucket instead of FILES_DIR, with its endpoint and keys. */
-  S3_BUCKET: z.string().optional(),
-  S3_ENDPOINT: z.url().optional(),
-  S3_REGION: z.string().default('us-east-1'),
-  S3_ACCESS_KEY_ID: z.string().optional(),
-  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  ...fileSettings,
   /** `tcp://host:3310` or `unix:/run/clamav/clamd.ctl`. Without it uploads are recorded as not scanned. */
   CLAMD_URL: z.string().optional(),
 
@@ -42,10 +36,13 @@ export const GatewayConfig = z.object({
   RATE_UPLOAD: count(120),
   /** Help requests filed and answers given, per hour: each of them sends mail. */
   RATE_MAIL: count(120),
+  /** Searches for a person in IES, per hour: more is somebody who tries names out. */
+  RATE_LOOKUP: count(60),
   LIVE_PER_USER: count(6),
 
   BODY_LIMIT: count(1024 * 1024),
   UPLOAD_LIMIT: count(MAX_UPLOAD_BYTES),
+  FEED_LIMIT: count(MAX_FEED_BYTES),
   URL_LIMIT: count(4096),
   /** Milliseconds a service has for an answer. */
   CALL_TIMEOUT_MS: count(10_000),

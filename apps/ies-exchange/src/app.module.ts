@@ -1,9 +1,46 @@
 import { contract } from '@isets/contracts'
 import { deadLettersController } from '@isets/service-kit'
-import { Module } from '@nestjs/common'
+import { Module, type Type } from '@nestjs/common'
+import { DiscardedFilesController } from './files/discarded-files.controller.ts'
+import { ApplyingService } from './import/applying.service.ts'
+import { FeedFile } from './import/feed-file.ts'
+import { ImportController } from './import/import.controller.ts'
+import { ImportsService } from './import/imports.service.ts'
+import { LastSync } from './import/last-sync.ts'
+import { LeavingService } from './import/leaving.service.ts'
+import { ReadingService } from './import/reading.service.ts'
+import { StagingTable } from './import/staging-table.ts'
+import { TakingInService } from './import/taking-in.service.ts'
+import { AddingService } from './search/adding.service.ts'
+import { LookupsService } from './search/lookups.service.ts'
+import { SearchController } from './search/search.controller.ts'
+import { SearchingService } from './search/searching.service.ts'
+import { IES_SETTINGS, type IesSettings } from './settings.ts'
 
-@Module({
-  controllers: [deadLettersController(contract.iesExchange)],
-  providers: [],
-})
-export class IesExchangeModule {}
+/** The module for one set of surroundings. */
+export function iesExchangeModule(settings: IesSettings): Type {
+  @Module({
+    controllers: [
+      ImportController,
+      SearchController,
+      DiscardedFilesController,
+      deadLettersController(contract.iesExchange),
+    ],
+    providers: [
+      { provide: IES_SETTINGS, useValue: settings },
+      AddingService,
+      ApplyingService,
+      FeedFile,
+      ImportsService,
+      LastSync,
+      LeavingService,
+      LookupsService,
+      ReadingService,
+      SearchingService,
+      StagingTable,
+      TakingInService,
+    ],
+  })
+  class IesExchangeModule {}
+  return IesExchangeModule
+}

@@ -1,11 +1,12 @@
 import { bootstrapService } from '@isets/service-kit'
-import { IesExchangeModule } from './app.module.ts'
-import { iesExchangeConfig } from './config.ts'
+import { iesExchangeModule } from './app.module.ts'
+import { iesExchangeConfig, iesSettings } from './config.ts'
 import { iesExchangeOrm } from './orm.ts'
 
+const config = iesExchangeConfig()
 await bootstrapService({
   name: 'ies-exchange',
-  config: iesExchangeConfig(),
-  module: IesExchangeModule,
+  config,
+  module: iesExchangeModule(iesSettings(config)),
   orm: iesExchangeOrm,
 })

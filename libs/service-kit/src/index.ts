@@ -13,6 +13,7 @@ export { busSettings, serviceSettings, type PublicKeys, type ServiceSettings } f
 export { Consumes, type ConsumesOptions, type ReceivedEvent } from './events/consumes.ts'
 export { deadLettersController } from './events/dead-letters.controller.ts'
 export { DeadLetters } from './events/dead-letters.ts'
+export { fileDisk, fileKey, fileSettings, type FileSettings } from './files/file-disk.ts'
 export { Job, type JobTimes } from './jobs/job.ts'
 export { createLogger } from './log/logger.ts'
 export { NestLogger } from './log/nest-logger.ts'

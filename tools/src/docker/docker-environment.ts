@@ -16,6 +16,7 @@ export function dockerEnvironment(folder: string): { variables: Record<string, s
       NATS_SECRET: secrets.nats,
       ...passwordVariables(secrets.nats),
       CONTEXT_KEYS: secrets.contextKeys,
+      IES_SSN_KEY: secrets.ssn,
     },
     contextKeyFile: secrets.contextKeyFile,
   }

@@ -15,8 +15,12 @@ declare module 'fastify' {
   }
 }
 
-/** Operations whose every call sends mail to others, at addresses that the caller may have typed. */
-const SENDS_MAIL = new Set(['help-desk.file', 'help-desk.answer'])
+/** Operations with a limit of their own: those that send mail to addresses that the caller typed, and look-ups of people. */
+const LIMITED: ReadonlyMap<string, 'mail' | 'lookup'> = new Map([
+  ['help-desk.file', 'mail'],
+  ['help-desk.answer', 'mail'],
+  ['ies-exchange.searchIes', 'lookup'],
+])
 
 /** Serves every operation of the contract over HTTP: there is no controller per operation. */
 @Injectable()
@@ -61,7 +65,8 @@ export class OperationRoutes {
     const token = operation.permission === 'anyone' ? undefined : (await this.callers.of(request)).contextToken
     const input = readInput(operation, request)
     const idempotencyKey = readIdempotencyKey(operation, request)
-    if (SENDS_MAIL.has(`${operation.service}.${operation.name}`)) await this.limits.mail(request)
+    const limit = LIMITED.get(`${operation.service}.${operation.name}`)
+    if (limit !== undefined) await this.limits[limit](request)
     return this.bus.requestJson(operation, input, {
       deadline,
       requestId: request.id,

@@ -156,6 +156,24 @@ describe('an upload', () => {
     expect(await storedFiles()).toEqual(before)
   })
 
+  it('IES-020 of a feed goes to the IES exchange, with the numbers in it, for super users only', async () => {
+    test.fakes.on('ies-exchange.v1.registerImport', (record: object) => record)
+    const bytes = Buffer.from('ssn\n123-45-6789\n')
+    const send = (person: Person, query: string, name = 'ies.csv') => {
+      const body = new FormData()
+      body.append('file', new Blob([Uint8Array.from(bytes)]), name)
+      return test.send(person, `/api/files?purpose=ies-feed${query}`, { method: 'POST', body })
+    }
+    expect((await send('robin', '&feed=full')).status).toBe(403)
+    expect((await send('admin', '')).status).toBe(422)
+    expect((await send('admin', '&feed=full', 'ies.txt')).status).toBe(415)
+    expect(test.fakes.callsOf('ies-exchange.v1.registerImport')).toEqual([])
+    expect((await send('admin', '&feed=full')).status).toBe(201)
+    const [call] = test.fakes.callsOf('ies-exchange.v1.registerImport')
+    expect(call?.input).toMatchObject({ name: 'ies.csv', bytes: bytes.length, full: true })
+    expect(call?.header('x-ctx')).toBe('context of admin')
+  })
+
   it('needs a session', async () => {
     const body = new FormData()
     body.append('file', new Blob([SAMPLES.png]), 'list.png')

@@ -1,4 +1,4 @@
-import { contract, Refusal, UPLOAD_PURPOSES, type AttachmentView } from '@isets/contracts'
+import { contract, Refusal } from '@isets/contracts'
 import { abilityFor, mayEver } from '@isets/policies'
 import { BusClient, checkInput } from '@isets/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
@@ -8,10 +8,11 @@ import { GATEWAY_CONFIG, type GatewayConfig } from '../config.ts'
 import { Limits } from '../http/limits.ts'
 import { Callers } from '../session/callers.ts'
 import { dispositionOf } from './content-disposition.ts'
+import { DESTINATIONS, type Destination } from './destinations.ts'
 import { FileStore } from './file-store.ts'
 import { UploadService } from './upload.service.ts'
 
-const UploadQuery = z.strictObject({ purpose: z.enum(UPLOAD_PURPOSES) })
+const UploadQuery = z.looseObject({ purpose: z.enum([...DESTINATIONS.keys()]) })
 const FileParams = z.strictObject({ id: z.uuid() })
 /** What the frame around one file may take beyond the file. */
 const FRAME_BYTES = 16 * 1024
@@ -35,17 +36,17 @@ export class FileRoutes {
     api.get('/files/:id/content', (request, reply) => this.#download(request, reply))
   }
 
-  async #upload(request: FastifyRequest, reply: FastifyReply): Promise<AttachmentView> {
+  async #upload(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     try {
       const { caller, contextToken } = await this.callers.of(request)
-      if (!mayEver(abilityFor(caller), 'add', 'Upload')) throw new Refusal('FORBIDDEN')
+      const { destination, query } = readDestination(request)
+      if (!mayEver(abilityFor(caller), ...destination.right)) throw new Refusal('FORBIDDEN')
       await this.limits.upload(request)
-      const { purpose } = checkInput(UploadQuery, request.query)
-      const fileSize = this.config.UPLOAD_LIMIT
+      const fileSize = this.config[destination.limit]
       if (Number(request.headers['content-length'] ?? 0) > fileSize + FRAME_BYTES) throw new Refusal('TOO_LARGE')
       const part = request.isMultipart() ? await request.file({ limits: { fileSize } }) : undefined
       if (part === undefined) throw new Refusal('INVALID', { fields: { file: 'Send one file.' } })
-      const file = { name: part.filename, purpose, stream: part.file }
+      const file = { name: part.filename, destination, query, stream: part.file }
       const view = await this.uploads.take(file, { token: contextToken, requestId: request.id })
       reply.code(201)
       return view
@@ -73,4 +74,12 @@ export class FileRoutes {
       })
       .send(stream)
   }
+}
+
+/** @throws Refusal INVALID for a purpose that nobody knows, or without what its files need to be told */
+function readDestination(request: FastifyRequest): { destination: Destination; query: unknown } {
+  const { purpose, ...rest } = checkInput(UploadQuery, request.query)
+  const destination = DESTINATIONS.get(purpose)
+  if (destination === undefined) throw new Refusal('INVALID')
+  return { destination, query: checkInput(destination.query, rest) }
 }

@@ -1,11 +1,10 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
-import { SystemClock } from '@isets/service-kit'
+import { fileDisk, fileKey, SystemClock } from '@isets/service-kit'
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common'
 import type { Disk } from 'flydrive'
 import { GATEWAY_CONFIG, type GatewayConfig } from '../config.ts'
-import { diskOf } from './disk.ts'
 
 /** What an interrupted upload left behind goes after an hour. */
 const LEFT_BEHIND_MS = 3_600_000
@@ -24,7 +23,7 @@ export class FileStore implements OnModuleInit {
     private readonly clock: SystemClock,
   ) {
     this.#quarantine = join(resolve(config.FILES_DIR), 'quarantine')
-    this.#disk = diskOf(config)
+    this.#disk = fileDisk(config)
   }
 
   async onModuleInit(): Promise<void> {
@@ -43,7 +42,7 @@ export class FileStore implements OnModuleInit {
 
   async release(id: string): Promise<void> {
     const disk = await this.#disk
-    await disk.moveFromFs(this.quarantined(id), keyOf(id))
+    await disk.moveFromFs(this.quarantined(id), fileKey(id))
   }
 
   async dropQuarantined(id: string): Promise<void> {
@@ -52,17 +51,12 @@ export class FileStore implements OnModuleInit {
 
   async remove(id: string): Promise<void> {
     const disk = await this.#disk
-    await disk.delete(keyOf(id))
+    await disk.delete(fileKey(id))
   }
 
   /** The bytes of a file, or undefined when they are not there. */
   async read(id: string): Promise<Readable | undefined> {
     const disk = await this.#disk
-    return (await disk.exists(keyOf(id))) ? disk.getStream(keyOf(id)) : undefined
+    return (await disk.exists(fileKey(id))) ? disk.getStream(fileKey(id)) : undefined
   }
-}
-
-/** Spread over 256 folders by the random end of the id. */
-function keyOf(id: string): string {
-  return `${id.slice(-2)}/${id}`
 }

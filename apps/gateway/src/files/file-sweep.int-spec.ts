@@ -24,7 +24,7 @@ async function stored(): Promise<string[]> {
   return entries.filter((entry) => entry.isFile()).map(({ name }) => name)
 }
 
-describe('files that the help desk has discarded', () => {
+describe('files that a service has discarded', () => {
   it('lose their bytes, and only they do; it is confirmed once they are gone, whatever happens in between', async () => {
     const [gone, kept] = [await uploaded(), await uploaded()]
     const never = '40000000-0000-4000-8000-000000000001'
@@ -40,5 +40,20 @@ describe('files that the help desk has discarded', () => {
     })
     await eventually(() => discarded.length === 0)
     expect(left).toEqual([[kept]])
+  })
+
+  it('go as well when another service does not answer', async () => {
+    const feed = await uploaded()
+    let discarded = [feed]
+    test.fakes.on('help-desk.v1.listDiscardedFiles', () => {
+      throw new Refusal('BUSY')
+    })
+    test.fakes.on('ies-exchange.v1.listDiscardedFiles', () => ({ ids: discarded }))
+    test.fakes.on('ies-exchange.v1.confirmDiscarded', ({ ids }: { ids: string[] }) => {
+      discarded = discarded.filter((id) => !ids.includes(id))
+      return { done: true }
+    })
+    await eventually(() => discarded.length === 0)
+    expect(await stored()).not.toContain(feed)
   })
 })

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { Refusal, type UploadPurpose } from '@isets/contracts'
-import { findSsn, isAllowedFileName, SSN_SENTENCE } from '@isets/rules'
+import { Refusal } from '@isets/contracts'
+import { findSsn, SSN_SENTENCE } from '@isets/rules'
 import { fileTypeFromFile } from 'file-type'
 import { extensionOf } from './file-name.ts'
 
@@ -36,21 +36,23 @@ const CONTENTS: Readonly<Record<string, Content>> = {
   txt: { magic: 'text', mediaType: 'text/plain' },
 }
 
-/** @throws Refusal UNSUPPORTED_TYPE when files of that name are not taken for this purpose */
-export function requireAllowedName(name: string, purpose: UploadPurpose): void {
-  if (!isAllowedFileName(name, purpose)) refuse('This kind of file is not accepted here.')
+/** @throws Refusal UNSUPPORTED_TYPE when the name of a file does not end in one of these */
+export function requireAllowedName(name: string, extensions: readonly string[]): void {
+  const named = name.lastIndexOf('.') > 0 && extensions.includes(extensionOf(name))
+  if (!named) refuse('This kind of file is not accepted here.')
 }
 
 /**
  * The media type of a received file, from its bytes and not from what the browser said.
  * @throws Refusal UNSUPPORTED_TYPE when the content is not what the extension promises, or holds macros;
- *   PERSONAL_DATA for a Social Security number in a text file (HELP-019)
+ *   PERSONAL_DATA for a Social Security number in a text file (HELP-019), unless it is a feed, whose numbers go no
+ *   further than their hashes
  */
-export async function mediaTypeOf(path: string, name: string): Promise<string> {
+export async function mediaTypeOf(path: string, name: string, mayHoldSsn: boolean): Promise<string> {
   const promised = CONTENTS[extensionOf(name)]
   const found = await fileTypeFromFile(path)
   if (promised === undefined || (found?.ext ?? 'text') !== promised.magic) return refuse(MISMATCH)
-  if (promised.magic === 'text') await requireHarmlessText(path)
+  if (promised.magic === 'text') await requireHarmlessText(path, mayHoldSsn)
   if (promised.holds !== undefined) await requireOldOfficeFile(path, promised.holds)
   return promised.mediaType
 }
@@ -62,11 +64,12 @@ const PORTION = 64 * 1024
 /** Characters looked at again with the next portion: a number may lie across the border. */
 const OVERLAP = 256
 
-async function requireHarmlessText(path: string): Promise<void> {
+async function requireHarmlessText(path: string, mayHoldSsn: boolean): Promise<void> {
   const decoder = new TextDecoder()
   let rest = ''
   for await (const bytes of createReadStream(path, { highWaterMark: PORTION })) {
     if (isBinary(bytes)) refuse(MISMATCH)
+    if (mayHoldSsn) continue
     // Spreadsheets still save in the code page of Windows: what is no UTF-8 there may be a dash.
     const text = rest + decoder.decode(bytes, { stream: true }).replaceAll('\uFFFD', '-')
     if (findSsn(text).length > 0) throw new Refusal('PERSONAL_DATA', { fields: { file: SSN_SENTENCE } })

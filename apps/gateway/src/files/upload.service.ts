@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
-import { contract, Refusal, type AttachmentView, type InputOf, type UploadPurpose } from '@isets/contracts'
+import { Refusal } from '@isets/contracts'
 import { BusClient } from '@isets/service-kit'
 import { Injectable } from '@nestjs/common'
 import type { MultipartFile } from '@fastify/multipart'
 import { v7 } from 'uuid'
+import type { Destination, StoredFile } from './destinations.ts'
 import { safeFileName } from './file-name.ts'
 import { FileStore } from './file-store.ts'
 import { mediaTypeOf, requireAllowedName } from './media-type.ts'
@@ -13,7 +14,9 @@ import { VirusCheck } from './virus-check.ts'
 
 export interface IncomingFile {
   readonly name: string
-  readonly purpose: UploadPurpose
+  readonly destination: Destination
+  /** What the address says of it, checked. */
+  readonly query: unknown
   readonly stream: MultipartFile['file']
 }
 
@@ -32,19 +35,20 @@ export class UploadService {
   ) {}
 
   /**
-   * @throws Refusal PERSONAL_DATA, UNSUPPORTED_TYPE, TOO_LARGE, INVALID for an empty file, or what the help desk says when the file is recorded
+   * @throws Refusal PERSONAL_DATA, UNSUPPORTED_TYPE, TOO_LARGE, INVALID for an empty file, or what its service says when
+   *   the file is recorded
    */
-  async take(file: IncomingFile, call: CallFacts): Promise<AttachmentView> {
+  async take(file: IncomingFile, call: CallFacts): Promise<unknown> {
+    const { extensions, mayHoldSsn } = file.destination
     const name = safeFileName(file.name)
-    requireAllowedName(name, file.purpose)
+    requireAllowedName(name, extensions)
     const id = v7()
     try {
       const { bytes, sha256 } = await this.#receive(id, file.stream)
-      const mediaType = await mediaTypeOf(this.store.quarantined(id), name)
+      const mediaType = await mediaTypeOf(this.store.quarantined(id), name, mayHoldSsn)
       const state = await this.virusCheck.stateOf(this.store.quarantined(id))
       await this.store.release(id)
-      const record = { id, name, mediaType, bytes, sha256, purpose: file.purpose, state }
-      return await this.#record(record, call)
+      return await this.#record({ id, name, mediaType, bytes, sha256, state }, file, call)
     } finally {
       await this.store.dropQuarantined(id)
     }
@@ -66,11 +70,11 @@ export class UploadService {
     return { bytes, sha256: hash.digest('hex') }
   }
 
-  async #record(record: InputOf<typeof contract.helpDesk.registerUpload>, call: CallFacts): Promise<AttachmentView> {
+  async #record(stored: StoredFile, { destination, query }: IncomingFile, call: CallFacts): Promise<unknown> {
     try {
-      return await this.bus.call(contract.helpDesk.registerUpload, record, { ...call, idempotencyKey: record.id })
+      return await destination.record(this.bus, stored, query, { ...call, idempotencyKey: stored.id })
     } catch (error) {
-      await this.store.remove(record.id)
+      await this.store.remove(stored.id)
       throw error
     }
   }

@@ -18,6 +18,7 @@ export class Limits {
   readonly #user: Limit
   readonly #upload: Limit
   readonly #mail: Limit
+  readonly #lookup: Limit
 
   constructor(@Inject(HTTP_SERVER) server: FastifyInstance, @Inject(GATEWAY_CONFIG) config: GatewayConfig) {
     const perAddress = { cache: REMEMBERED, timeWindow: MINUTE, keyGenerator: (request: FastifyRequest) => request.ip }
@@ -27,6 +28,7 @@ export class Limits {
     this.#user = server.createRateLimit({ ...perUser, timeWindow: MINUTE, max: config.RATE_USER })
     this.#upload = server.createRateLimit({ ...perUser, timeWindow: HOUR, max: config.RATE_UPLOAD })
     this.#mail = server.createRateLimit({ ...perUser, timeWindow: HOUR, max: config.RATE_MAIL })
+    this.#lookup = server.createRateLimit({ ...perUser, timeWindow: HOUR, max: config.RATE_LOOKUP })
   }
 
   /** Counts a sign-in of this address, whether it succeeds or not. @throws Refusal RATE_LIMITED */
@@ -57,6 +59,11 @@ export class Limits {
   /** Counts a call that sends mail to others. @throws Refusal RATE_LIMITED */
   mail(request: FastifyRequest): Promise<void> {
     return count(this.#mail, request)
+  }
+
+  /** Counts a search for a person by name. @throws Refusal RATE_LIMITED */
+  lookup(request: FastifyRequest): Promise<void> {
+    return count(this.#lookup, request)
   }
 }
 

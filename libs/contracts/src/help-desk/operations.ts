@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { discardedFiles } from '../discarded-files.ts'
 import { operation } from '../operation.ts'
 import { Done, Id, PageInput, Version, listOf, pageOf } from '../shapes.ts'
 import {
@@ -248,24 +249,5 @@ export const uploadsInternal = {
     /** `WRONG_STATUS` while the file is not found clean. */
     errors: ['NOT_FOUND', 'WRONG_STATUS'],
   }),
-  listDiscardedFiles: operation({
-    service,
-    method: 'GET',
-    path: '/internal/uploads/discarded',
-    summary: 'Files whose records are gone: the gateway removes their bytes, then confirms; at most 100 at once',
-    permission: 'service',
-    audience: 'internal',
-    input: z.strictObject({}),
-    output: z.object({ ids: z.array(Id) }),
-  }),
-  confirmDiscarded: operation({
-    service,
-    method: 'POST',
-    path: '/internal/uploads/discarded',
-    summary: 'The bytes of these files are gone',
-    permission: 'service',
-    audience: 'internal',
-    input: z.strictObject({ ids: z.array(Id).max(100) }),
-    output: Done,
-  }),
+  ...discardedFiles(service, '/internal/uploads/discarded'),
 }

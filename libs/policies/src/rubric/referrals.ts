@@ -22,6 +22,23 @@ export const intake: RubricArea = {
       source: RUBRIC,
     },
     {
+      label: 'Take in a file of IES by hand, and look at what came of it',
+      grants: SUPER_ADMIN,
+      rights: [
+        ['add', 'IesFeed'],
+        ['read', 'IesFeed'],
+      ],
+      note: 'The rubric knows the schedule only. Also who has searched IES, because every look-up is audited.',
+      source: 'IES-020; TMR-013',
+    },
+    {
+      label: 'Decide whether those whom a file does not name lose eligibility',
+      grants: SUPER_ADMIN,
+      rights: [['decide', 'IesFeed']],
+      note: 'Asked only when a full file leaves out unusually many.',
+      source: 'IES-004; IES-020 (derived)',
+    },
+    {
       line: 139,
       label: 'Sync one customer with IES on demand',
       grants: {},

@@ -132,19 +132,17 @@ const WHOLE_PARTS = [
 ] as const
 /** One whole part done by one person: ticks everything, then acts. */
 const wholePart = ([review, act]: (typeof WHOLE_PARTS)[number]) =>
-  fc
-    .constantFrom(...PERSONS)
-    .map((userId) => [
-      ...PACKET_REPORTS.map((report) => ({
-        command: review,
-        userId,
-        report,
-        reviewed: true,
-        isTick: true,
-        writes: false,
-      })),
-      { command: act, userId, report: 'employment' as const, reviewed: true, isTick: false, writes: false },
-    ])
+  fc.constantFrom(...PERSONS).map((userId) => [
+    ...PACKET_REPORTS.map((report) => ({
+      command: review,
+      userId,
+      report,
+      reviewed: true,
+      isTick: true,
+      writes: false,
+    })),
+    { command: act, userId, report: 'employment' as const, reviewed: true, isTick: false, writes: false },
+  ])
 const noise = fc.array(move, { maxLength: 3 })
 const SUBMIT = wholePart(WHOLE_PARTS[0])
 const APPROVE = wholePart(WHOLE_PARTS[1])

@@ -6,6 +6,8 @@ export interface Secrets {
   /** All passwords of PostgreSQL's and of NATS's accounts come from these. */
   readonly postgres: string
   readonly nats: string
+  /** Key of the hashes that stand for Social Security numbers. */
+  readonly ssn: string
   /** Identity signs with it who is calling; a JSON Web Key. */
   readonly contextKeyFile: string
   /** The public half as a JSON Web Key Set, for everybody. */
@@ -21,6 +23,7 @@ export function secretsIn(dir: string): Secrets {
   return {
     postgres: createdOnce(join(dir, 'postgres'), newSecret),
     nats: createdOnce(join(dir, 'nats'), newSecret),
+    ssn: createdOnce(join(dir, 'ssn'), newSecret),
     contextKeyFile,
     contextKeys: JSON.stringify({ keys: [publicKey] }),
   }

@@ -53,6 +53,7 @@ export function environmentOf(service: SystemService, around: Surroundings): Rec
       ON_DUTY_MAILBOX: 'on-duty@siu.example',
       WEB_URL: webUrl(ports),
     },
+    'ies-exchange': { FILES_DIR: places.files, IES_SSN_KEY: around.secrets.ssn },
     gateway: { FILES_DIR: places.files, WEB_DIR: around.webDir, COOKIE_SECURE: 'false' },
   }
   return { ...everywhere(service, around), ...own[service], ...around.env[service] }

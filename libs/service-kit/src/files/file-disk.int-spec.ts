@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { diskOf } from './disk.ts'
+import { fileDisk } from './file-disk.ts'
 
 /** As much of S3 as a store of files needs: objects by address, for those who sign. */
 const objects = new Map<string, Buffer>()
@@ -46,7 +46,7 @@ describe('the store of clean files', () => {
       S3_ACCESS_KEY_ID: 'invented',
       S3_SECRET_ACCESS_KEY: 'invented',
     }
-    const disk = await diskOf({
+    const disk = await fileDisk({
       FILES_DIR: dir,
       S3_REGION: 'us-east-1',
       ...(place === 'an S3 bucket' ? bucket : {}),

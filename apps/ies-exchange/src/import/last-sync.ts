@@ -1,0 +1,15 @@
+import { EntityManager } from '@mikro-orm/postgresql'
+import { Injectable } from '@nestjs/common'
+import { FeedImport } from './feed-import.entity.ts'
+
+/** IES-007: how fresh all of this is. */
+@Injectable()
+export class LastSync {
+  constructor(private readonly em: EntityManager) {}
+
+  /** When the latest import was through, ISO; `null` before the first. */
+  async at(): Promise<string | null> {
+    const latest = await this.em.findOne(FeedImport, { status: 'finished' }, { orderBy: { finishedAt: 'desc' } })
+    return latest?.finishedAt?.toISOString() ?? null
+  }
+}
