@@ -28,6 +28,8 @@ const INPUTS: Record<string, () => Promise<unknown>> = {
   retryDelivery: async () => ({ id: await failedMail() }),
   listTemplates: async () => ({}),
   previewTemplate: async () => ({ name: 'confirmation' }),
+  readMailPreferences: async () => ({}),
+  saveMailPreferences: async () => ({ unwanted: [] }),
   listDeadLetters: async () => ({}),
   redriveDeadLetter: async () => ({ id: await deadLetter() }),
 }
