@@ -63,6 +63,7 @@ const SUPPORT: PageToSee[] = [
   { name: 'queue-none', path: '/support/queue?q=nowhere-to-be-found', content: heading('No requests match') },
 ]
 const SUPPORT_LEAD: PageToSee[] = [
+  { name: 'quarantine', path: '/admin/quarantine', content: heading('Nothing in quarantine') },
   {
     name: 'queue-selection',
     path: '/support/queue',

@@ -37,4 +37,7 @@ export type ConsumingService = (typeof CONSUMING_SERVICES)[number]
 /** `/admin/dead-letters?service=&page=` */
 export const parseDeadLettersSearch = searchOf({ service: word(CONSUMING_SERVICES), page })
 
+/** `/admin/quarantine?page=` */
+export const parseQuarantineSearch = searchOf({ page })
+
 export type TemplateSearch = SearchOf<typeof parseTemplateSearch>

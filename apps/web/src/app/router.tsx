@@ -5,6 +5,7 @@ import { failureOf } from '../api/refusal.ts'
 import {
   parseDeadLettersSearch,
   parseMailSearch,
+  parseQuarantineSearch,
   parseTemplateSearch,
   parseUsersSearch,
 } from '../administration/searches.ts'
@@ -137,6 +138,18 @@ const deadLetters = createRoute({
   beforeLoad: only('read', 'DeadLetter'),
   component: lazyPage(() => import('../administration/dead-letters-page.tsx'), 'DeadLettersPage', administrationTexts),
 })
+const quarantine = createRoute({
+  getParentRoute: () => app,
+  path: '/admin/quarantine',
+  validateSearch: parseQuarantineSearch,
+  beforeLoad: only('release', 'QuarantinedUpload'),
+  component: lazyPage(
+    () => import('../administration/quarantine-page.tsx'),
+    'QuarantinePage',
+    administrationTexts,
+    fileTexts,
+  ),
+})
 const permissions = createRoute({
   getParentRoute: () => app,
   path: '/admin/permissions',
@@ -144,7 +157,19 @@ const permissions = createRoute({
   component: lazyPage(() => import('../administration/permissions-page.tsx'), 'PermissionsPage', administrationTexts),
 })
 
-const pages = [home, newRequest, myRequests, oneRequest, queue, users, deliveries, templates, deadLetters, permissions]
+const pages = [
+  home,
+  newRequest,
+  myRequests,
+  oneRequest,
+  queue,
+  users,
+  deliveries,
+  templates,
+  deadLetters,
+  quarantine,
+  permissions,
+]
 
 export const router = createRouter({
   routeTree: root.addChildren([signIn, app.addChildren(pages)]),

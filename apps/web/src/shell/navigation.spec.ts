@@ -26,6 +26,12 @@ describe('the rail', () => {
     expect(pagesOf('siu_agent')[0]).toBe('queue')
   })
 
+  it('shows the quarantine to a lead of SIU only', () => {
+    expect(pagesOf('siu_lead')).toContain('quarantine')
+    for (const role of ['siu_agent', 'super_admin', 'partner'] as const)
+      expect(pagesOf(role)).not.toContain('quarantine')
+  })
+
   it('leaves out a section in which nothing is allowed', () => {
     expect(navigationFor(() => false)).toEqual([])
   })

@@ -11,9 +11,11 @@ interface NavigationPage {
     | '/admin/mail'
     | '/admin/mail-templates'
     | '/admin/dead-letters'
+    | '/admin/quarantine'
     | '/admin/permissions'
   /** Key in the texts and name of the icon. */
-  readonly name: 'getHelp' | 'myRequests' | 'queue' | 'users' | 'mail' | 'templates' | 'deadLetters' | 'permissions'
+  readonly name:
+    'getHelp' | 'myRequests' | 'queue' | 'users' | 'mail' | 'templates' | 'deadLetters' | 'quarantine' | 'permissions'
   readonly needs: readonly [Action, Subject]
 }
 
@@ -42,6 +44,7 @@ const SECTIONS: readonly NavigationSection[] = [
       { to: '/admin/mail', name: 'mail', needs: ['read', 'Delivery'] },
       { to: '/admin/mail-templates', name: 'templates', needs: ['preview', 'MailTemplate'] },
       { to: '/admin/dead-letters', name: 'deadLetters', needs: ['read', 'DeadLetter'] },
+      { to: '/admin/quarantine', name: 'quarantine', needs: ['release', 'QuarantinedUpload'] },
       { to: '/admin/permissions', name: 'permissions', needs: ['read', 'DeadLetter'] },
     ],
   },

@@ -6,6 +6,7 @@ import {
   IconMailbox,
   IconMailOff,
   IconShieldLock,
+  IconShieldPause,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react'
@@ -25,6 +26,7 @@ const ICONS: Record<ReturnType<typeof navigationFor>[number]['pages'][number]['n
   mail: IconMailbox,
   templates: IconMail,
   deadLetters: IconMailOff,
+  quarantine: IconShieldPause,
   permissions: IconShieldLock,
 }
 

@@ -52,6 +52,7 @@ export const shell = {
     mail: 'Mail deliveries',
     templates: 'Mail templates',
     deadLetters: 'Dead letters',
+    quarantine: 'Quarantine',
     permissions: 'Permissions',
     dueSuffix: 'overdue or due soon',
   },
