@@ -1,10 +1,33 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { operations, ROLES, type RegisteredOperation, type Role } from '@isets/contracts'
 import { caller } from '@isets/service-kit/testing'
-import { startStand, type CaseworkStand } from './test/stand.ts'
+import { ORGANISATION, startStand, type CaseworkStand } from './test/stand.ts'
 
+const CASE_STAFF: readonly Role[] = [
+  'partner',
+  'intermediary',
+  'provider_manager',
+  'workforce_development',
+  'super_admin',
+]
 /** Who gets past the door of each operation, written down from the rubric and not from the code. */
 const EXPECTED: Record<string, readonly Role[]> = {
+  writeNote: CASE_STAFF,
+  listNotes: CASE_STAFF,
+  openNote: CASE_STAFF,
+  listTeam: CASE_STAFF,
+  findTeamCandidates: CASE_STAFF,
+  joinTeam: CASE_STAFF,
+  leaveTeam: CASE_STAFF,
+  writeOrganisationNote: CASE_STAFF,
+  organisationNoteOptions: CASE_STAFF,
+  listOrganisationNotes: [...CASE_STAFF, 'cbo_program_manager'],
+  requestDeletion: [...CASE_STAFF, 'billing_manager', 'cbo_program_manager'],
+  listDeletionRequests: ['super_admin'],
+  countDeletionRequests: ['super_admin'],
+  openDeletionRequest: ['super_admin'],
+  /** C22: the role of IDHS management with it; alone neither is enough. */
+  decideDeletion: [],
   listDeadLetters: ['super_admin'],
   redriveDeadLetter: ['super_admin'],
 }
@@ -17,7 +40,8 @@ beforeAll(async () => {
 afterAll(() => stand.stop())
 
 async function codeOf(operation: RegisteredOperation, role: Role | null): Promise<string> {
-  const by = role === null ? stand.nobody : stand.as(caller(role))
+  const provider = { organisationId: ORGANISATION, assignedOrganisationIds: [ORGANISATION] }
+  const by = role === null ? stand.nobody : stand.as(caller(role, provider))
   return by.call(operation.procedure, {}).then(
     () => 'answered',
     (error: { code: string }) => error.code,

@@ -13,7 +13,8 @@ export class DirectoryConsumer {
   async organisationChanged({
     payload,
   }: ReceivedEvent<PayloadOf<typeof identityEvents.organisationChanged>>): Promise<void> {
-    await this.em.upsert(Organisation, { id: payload.organisationId, name: payload.name })
+    const { organisationId: id, name, parentId, providerManagerId } = payload
+    await this.em.upsert(Organisation, { id, name, parentId, providerManagerId })
   }
 
   @Consumes(referralsEvents.programmeChanged, { keep: 'latest' })

@@ -5,7 +5,17 @@ import { defineEntity, p } from '@mikro-orm/core'
 export const Organisation = defineEntity({
   name: 'Organisation',
   tableName: 'organisation',
-  properties: { id: p.uuid().primary(), name: p.text() },
+  properties: {
+    id: p.uuid().primary(),
+    name: p.text(),
+    /** The intermediary above it, and who looks after it: both get notes about it (NOTE-005). */
+    parentId: p.uuid().strictNullable(),
+    providerManagerId: p.uuid().strictNullable(),
+  },
+  indexes: [
+    { name: 'organisation_parent', properties: ['parentId'] },
+    { name: 'organisation_provider_manager', properties: ['providerManagerId'] },
+  ],
 })
 
 /** A programme that customers can be enrolled in; referrals tells it. */

@@ -1,4 +1,5 @@
 import { deadLetters } from '../dead-letters.ts'
+import { caseNotes, noteDeletions, organisationNotes } from './case-note.ts'
 
 export * from './case-note-events.ts'
 export * from './case-note-shapes.ts'
@@ -10,4 +11,7 @@ export * from './shapes.ts'
 /** Every operation of casework: one group for each capability, each in its own file beside this one. */
 export const caseworkOperations = {
   ...deadLetters('casework'),
+  ...caseNotes,
+  ...organisationNotes,
+  ...noteDeletions,
 }

@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { contract, type Caller } from '@isets/contracts'
+import { eventually } from '@isets/testing'
+import { identityEvents } from '@isets/contracts'
+import { asked, known, note, written } from '../test/notes.ts'
+import {
+  caller,
+  MONDAY,
+  ORGANISATION,
+  OTHER_ORGANISATION,
+  partner,
+  startStand,
+  type CaseworkStand,
+} from '../test/stand.ts'
+
+const { writeNote, listNotes, openNote, listTeam, joinTeam, leaveTeam, findTeamCandidates } = contract.casework
+const author = partner({ name: 'Wren Demo-Baker' })
+let stand: CaseworkStand
+let customerId: string
+beforeAll(async () => {
+  stand = await startStand()
+})
+afterAll(() => stand.stop())
+beforeEach(async () => {
+  stand.clock.set(MONDAY)
+  customerId = await stand.customer({ granted: [ORGANISATION] })
+})
+
+const events = (type: string, id: string) =>
+  stand.sql<{ payload: Record<string, unknown> }>('select payload from outbox where type = ? and aggregate_id = ?', [
+    type,
+    id,
+  ])
+const listed = async (by: Caller = author, input = {}) =>
+  (await stand.as(by).call(listNotes, { customerId, ...input })).rows
+const refused = (by: Caller, changes: Partial<Parameters<typeof note>[1]>) =>
+  stand.as(by).call(writeNote, note(customerId, changes))
+
+describe('a case note', () => {
+  it('NOTE-006, NOTE-007, NOTE-028 keeps author and entry time by itself, and the day of contact as given', async () => {
+    const view = await written(stand, author, customerId, { contactOn: '2026-02-27', contactType: 'phone' })
+    expect(view).toMatchObject({
+      contactOn: '2026-02-27',
+      contactType: 'phone',
+      author: { id: author.userId, name: 'Wren Demo-Baker' },
+      organisation: { id: ORGANISATION, name: 'Prairie Demo Works' },
+      writtenAt: '2026-03-02T15:00:00.000Z',
+      outOfOrder: false,
+      mayRequestDeletion: true,
+    })
+    expect(await stand.as(author).call(openNote, { id: view.id })).toEqual(view)
+  })
+
+  it('NOTE-007 is not about a contact that has not happened yet', async () => {
+    await expect(refused(author, { contactOn: '2026-03-03' })).rejects.toMatchObject({
+      code: 'INVALID',
+      details: { fields: { contactOn: expect.stringContaining('not happened yet') } },
+    })
+  })
+
+  it.each(['data', 'analysis', 'plan'] as const)('HELP-019 carries no Social Security number in %s', async (part) => {
+    const refusal = refused(author, { [part]: 'The number is 123-45-6789.' })
+    await expect(refusal).rejects.toMatchObject({
+      code: 'PERSONAL_DATA',
+      details: { fields: { [part]: expect.any(String) } },
+    })
+    expect(await listed()).toEqual([])
+  })
+
+  it('NOTE-009 needs all three parts', async () => {
+    await expect(refused(author, { plan: '  ' })).rejects.toMatchObject({ code: 'INVALID' })
+  })
+
+  it('NOTE-010, NOTE-011 is corrected and added to by further notes that say so', async () => {
+    const first = await written(stand, author, customerId)
+    const relation = { kind: 'correction', noteId: first.id } as const
+    const second = await written(stand, author, customerId, { relation })
+    expect(second.relation).toEqual({ kind: 'correction', noteId: first.id, contactOn: '2026-03-02' })
+    const elsewhere = await stand.customer({ granted: [ORGANISATION] })
+    await expect(written(stand, author, elsewhere, { relation })).rejects.toMatchObject({ code: 'INVALID' })
+  })
+
+  it('NOTE-011 is marked when it comes out of order', async () => {
+    await written(stand, author, customerId)
+    expect(await written(stand, author, customerId, { contactOn: '2026-02-20' })).toMatchObject({ outOfOrder: true })
+    expect((await listed()).map(({ contactOn }) => contactOn)).toEqual(['2026-03-02', '2026-02-20'])
+  })
+
+  it('NOTE-026 follows an exit for 60 days and not later; IDHS may still write', async () => {
+    await stand.sql(`update customer set exited_on = '2026-01-01' where id = ?`, [customerId])
+    await written(stand, author, customerId)
+    stand.clock.set('2026-03-03T15:00:00Z')
+    await expect(refused(author, {})).rejects.toMatchObject({ code: 'WRONG_STATUS' })
+    await written(stand, caller('workforce_development'), customerId)
+  })
+
+  it('is found by words, type and days', async () => {
+    await written(stand, author, customerId, { data: 'We spoke about 100% attendance.', contactType: 'phone' })
+    await written(stand, author, customerId, { contactOn: '2026-02-01' })
+    expect(await listed(author, { q: '100%' })).toHaveLength(1)
+    expect(await listed(author, { q: 'nothing like it' })).toEqual([])
+    expect(await listed(author, { contactType: ['phone'] })).toHaveLength(1)
+    expect(await listed(author, { to: '2026-02-15' })).toHaveLength(1)
+    expect(await stand.as(author).call(listNotes, { customerId, pageSize: 1 })).toMatchObject({ total: 2 })
+  })
+
+  it('is audited when it is written and when it is read', async () => {
+    const { id } = await written(stand, author, customerId)
+    await listed()
+    await stand.as(author).call(openNote, { id })
+    const rows = await stand.sql<{ action: string; object_id: string }>(
+      `select action, object_id from audit_event where actor = ? and object_type = 'CaseNote' and object_id in (?, ?) order by id`,
+      [author.userId, id, customerId],
+    )
+    expect(rows.map((row) => `${row.action} ${row.object_id}`)).toEqual([
+      `add ${id}`,
+      `read ${customerId}`,
+      `read ${id}`,
+    ])
+  })
+
+  it('IDN-015 is hidden from a provider as soon as its access ends, by list and by address', async () => {
+    const { id } = await written(stand, author, customerId)
+    const other = partner({ organisationId: OTHER_ORGANISATION })
+    await expect(listed(other)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await stand.sql(`update customer set granted_organisation_ids = '{}' where id = ?`, [customerId])
+    await expect(listed()).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(stand.as(author).call(openNote, { id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(asked(stand, author, id)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+})
+
+describe('copies to the integrated resource team', () => {
+  it('CASE-028, CASE-029, NOTE-018 go to chosen members only, and the event tells nothing of the note', async () => {
+    const member = await known(stand, 'partner', { organisationId: OTHER_ORGANISATION })
+    const stranger = await known(stand, 'provider_manager')
+    const team = await stand.as(author).call(joinTeam, { customerId, userId: member.userId })
+    expect(team.map(({ userId }) => userId)).toEqual([member.userId])
+    await expect(refused(author, { copyTo: [member.userId, stranger.userId] })).rejects.toMatchObject({
+      details: { fields: { copyTo: expect.any(String) } },
+    })
+    const { id, copiedTo } = await written(stand, author, customerId, { copyTo: [member.userId] })
+    expect(copiedTo).toEqual([member.name])
+    const [event] = await events('case-note-written', id)
+    expect(event?.payload).toMatchObject({
+      customerInitials: 'WD',
+      copies: [{ name: member.name, email: member.email }],
+    })
+    expect(JSON.stringify(event?.payload)).not.toMatch(/schedule|bus pass|Demo-Baker.*Demo-Baker/)
+  })
+
+  it('IDN-066 a person who was removed gets none any more', async () => {
+    const member = await known(stand, 'partner', { organisationId: ORGANISATION })
+    await stand.as(author).call(joinTeam, { customerId, userId: member.userId })
+    const name = { firstName: 'Aspen', lastName: 'Sample-Gone', email: member.email }
+    await stand.tell(identityEvents.userChanged, member.userId, 1, {
+      ...name,
+      userId: member.userId,
+      roles: ['partner'],
+      organisationId: ORGANISATION,
+      status: 'deactivated',
+    })
+    await eventually(async () => (await stand.as(author).call(listTeam, { customerId })).length === 0)
+    await expect(refused(author, { copyTo: [member.userId] })).rejects.toMatchObject({ code: 'INVALID' })
+  })
+
+  it('CASE-028 members are found by name, join once and leave', async () => {
+    const person = await known(stand, 'workforce_development')
+    const candidates = await stand.as(author).call(findTeamCandidates, { customerId, q: person.name })
+    expect(candidates).toEqual([{ userId: person.userId, name: person.name, organisation: null, addedAt: null }])
+    for (const _ of [1, 2]) await stand.as(author).call(joinTeam, { customerId, userId: person.userId })
+    expect(await stand.as(author).call(findTeamCandidates, { customerId, q: person.name })).toEqual([])
+    expect(await stand.as(author).call(leaveTeam, { customerId, userId: person.userId })).toEqual([])
+    await expect(stand.as(author).call(joinTeam, { customerId, userId: randomUUID() })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
+  })
+})

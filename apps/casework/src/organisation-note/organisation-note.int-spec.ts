@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { contract } from '@isets/contracts'
+import { known, knownOrganisation, organisationNote } from '../test/notes.ts'
+import { caller, ORGANISATION, OTHER_ORGANISATION, partner, startStand, type CaseworkStand } from '../test/stand.ts'
+
+const { writeOrganisationNote, listOrganisationNotes, organisationNoteOptions } = contract.casework
+const author = partner({ name: 'Wren Demo-Baker' })
+let stand: CaseworkStand
+beforeAll(async () => {
+  stand = await startStand()
+  await knownOrganisation(stand, ORGANISATION)
+  await knownOrganisation(stand, OTHER_ORGANISATION)
+})
+afterAll(() => stand.stop())
+
+describe('a note about an organisation', () => {
+  it('NOTE-002, NOTE-003, NOTE-006 keeps what was written, by whom and when', async () => {
+    const view = await stand.as(author).call(writeOrganisationNote, organisationNote())
+    expect(view).toMatchObject({
+      organisation: { id: ORGANISATION, name: 'Prairie Demo Works' },
+      contactOn: '2026-03-02',
+      task: 'grant',
+      delivery: 'saved',
+      sentTo: [],
+      author: { name: 'Wren Demo-Baker' },
+      writtenAt: '2026-03-02T15:00:00.000Z',
+    })
+    const { rows } = await stand.as(author).call(listOrganisationNotes, { q: 'budget' })
+    expect(rows).toContainEqual(view)
+  })
+
+  it('NOTE-004, NOTE-005 is sent to people who have access to the organisation, and to nobody else', async () => {
+    const parentId = randomUUID()
+    const colleague = await known(stand, 'partner', { organisationId: ORGANISATION })
+    const manager = await known(stand, 'provider_manager')
+    const above = await known(stand, 'intermediary', { organisationId: parentId })
+    const stranger = await known(stand, 'partner', { organisationId: OTHER_ORGANISATION })
+    await knownOrganisation(stand, ORGANISATION, { parentId, providerManagerId: manager.userId })
+    const { recipients } = await stand.as(author).call(organisationNoteOptions, { organisationId: ORGANISATION })
+    const people = [colleague, manager, above].map(({ userId }) => userId)
+    expect(recipients.map(({ userId }) => userId).toSorted()).toEqual(people.toSorted())
+    const sent = await stand.as(author).call(writeOrganisationNote, organisationNote({ sendTo: people }))
+    expect(sent).toMatchObject({
+      delivery: 'sent',
+      sentTo: [colleague, manager, above].map(({ name }) => name).toSorted(),
+    })
+    const refused = stand.as(author).call(writeOrganisationNote, organisationNote({ sendTo: [stranger.userId] }))
+    await expect(refused).rejects.toMatchObject({ details: { fields: { sendTo: expect.any(String) } } })
+    const [event] = await stand.sql<{ payload: { copies: object[] } }>(
+      `select payload from outbox where type = 'organisation-note-written' and aggregate_id = ?`,
+      [sent.id],
+    )
+    expect(event?.payload.copies).toHaveLength(3)
+    const filtered = await stand.as(author).call(listOrganisationNotes, { delivery: ['sent'] })
+    expect(filtered.rows.map(({ id }) => id)).toEqual([sent.id])
+  })
+
+  it('is seen by the organisation, the intermediary above it and IDHS, and by no other provider', async () => {
+    const { id } = await stand.as(author).call(writeOrganisationNote, organisationNote({ subject: 'Who sees this' }))
+    const sees = async (by: Parameters<typeof stand.as>[0]) =>
+      (await stand.as(by).call(listOrganisationNotes, { q: 'Who sees this' })).rows.some((row) => row.id === id)
+    expect(await sees(partner())).toBe(true)
+    expect(await sees(caller('intermediary', { subGranteeIds: [ORGANISATION] }))).toBe(true)
+    expect(await sees(caller('cbo_program_manager', { organisationId: ORGANISATION }))).toBe(true)
+    expect(await sees(caller('workforce_development'))).toBe(true)
+    expect(await sees(partner({ organisationId: OTHER_ORGANISATION }))).toBe(false)
+  })
+
+  it('is written about the own organisation only, by a provider', async () => {
+    const elsewhere = organisationNote({ organisationId: OTHER_ORGANISATION })
+    await expect(stand.as(author).call(writeOrganisationNote, elsewhere)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    const { organisations } = await stand.as(author).call(organisationNoteOptions, {})
+    expect(organisations.map(({ id }) => id)).toEqual([ORGANISATION])
+    const manager = caller('provider_manager', { assignedOrganisationIds: [OTHER_ORGANISATION] })
+    expect((await stand.as(manager).call(writeOrganisationNote, elsewhere)).organisation.id).toBe(OTHER_ORGANISATION)
+  })
+
+  it('HELP-019 carries no Social Security number', async () => {
+    const call = stand.as(author).call(writeOrganisationNote, organisationNote({ message: 'About 123-45-6789.' }))
+    await expect(call).rejects.toMatchObject({
+      code: 'PERSONAL_DATA',
+      details: { fields: { message: expect.any(String) } },
+    })
+  })
+})

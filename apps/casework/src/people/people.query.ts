@@ -1,0 +1,56 @@
+import type { TeamMember } from '@isets/contracts'
+import { preparedQuery } from '@isets/service-kit'
+import type { EntityManager } from '@mikro-orm/postgresql'
+
+/** Somebody who can get a copy. */
+export interface Contact {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly organisation: string | null
+}
+
+export const CONTACT_COLUMNS = 'p.id, p.name, p.email, o.name as organisation'
+/** Provider and IDHS staff; customers and service accounts are no contacts (CASE-028). */
+const STAFF = `p.active and p.roles && array['partner', 'intermediary', 'cbo_program_manager', 'provider_manager',
+  'workforce_development', 'billing_manager', 'idhs_manager', 'super_admin', 'fcrc']`
+const MOST = 20
+
+/** Active provider and IDHS contacts whose name, address or organisation holds the words, without those named. */
+export function findContacts(em: EntityManager, words: string, without: readonly string[]): Promise<Contact[]> {
+  const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+  return preparedQuery<Contact>(
+    em,
+    `select ${CONTACT_COLUMNS} from person p left join organisation o on o.id = p.organisation_id
+     where ${STAFF} and p.id <> all(?::uuid[]) and (p.name ilike ? or p.email ilike ? or o.name ilike ?)
+     order by p.name, p.id limit ${MOST}`,
+    [without, like, like, like],
+  )
+}
+
+/** Those of the ids that are contacts now. */
+export function contactsAmong(em: EntityManager, ids: readonly string[]): Promise<Contact[]> {
+  return preparedQuery<Contact>(
+    em,
+    `select ${CONTACT_COLUMNS} from person p left join organisation o on o.id = p.organisation_id
+     where ${STAFF} and p.id = any(?::uuid[]) order by p.name, p.id`,
+    [ids],
+  )
+}
+
+/** Active users who have access to an organisation: its own, those of the intermediary above, its provider manager (NOTE-005). */
+export function contactsOf(em: EntityManager, organisationId: string): Promise<Contact[]> {
+  return preparedQuery<Contact>(
+    em,
+    `select ${CONTACT_COLUMNS} from organisation about
+     join person p on p.organisation_id = about.id or p.id = about.provider_manager_id
+       or (p.organisation_id = about.parent_id and p.roles && array['intermediary'])
+     left join organisation o on o.id = p.organisation_id
+     where about.id = ? and ${STAFF} order by p.name, p.id`,
+    [organisationId],
+  )
+}
+
+export function contactView({ id, name, organisation }: Contact): TeamMember {
+  return { userId: id, name, organisation, addedAt: null }
+}
