@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { operation } from '../operation.ts'
-import { Id, Instant, PageInput, Version, listOf, pageOf } from '../shapes.ts'
-import { StaffingMonth } from './packet-shapes.ts'
+import { Id, Instant, Month, PageInput, Version, listOf, pageOf } from '../shapes.ts'
 
 const service = 'billing'
 const Target = { id: Id, version: Version }
@@ -42,9 +41,9 @@ export const AmendmentView = z.object({
   /** The category of the cost, or the activity. */
   changed: z.string(),
   /** The month whose figures change. */
-  month: StaffingMonth,
+  month: Month,
   /** The first unapproved month, with whose staffing it is reviewed (BILL-028); `null` when none is open. */
-  reviewMonth: StaffingMonth.nullable(),
+  reviewMonth: Month.nullable(),
   reviewPacketId: Id.nullable(),
   /** Hundredths of an hour, of the customer in the month. */
   originalHours: z.int(),
@@ -53,7 +52,8 @@ export const AmendmentView = z.object({
   originalCents: z.int(),
   newCents: z.int(),
   reason: z.string(),
-  requested: Stamp,
+  /** `by` is `null` for attendance that arrived while the month was being approved. */
+  requested: Stamp.extend({ by: Named.nullable() }),
   reviewed: Stamp.nullable(),
   approved: Stamp.nullable(),
   rejected: Stamp.nullable(),
@@ -73,7 +73,7 @@ export const amendments = {
     permission: ['add', 'Amendment'],
     input: z.strictObject({
       activityId: Id,
-      month: StaffingMonth,
+      month: Month,
       /** Hundredths of an hour. */
       newHours: z.int().min(0).max(744_00),
       reason: z.string().trim().min(3).max(1_000),
@@ -91,7 +91,7 @@ export const amendments = {
       view: z.enum(['to_review', 'to_approve', 'all']).default('all'),
       organisationId: Id.optional(),
       programmeId: Id.optional(),
-      month: StaffingMonth.optional(),
+      month: Month.optional(),
       /** Those that are reviewed with this staffing. */
       reviewPacketId: Id.optional(),
       status: listOf(z.enum(AMENDMENT_STATUSES)).default([]),

@@ -1,7 +1,9 @@
 import { deadLetters } from '../dead-letters.ts'
+import { amendments } from './amendment.ts'
 import { contracts } from './contracts.ts'
 import { costs } from './costs.ts'
 import { overrides } from './overrides.ts'
+import { packetDeciding, packetPreparing, packetReading } from './packet.ts'
 
 export * from './amendment.ts'
 export * from './contracts.ts'
@@ -18,5 +20,9 @@ export const billingOperations = {
   ...contracts,
   ...costs,
   ...overrides,
+  ...packetReading,
+  ...packetPreparing,
+  ...packetDeciding,
+  ...amendments,
   ...deadLetters('billing'),
 }

@@ -1,12 +1,12 @@
 import * as z from 'zod'
 import { event } from '../event.ts'
-import { Id } from '../shapes.ts'
+import { Id, Month } from '../shapes.ts'
 import { AMENDMENT_KINDS, AMENDMENT_STATUSES } from './amendment.ts'
-import { STAFFING_STATUSES, StaffingMonth } from './packet-shapes.ts'
+import { STAFFING_STATUSES } from './packet-shapes.ts'
 
 const Actor = z.object({ id: Id.nullable(), name: z.string().max(300) })
 /** The month of one programme of one provider: what is staffed, locked and amended. */
-const About = z.object({ organisationId: Id, programmeId: Id, month: StaffingMonth })
+const About = z.object({ organisationId: Id, programmeId: Id, month: Month })
 
 /** Facts about packets, the locks of months and amendments. */
 export const packetEvents = {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Id, Instant, Version } from '../shapes.ts'
+import { Id, Instant, Month, Version } from '../shapes.ts'
 
 /** Life of a staffing packet (statuses.csv, "Staffing packet"). */
 export const STAFFING_STATUSES = [
@@ -45,9 +45,6 @@ export type PacketReport = (typeof PACKET_REPORTS)[number]
 export const STAFFED_PROGRAMME_TYPES = ['SJP', 'S2S', 'EF'] as const
 export type StaffedProgrammeType = (typeof STAFFED_PROGRAMME_TYPES)[number]
 
-/** A month of service, `YYYY-MM`. */
-export const StaffingMonth = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/)
-
 const Named = z.object({ id: Id, name: z.string() })
 const Stamp = z.object({ at: Instant, by: Named })
 
@@ -56,7 +53,7 @@ export const PacketRow = z.object({
   version: Version,
   organisation: Named,
   programme: Named.extend({ type: z.enum(STAFFED_PROGRAMME_TYPES) }),
-  month: StaffingMonth,
+  month: Month,
   fiscalYear: z.int(),
   staffingStatus: z.enum(STAFFING_STATUSES),
   /** When the staffing status began. */
@@ -122,7 +119,7 @@ export const PACKET_ACTS = [
   'reviewStaffing',
   'approve',
   'unapprove',
-  'refuseChange',
+  'decideChange',
   'reviewBilling',
   'approveBilling',
 ] as const

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { operation } from '../operation.ts'
-import { Id, PageInput, Version, listOf, pageOf } from '../shapes.ts'
+import { Id, Month, PageInput, Version, listOf, pageOf } from '../shapes.ts'
 import {
   DASHBOARD_MONTHS,
   FORM_4334_VALUES,
@@ -13,7 +13,6 @@ import {
   PacketView,
   ParticipantRow,
   STAFFING_STATUSES,
-  StaffingMonth,
 } from './packet-shapes.ts'
 
 const service = 'billing'
@@ -37,7 +36,7 @@ export const packetReading = {
     input: z.strictObject({
       organisationId: Id.optional(),
       programmeId: Id.optional(),
-      month: StaffingMonth.optional(),
+      month: Month.optional(),
       fiscalYear: z.coerce.number().int().min(2000).max(2100).optional(),
       status: listOf(z.enum(STAFFING_STATUSES)).default([]),
       dashboard: listOf(z.enum(DASHBOARD_MONTHS)).default([]),
@@ -215,19 +214,19 @@ export const packetDeciding = {
     service,
     method: 'POST',
     path: '/packets/{id}/unapprove',
-    summary: 'Reopen the staffing, by request or not, until billing has approved (BILL-020)',
+    summary: 'Reopen an approved staffing, until billing has approved (BILL-020)',
     permission: ['unapprove', 'StaffingPacket'],
     input: z.strictObject({ ...Target, reason: Reason }),
     output: PacketView,
     errors: [...changed, 'PERSONAL_DATA'],
   }),
-  refuseChange: operation({
+  decideChange: operation({
     service,
     method: 'POST',
-    path: '/packets/{id}/refuse-change',
-    summary: 'Keep the staffing as it is: the request to reopen is refused',
+    path: '/packets/{id}/change-decision',
+    summary: 'Grant a request to reopen, which un-approves the staffing, or keep it as it is (BILL-020, BILL-040)',
     permission: ['approve', 'StaffingChange'],
-    input: z.strictObject({ ...Target, note: Reason }),
+    input: z.strictObject({ ...Target, grant: z.boolean(), note: Reason }),
     output: PacketView,
     errors: [...changed, 'PERSONAL_DATA'],
   }),
