@@ -11,11 +11,6 @@ function yearMonth(month: string): Temporal.PlainYearMonth {
   return Temporal.PlainYearMonth.from(month)
 }
 
-/** The month of service of a date `YYYY-MM-DD`, as `YYYY-MM`. */
-export function monthOfDate(date: string): string {
-  return Temporal.PlainDate.from(date).toPlainYearMonth().toString()
-}
-
 /** The month in which a moment lies in Illinois, `YYYY-MM`. */
 export function monthAt(instant: Date, calendar: BusinessCalendar = ILLINOIS_CALENDAR): string {
   return localTime(instant, calendar).toPlainDate().toPlainYearMonth().toString()

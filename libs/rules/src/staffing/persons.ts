@@ -23,7 +23,7 @@ export function billingApprovalObstacle(persons: PacketPersons, userId: string):
 
 /** Who has had a hand in an amendment. */
 export interface AmendmentPersons {
-  readonly requesterId: string
+  readonly requesterId: string | null
   readonly reviewerId: string | null
 }
 
