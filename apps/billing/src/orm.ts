@@ -1,10 +1,14 @@
 import { join } from 'node:path'
+import { Amendment } from './amendment/amendment.entity.ts'
 import { CapAccountRow } from './cap/cap-account.entity.ts'
 import { CapSettingRow } from './cap/cap-setting.entity.ts'
 import { Contract } from './contract/contract.entity.ts'
 import { Cost } from './cost/cost.entity.ts'
 import { SupportiveService } from './cost/supportive-service.entity.ts'
 import { OverrideRequest } from './override/override-request.entity.ts'
+import { AttendanceProjection } from './packet/attendance.entity.ts'
+import { PacketCostTick, PacketHistory, PacketParticipant, PacketSnapshot } from './packet/packet-parts.entity.ts'
+import { StaffingPacket } from './packet/packet.entity.ts'
 import { Activity } from './projection/activity.entity.ts'
 import { CustomerAccess } from './projection/customer-access.entity.ts'
 import { Customer } from './projection/customer.entity.ts'
@@ -16,6 +20,8 @@ import { Programme } from './projection/programme.entity.ts'
 export const billingOrm = {
   entities: [
     Activity,
+    Amendment,
+    AttendanceProjection,
     CapAccountRow,
     CapSettingRow,
     Contract,
@@ -25,7 +31,12 @@ export const billingOrm = {
     Enrolment,
     Organisation,
     OverrideRequest,
+    PacketCostTick,
+    PacketHistory,
+    PacketParticipant,
+    PacketSnapshot,
     Programme,
+    StaffingPacket,
     SupportiveService,
   ],
   migrations: join(import.meta.dirname, 'migrations'),

@@ -13,6 +13,11 @@ const CASE_STAFF: readonly Role[] = [
 ]
 const COST_READERS: readonly Role[] = [...CASE_STAFF, 'cbo_program_manager', 'idhs_manager', 'billing_manager']
 
+const PACKET_READERS: readonly Role[] = [...COST_READERS, 'auditor']
+const PREPARERS: readonly Role[] = ['partner', 'intermediary']
+const STAFFING: readonly Role[] = ['provider_manager', 'workforce_development']
+const IDHS_STAFF: readonly Role[] = [...STAFFING, 'super_admin']
+
 /** Who gets past the door of each operation, written down from the rubric and not from the code. */
 const EXPECTED: Record<string, readonly Role[]> = {
   listContracts: COST_READERS,
@@ -34,6 +39,31 @@ const EXPECTED: Record<string, readonly Role[]> = {
   openOverride: COST_READERS,
   decideOverride: ['super_admin', 'idhs_manager'],
   deleteOverride: CASE_STAFF,
+  listPackets: PACKET_READERS,
+  countPackets: PACKET_READERS,
+  openPacket: PACKET_READERS,
+  listParticipants: PACKET_READERS,
+  listPacketCosts: PACKET_READERS,
+  listPacketEmployments: PACKET_READERS,
+  listPacketAttendance: PACKET_READERS,
+  reviewReport: PREPARERS,
+  setForm4334: PREPARERS,
+  tickCosts: PREPARERS,
+  submitPacket: PREPARERS,
+  requestChange: PREPARERS,
+  verifyParticipants: IDHS_STAFF,
+  reviewStaffing: STAFFING,
+  approvePacket: STAFFING,
+  unapprovePacket: STAFFING,
+  decideChange: IDHS_STAFF,
+  reviewBilling: ['billing_manager'],
+  approveBilling: ['billing_manager'],
+  amendHours: CASE_STAFF,
+  listAmendments: PACKET_READERS,
+  countAmendments: PACKET_READERS,
+  openAmendment: PACKET_READERS,
+  reviewAmendment: IDHS_STAFF,
+  approveAmendment: ['billing_manager'],
   listDeadLetters: ['super_admin'],
   redriveDeadLetter: ['super_admin'],
 }
@@ -45,10 +75,12 @@ beforeAll(async () => {
 })
 afterAll(() => stand.stop())
 
-/** Providers act for an organisation; without one they reach nothing. */
+const ORGANISATION = '10000000-0000-4000-8000-000000000001'
+
+/** Providers act for an organisation, provider managers for those they look after; without, they reach nothing. */
 function callerWith(role: Role): Caller {
-  const organisationId = PROVIDERS.includes(role) ? '10000000-0000-4000-8000-000000000001' : null
-  return caller(role, { organisationId })
+  if (role === 'provider_manager') return caller(role, { assignedOrganisationIds: [ORGANISATION] })
+  return caller(role, { organisationId: PROVIDERS.includes(role) ? ORGANISATION : null })
 }
 
 async function codeOf(operation: RegisteredOperation, role: Role | null): Promise<string> {

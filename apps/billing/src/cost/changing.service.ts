@@ -110,6 +110,7 @@ export class ChangingService {
         costId: id,
         amendsCostId: cost.id,
         customerId,
+        category,
         reason,
         differenceCents: fields.unitCents * fields.quantity - cost.totalCents,
       },

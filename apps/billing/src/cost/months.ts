@@ -1,4 +1,4 @@
-import { Refusal, type Caller } from '@isets/contracts'
+import { Refusal, type Caller, type ServiceCategory } from '@isets/contracts'
 
 /** The packet that a cost belongs to. */
 export interface PacketPlace {
@@ -14,6 +14,7 @@ export interface LateCost extends PacketPlace {
   /** The cost in whose place it counts, if there is one. */
   readonly amendsCostId: string | null
   readonly customerId: string
+  readonly category: ServiceCategory
   readonly reason: string
   /** What it adds to the month; negative when it takes away. */
   readonly differenceCents: number
@@ -30,7 +31,6 @@ export abstract class Months {
 /** @throws Refusal INVALID: the web asks for a reason and sends again (SUPP-022) */
 export function requireReason(reason: string | undefined): string {
   if (reason !== undefined) return reason
-  const sentence =
-    'The staffing of this month was submitted already. Say why this comes later: it becomes an amendment.'
+  const sentence = 'Billing has approved this month already. Say why this comes later: it becomes an amendment.'
   throw new Refusal('INVALID', { fields: { amendmentReason: sentence } })
 }

@@ -72,6 +72,7 @@ export class RecordingService {
       costId: cost.id,
       amendsCostId: null,
       customerId: cost.customerId,
+      category: cost.category,
       reason: requireReason(amendmentReason),
       differenceCents: cost.unitCents * cost.quantity,
     }

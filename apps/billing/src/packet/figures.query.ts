@@ -1,0 +1,64 @@
+import { monthRange, monthsOpen, mustBeDiscussed } from '@isets/rules'
+import { preparedQuery } from '@isets/service-kit'
+import { EntityManager } from '@mikro-orm/postgresql'
+import { Injectable } from '@nestjs/common'
+import type { AttendanceFigure, CostFigure, Figures, ParticipantFigure } from './figures.ts'
+import type { StaffingPacket } from './packet.entity.ts'
+
+type ParticipantRow = Omit<ParticipantFigure, 'monthsInActivity' | 'mustBeDiscussed'> & { readonly startedOn: string[] }
+
+const PARTICIPANTS = `select customer_id as "customerId", name, individual_number as "individualNumber", activities,
+    et_status as "etStatus", started_on::text[] as "startedOn", hours, verified_hours as "verifiedHours",
+    form4334, idhs_verification as "idhsVerification", staffing_completed as "staffingCompleted"
+  from packet_participants(?::uuid, ?::date, ?::date)`
+const COSTS = `select cost_id as "costId", customer_id as "customerId", name, individual_number as "individualNumber",
+    category, to_char(issued_on, 'YYYY-MM-DD') as "incurredOn", total_cents as cents, billable_cents as "billableCents",
+    override, changed_after_submission as "changedAfterSubmission", approved_by_partner as "approvedByPartner"
+  from packet_costs(?::uuid)`
+const ATTENDANCE = `select customer_id as "customerId", name, individual_number as "individualNumber", activity, hours,
+    verified_hours as "verifiedHours"
+  from packet_attendance(?::uuid)`
+const FROZEN = `select figures from packet_snapshot where packet_id = ? and moment = 'approved' order by version desc limit 1`
+
+/** Reads what a packet reports: from the projections while its month is open, frozen while it is locked. */
+@Injectable()
+export class FiguresQuery {
+  constructor(private readonly em: EntityManager) {}
+
+  async of(packet: StaffingPacket): Promise<Figures> {
+    return packet.isLocked ? this.frozen(packet) : this.live(packet)
+  }
+
+  /**
+   * As things are now (BILL-047). The functions look past row security, so that a packet has the same figures for
+   * everybody; who may read the packet at all is asked before, and which names they see afterwards.
+   */
+  async live({ id, month }: StaffingPacket): Promise<Figures> {
+    await this.em.flush()
+    const { first, last } = monthRange(month)
+    const participants = await preparedQuery<ParticipantRow>(this.em, PARTICIPANTS, [id, first, last])
+    return {
+      participants: participants.map((row) => participant(row, month)),
+      costs: await preparedQuery<CostFigure>(this.em, COSTS, [id]),
+      attendance: await preparedQuery<AttendanceFigure>(this.em, ATTENDANCE, [id]),
+    }
+  }
+
+  private async frozen(packet: StaffingPacket): Promise<Figures> {
+    const [row] = await preparedQuery<{ figures: Figures }>(this.em, FROZEN, [packet.id])
+    if (row === undefined) throw new Error(`Packet ${packet.id} is locked without a snapshot`)
+    return row.figures
+  }
+}
+
+/** BILL-014: who must be discussed has 4334 Required, whatever was chosen before. */
+function participant({ startedOn, form4334, ...row }: ParticipantRow, month: string): ParticipantFigure {
+  const months = startedOn.map((day) => monthsOpen(day, month))
+  const isDiscussed = months.some(mustBeDiscussed)
+  return {
+    ...row,
+    form4334: isDiscussed ? 'required' : form4334,
+    monthsInActivity: Math.max(0, ...months),
+    mustBeDiscussed: isDiscussed,
+  }
+}

@@ -1,0 +1,148 @@
+import {
+  DASHBOARD_MONTHS,
+  STAFFING_STATUSES,
+  type DashboardMonth,
+  type InputOf,
+  type OutputOf,
+  type packetReading,
+  type PacketPart,
+} from '@isets/contracts'
+import { filterToSql, recordFilter, type AppAbility } from '@isets/policies'
+import { dashboardMonth, dateAt, waitingParts } from '@isets/rules'
+import {
+  among,
+  Clock,
+  preparedQuery,
+  questionMark,
+  together,
+  type CallContext,
+  type Condition,
+} from '@isets/service-kit'
+import { EntityManager } from '@mikro-orm/postgresql'
+import { Injectable } from '@nestjs/common'
+import { listPackets, packetRow, readable } from './packet-list.query.ts'
+
+type Ask = InputOf<typeof packetReading.listPackets>
+type Page = OutputOf<typeof packetReading.listPackets>
+type Counts = OutputOf<typeof packetReading.countPackets>
+
+const ORDERS = {
+  '-month': 'p.month desc, o.name, g.name, p.id',
+  month: 'p.month, o.name, g.name, p.id',
+  organisation: 'o.name, g.name, p.month desc, p.id',
+} as const satisfies Record<Ask['sort'], string>
+
+const REOPENING: Condition = { sql: `p.reopen_status = 'pending'`, params: [] }
+
+/** Lists and counts packets (BILL-002, BILL-003, BILL-034). */
+@Injectable()
+export class PacketListing {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(ask: Ask, { ability }: CallContext): Promise<Page> {
+    const { page, pageSize } = ask
+    const today = dateAt(this.clock.now())
+    const { rows, total } = await listPackets(
+      this.em,
+      [readable(ability), ...this.view(ask.view, ability), ...filters(ask)],
+      ORDERS[ask.sort],
+      { page, pageSize },
+    )
+    return { rows: rows.map((row) => packetRow(row, today)), total, page, pageSize }
+  }
+
+  async count({ ability }: CallContext): Promise<Counts> {
+    const views = (['due', 'overdue', 'reopening'] as const).map((view) => ({
+      view,
+      ...together([readable(ability), ...this.view(view, ability)]),
+    }))
+    const columns = views.map(
+      ({ view, sql }) => `(select count(*)::int from staffing_packet p where ${sql}) as ${view}`,
+    )
+    const [row] = await preparedQuery<Record<'due' | 'overdue' | 'reopening', number>>(
+      this.em,
+      `select ${columns.join(', ')}`,
+      views.flatMap(({ params }) => params),
+    )
+    return { due: 0, overdue: 0, reopening: 0, ...row, byDashboard: await this.byDashboard(ability) }
+  }
+
+  private async byDashboard(ability: AppAbility): Promise<Record<DashboardMonth, number>> {
+    const { sql, params } = readable(ability)
+    const rows = await preparedQuery<{ status: (typeof STAFFING_STATUSES)[number]; billed: boolean; count: number }>(
+      this.em,
+      `select p.staffing_status as status, p.billed_at is not null as billed, count(*)::int as count
+       from staffing_packet p where ${sql} group by 1, 2`,
+      params,
+    )
+    const sum = (month: DashboardMonth) =>
+      rows
+        .filter(({ status, billed }) => dashboardMonth(status, billed) === month)
+        .reduce((total, { count }) => total + count, 0)
+    return Object.fromEntries(DASHBOARD_MONTHS.map((month) => [month, sum(month)])) as Record<DashboardMonth, number>
+  }
+
+  private view(view: Ask['view'], ability: AppAbility): Condition[] {
+    const today = dateAt(this.clock.now())
+    const views = {
+      all: () => [],
+      due: () => [waitingFor(ability)],
+      reopening: () => [REOPENING],
+      overdue: () => [{ sql: 'p.due_on < ?::date', params: [today] }],
+    } as const satisfies Record<Ask['view'], () => Condition[]>
+    return views[view]()
+  }
+}
+
+/** Packets whose turn it is for a part that the caller may do. */
+function waitingFor(ability: AppAbility): Condition {
+  const turns = (
+    [
+      ['provider', 'submit', 'StaffingPacket'],
+      ['provider_manager', 'approve', 'StaffingPacket'],
+      ['billing', 'approve', 'BillingPacket'],
+    ] as const
+  ).map(([part, action, subject]) => {
+    const mine = filterToSql(
+      recordFilter(ability, action, subject),
+      { organisationId: 'p.organisation_id' },
+      questionMark,
+    )
+    return together([waitingWith(part), mine])
+  })
+  return {
+    sql: `(${turns.map(({ sql }) => `(${sql})`).join(' or ')})`,
+    params: turns.flatMap(({ params }) => params),
+  }
+}
+
+function waitingWith(part: PacketPart): Condition {
+  const statuses = STAFFING_STATUSES.filter((status) => waitingParts(status, false).includes(part))
+  return { sql: 'p.billed_at is null and p.staffing_status = any(?::text[])', params: [statuses] }
+}
+
+function equal(column: string, value: string | number | undefined): Condition[] {
+  return value === undefined ? [] : [{ sql: `${column} = ?`, params: [value] }]
+}
+
+function filters(ask: Ask): Condition[] {
+  return [
+    ...equal('p.organisation_id', ask.organisationId),
+    ...equal('p.programme_id', ask.programmeId),
+    ...equal('p.month', ask.month),
+    ...equal('p.fiscal_year', ask.fiscalYear),
+    ...among('p.staffing_status', ask.status),
+    ...coloured(ask.dashboard),
+  ]
+}
+
+/** The packets that show one of these colours. */
+function coloured(months: readonly DashboardMonth[]): Condition[] {
+  if (months.length === 0) return []
+  const statuses = STAFFING_STATUSES.filter((status) => months.includes(dashboardMonth(status, false)))
+  const open = { sql: 'p.billed_at is null and p.staffing_status = any(?::text[])', params: [statuses] }
+  return [months.includes('all_complete') ? { ...open, sql: `(p.billed_at is not null or (${open.sql}))` } : open]
+}
