@@ -34,7 +34,7 @@ export async function fillHelpDesk(pool: Pool, { requests, answersEach }: Fillin
   }
 }
 
-/** `create table as` takes no parameters. One in ten is open, as in a help desk that keeps up; the words differ so that a search finds some and not all. */
+/** `create table as` takes no parameters. One in ten is open, as in a help desk that keeps up; the words differ so that a search finds some and not all, whatever their status. */
 const DRAW_PEOPLE = `
 create temp table filling as
 with people as (
@@ -46,7 +46,7 @@ with people as (
 )
 select gen_random_uuid() as id, n, p.id as person_id, p.name as person_name, p.email as person_email,
   p.organisation_id, a.id as agent_id, a.name as agent_name,
-  (array['report','attendance','referral','password','location','staffing','contract','activity'])[1 + n % 8] as word,
+  (array['report','attendance','referral','password','location','staffing','contract','activity'])[1 + abs(hashint4(n)) % 8] as word,
   case when n % 10 = 0 then (array['new','in_progress','waiting_for_requester','escalated'])[1 + (n / 10) % 4]
     else (array['resolved','closed','closed'])[1 + n % 3] end as status,
   (array['urgent','high','normal','normal','low'])[1 + n % 5] as priority,

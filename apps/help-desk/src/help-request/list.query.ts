@@ -48,7 +48,8 @@ export async function listRequests(em: EntityManager, ask: ListAsk): Promise<Lis
   const behind = together([list, ...searchConditions(search)])
   const read = (page: Condition) => readPage(em, ask, notes, page)
   if (isEverythingSearched(list, search) && (await isEverywhere(em, ask, search))) {
-    return read(walked(together([list, eachSearched(search)]), { sql: `${capOf(ask) + 1}`, params: [] }, ask))
+    const walk = await read(strolled(list, eachSearched(search), ask))
+    if (walk.rows.length === ask.pageSize) return walk
   }
   const listed = await read(search.q === '' ? walked(behind, countOf(behind, ask), ask) : gathered(behind, ask))
   return listed.rows.length === 0 && ask.page > 1 ? beyondTheEnd(em, ask, behind) : listed
@@ -76,6 +77,21 @@ function walked({ sql, params }: Condition, total: Condition, ask: ListAsk): Con
     params: [...total.params, ...params],
   }
 }
+
+/**
+ * Along the order of the list as well, for hits that are many, but not too far: a word may be in those only that come
+ * late. Their number is beyond what is counted.
+ */
+function strolled(list: Condition, hit: Condition, ask: ListAsk): Condition {
+  const near = `select ${ORDERING} from help_request r where ${list.sql} order by ${ask.orderBy} limit ${STROLL}`
+  return {
+    sql: `select r.id, ${capOf(ask) + 1} as total from (${near}) r where ${hit.sql} order by ${ask.orderBy} ${pageSql(ask)}`,
+    params: [...list.params, ...hit.params],
+  }
+}
+
+/** So many rows are looked at one by one in the time that the gathering of a thousand hits takes. */
+const STROLL = 1_000
 
 /**
  * All hits at once, then put in order. PostgreSQL cannot know how a word is spread over the list: for one that is
