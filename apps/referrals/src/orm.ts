@@ -1,7 +1,26 @@
 import { join } from 'node:path'
+import { Consent, ConsentFile } from './consent/consent.entity.ts'
+import { Customer } from './customer/customer.entity.ts'
+import { Enrolment, Screening } from './customer/progress.entity.ts'
+import { Organisation } from './directory/organisation.entity.ts'
+import { Contract, Location, Programme } from './directory/programme.entity.ts'
+import { ReferralVersion } from './referral/referral-version.entity.ts'
+import { Referral } from './referral/referral.entity.ts'
 
 /** Tables of referrals and where their migrations are. */
 export const referralsOrm = {
-  entities: [],
+  entities: [
+    Customer,
+    Screening,
+    Enrolment,
+    Organisation,
+    Programme,
+    Location,
+    Contract,
+    Consent,
+    ConsentFile,
+    Referral,
+    ReferralVersion,
+  ],
   migrations: join(import.meta.dirname, 'migrations'),
 }

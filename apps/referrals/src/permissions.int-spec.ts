@@ -1,14 +1,76 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { operations, ROLES, type RegisteredOperation, type Role } from '@isets/contracts'
+import { contract, operations, ROLES, type Caller, type Role } from '@isets/contracts'
+import { CURRENT_CONSENT_TEXT } from '@isets/rules'
 import { caller } from '@isets/service-kit/testing'
-import { startStand, type ReferralsStand } from './test/stand.ts'
+import {
+  A,
+  B,
+  forwardForm,
+  PROGRAMMES,
+  reverseForm,
+  signedConsent,
+  startStand,
+  type ReferralsStand,
+} from './test/stand.ts'
 
-/** Who gets past the door of each operation, written down from the rubric and not from the code. */
-const EXPECTED: Record<string, readonly Role[]> = {
-  listDeadLetters: ['super_admin'],
-  redriveDeadLetter: ['super_admin'],
+type Outcome = 'answered' | 'FORBIDDEN' | 'NOT_FOUND'
+type Expectation = readonly (readonly [roles: readonly Role[], outcome: Outcome])[]
+
+const PROVIDERS: readonly Role[] = ['partner', 'intermediary']
+const WFD: readonly Role[] = ['workforce_development', 'super_admin']
+const IDHS: readonly Role[] = ['provider_manager', ...WFD]
+const DIRECTORY: readonly Role[] = [
+  ...PROVIDERS,
+  ...IDHS,
+  'cbo_program_manager',
+  'billing_manager',
+  'idhs_manager',
+  'fcrc',
+  'auditor',
+]
+
+/** Provider roles are of organisation A, to which nothing of the record belongs: it is about organisation B. */
+const STRANGERS: Expectation = [[PROVIDERS, 'NOT_FOUND']]
+const READS: Expectation = [[IDHS, 'answered'], ...STRANGERS]
+/** Only the receiving organisation; a provider manager only for assigned providers, Workforce Development never. */
+const ANSWERS: Expectation = [[['super_admin'], 'answered'], ...STRANGERS]
+const MANAGES: Expectation = [[WFD, 'answered']]
+
+/** Written down from the programme's words, not from the code. Roles that no line names are FORBIDDEN. */
+const EXPECTED: Record<string, Expectation> = {
+  listProgrammes: [[DIRECTORY, 'answered']],
+  openProgramme: [[DIRECTORY, 'answered']],
+  listConsents: [[[...PROVIDERS, ...IDHS, 'fcrc', 'customer'], 'answered']],
+  listConsentPartners: [[['customer'], 'answered']],
+  giveConsent: [[['customer'], 'answered']],
+  recordConsent: [[[...IDHS, 'fcrc'], 'answered']], // a provider only what it discloses itself
+  revokeConsent: [[IDHS, 'answered'], ...STRANGERS],
+  revokeOwnConsent: [[['customer'], 'NOT_FOUND']], // of somebody else
+  registerConsentFile: [[[...PROVIDERS, ...IDHS, 'fcrc'], 'answered']],
+  authoriseConsentFile: [
+    [[...IDHS, 'fcrc'], 'answered'],
+    [[...PROVIDERS, 'customer'], 'NOT_FOUND'],
+  ],
+  listReferrals: [[[...PROVIDERS, ...IDHS], 'answered']],
+  countReferrals: [[[...PROVIDERS, ...IDHS], 'answered']],
+  openReferral: READS,
+  readAccess: READS,
+  submitReverseReferral: [[PROVIDERS, 'answered']],
+  refer: [[WFD, 'answered'], [['fcrc'], 'FORBIDDEN'], ...STRANGERS], // an FCRC chooses no provider
+  decideReverseReferral: MANAGES,
+  recordContact: ANSWERS,
+  acceptReferral: ANSWERS,
+  waitListReferral: ANSWERS,
+  rejectReferral: ANSWERS,
+  reportUnenrolled: ANSWERS,
+  distributeReferral: MANAGES,
+  reworkReferral: MANAGES,
+  exitReferral: [[['super_admin'], 'answered']],
+  closeReferral: MANAGES,
+  listDeadLetters: [[['super_admin'], 'answered']],
+  redriveDeadLetter: [[['super_admin'], 'NOT_FOUND']],
 }
-const onTheBus = operations('referrals').filter(({ audience }) => audience !== 'edge')
 
 let stand: ReferralsStand
 beforeAll(async () => {
@@ -16,26 +78,140 @@ beforeAll(async () => {
 })
 afterAll(() => stand.stop())
 
-async function codeOf(operation: RegisteredOperation, role: Role | null): Promise<string> {
-  const by = role === null ? stand.nobody : stand.as(caller(role))
-  return by.call(operation.procedure, {}).then(
-    () => 'answered',
-    (error: { code: string }) => error.code,
-  )
+async function pending() {
+  const customerId = await stand.customer()
+  const { id, version } = await stand.referred(customerId)
+  return { id, version, customerId }
+}
+const target = async () => {
+  const { id, version } = await pending()
+  return { id, version }
+}
+async function accepted() {
+  const { id, version } = await pending()
+  await stand.sql(`update referral set status = 'accepted', response = 'assessment_completed' where id = ?`, [id])
+  return { id, version }
+}
+async function consentOfB() {
+  const customerId = await stand.customer()
+  return { id: await stand.consent(customerId, { receiving: B }), customerId }
 }
 
-describe('who may call referrals', () => {
+/** A fitting input for each operation, about a fresh record of organisation B. */
+const INPUTS: Record<string, () => Promise<unknown>> = {
+  listProgrammes: async () => ({}),
+  openProgramme: async () => ({ id: PROGRAMMES[B] }),
+  listConsents: async () => ({}),
+  listConsentPartners: async () => ({}),
+  giveConsent: async () => ({
+    ...{ disclosingOrganisationId: A, receivingOrganisationId: B, textVersion: CURRENT_CONSENT_TEXT, agreed: true },
+  }),
+  recordConsent: async () => ({
+    ...signedConsent(await stand.customer(), '2026-03-02', fileId),
+    ...{ disclosingOrganisationId: null, receivingOrganisationId: B },
+  }),
+  revokeConsent: async () => ({ id: (await consentOfB()).id, version: 1 }),
+  revokeOwnConsent: async () => ({ id: (await consentOfB()).id, version: 1 }),
+  registerConsentFile: async () => ({ id: randomUUID(), ...FILE }),
+  authoriseConsentFile: async () => {
+    const { id } = await consentOfB()
+    const [row] = await stand.sql<{ file_id: string }>('select file_id from consent where id = ?', [id])
+    return { id: row?.file_id }
+  },
+  listReferrals: async () => ({}),
+  countReferrals: async () => ({}),
+  openReferral: async () => ({ id: (await pending()).id }),
+  readAccess: async () => ({ customerId: (await pending()).customerId }),
+  submitReverseReferral: async () => {
+    const customerId = await stand.customer()
+    return reverseForm(customerId, await stand.consent(customerId, { disclosing: A }))
+  },
+  refer: async () => {
+    const { id: consentId, customerId } = await consentOfB()
+    return { ...forwardForm(customerId, B), consentId }
+  },
+  decideReverseReferral: async () => {
+    const { id, version } = await stand.reversed(await stand.customer(), B)
+    return { id, version, receivesSnap: true, etEligible: true }
+  },
+  recordContact: target,
+  acceptReferral: async () => ({
+    ...(await target()),
+    assessmentCompletedOn: '2026-03-01',
+    expectedStartOn: '2026-03-09',
+  }),
+  waitListReferral: target,
+  rejectReferral: async () => ({ ...(await target()), response: 'no_contact', rejectedOn: '2026-03-02' }),
+  reportUnenrolled: async () => ({ ...(await accepted()), note: 'Moved away' }),
+  distributeReferral: async () => {
+    const { id: consentId, customerId } = await consentOfB()
+    const input = { customerId, serviceNeeded: 'SJP' } as const
+    const { id, version } = await stand.as(caller('fcrc')).call(contract.referrals.refer, input)
+    return { id, version, toOrganisationId: B, programmeId: PROGRAMMES[B], consentId }
+  },
+  reworkReferral: async () => {
+    const { id, version } = await target()
+    await stand.sql(`update referral set status = 'rejected' where id = ?`, [id])
+    return { id, version, toOrganisationId: B, programmeId: PROGRAMMES[B] }
+  },
+  exitReferral: async () => ({ ...(await accepted()), note: 'By mistake' }),
+  closeReferral: async () => ({ ...(await target()), note: 'A duplicate' }),
+  listDeadLetters: async () => ({}),
+  redriveDeadLetter: async () => ({ id: randomUUID() }),
+}
+const FILE = { name: 'consent.pdf', mediaType: 'application/pdf', bytes: 10, sha256: 'b'.repeat(64) }
+/** A loose file of whoever calls. */
+let fileId = randomUUID()
+
+async function callerFor(role: Role): Promise<Caller> {
+  const isProvider = role === 'partner' || role === 'intermediary' || role === 'cbo_program_manager'
+  const by = caller(role, {
+    ...(isProvider && { organisationId: A, organisationName: 'Prairie Demo Works' }),
+    ...(role === 'customer' && { customerId: await stand.customer() }),
+  })
+  fileId = randomUUID()
+  await stand.sql(
+    `insert into consent_file (id, uploader_id, name, media_type, bytes, sha256, uploaded_at)
+     values (?, ?, 'consent.pdf', 'application/pdf', 10, 'x', now())`,
+    [fileId, by.userId],
+  )
+  return by
+}
+
+function expectedFor(name: string, role: Role): Outcome {
+  return (EXPECTED[name] ?? []).find(([roles]) => roles.includes(role))?.[1] ?? 'FORBIDDEN'
+}
+
+describe('who may do what with the referral of another organisation (REF-002, IDN-013)', () => {
   it('has an expectation for every operation', () => {
-    expect(onTheBus.map((one) => one.name).toSorted()).toEqual(Object.keys(EXPECTED).toSorted())
+    expect(
+      operations('referrals')
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(Object.keys(EXPECTED).toSorted())
   })
 
-  it.each(onTheBus)('$name lets exactly the expected roles in (IDN-013)', async (operation) => {
-    const letIn = []
-    for (const role of ROLES) if ((await codeOf(operation, role)) !== 'FORBIDDEN') letIn.push(role)
-    expect(letIn).toEqual(ROLES.filter((role) => EXPECTED[operation.name]?.includes(role)))
+  it.each(operations('referrals'))('$name for every role', async ({ name, procedure }) => {
+    const outcomes: Partial<Record<Role, string>> = {}
+    for (const role of ROLES) {
+      const by = await callerFor(role)
+      const input = await INPUTS[name]?.()
+      outcomes[role] = await stand
+        .as(by)
+        .call(procedure, input)
+        .then(
+          () => 'answered',
+          (error: { code: string }) => error.code,
+        )
+    }
+    expect(outcomes).toEqual(Object.fromEntries(ROLES.map((role) => [role, expectedFor(name, role)])))
   })
 
-  it.each(onTheBus)('IDN-001 $name is closed to callers without a token', async (operation) => {
-    expect(await codeOf(operation, null)).toBe('UNAUTHENTICATED')
-  })
+  it.each(operations('referrals'))(
+    'IDN-001 $name is closed to callers without a token',
+    async ({ name, procedure }) => {
+      const input = await INPUTS[name]?.()
+      await expect(stand.nobody.call(procedure, input)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+    },
+  )
 })

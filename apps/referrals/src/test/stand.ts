@@ -1,18 +1,131 @@
-import { startStand as startServiceStand, type ServiceStand } from '@isets/service-kit/testing'
+import { contract, type Caller, type CallOf, type ReferralView } from '@isets/contracts'
+import { CURRENT_CONSENT_TEXT } from '@isets/rules'
+import { caller, startStand as startServiceStand, type ServiceStand } from '@isets/service-kit/testing'
 import { ManualClock } from '@isets/testing'
+import { randomUUID } from 'node:crypto'
 import { ReferralsModule } from '../app.module.ts'
 import { referralsOrm } from '../orm.ts'
+import { A, B, C, ORGANISATION_NAMES, PROGRAMMES } from './world.ts'
+
+export * from './world.ts'
 
 /** A Monday, nine o'clock in Chicago. */
 export const MONDAY = '2026-03-02T15:00:00Z'
+const { referrals } = contract
 
 export interface ReferralsStand extends ServiceStand {
   readonly clock: ManualClock
+  /** A screened, eligible customer whom nobody has referred yet. */
+  customer(changes?: { eligibility?: string; screenedBy?: readonly string[] }): Promise<string>
+  /** A consent, signed today; IDHS receives unless an organisation is named. */
+  consent(customerId: string, sides: { disclosing?: string; receiving?: string }): Promise<string>
+  /** A referral of IDHS to a provider, pending. */
+  referred(customerId: string, to?: string): Promise<ReferralView>
+  /** A reverse referral of a provider, pending. */
+  reversed(customerId: string, from?: string): Promise<ReferralView>
+  /** Organisations to which the customer is open, as it is stored and was told last. */
+  access(customerId: string): Promise<{ stored: string[]; told: string[] | undefined }>
+  events(aggregateId: string): Promise<{ type: string; aggregate_version: number; payload: Record<string, unknown> }[]>
 }
+
+export const workforce = (changes: Partial<Caller> = {}) => caller('workforce_development', changes)
+export const partnerOf = (organisationId: string, changes: Partial<Caller> = {}) =>
+  caller('partner', { organisationId, organisationName: ORGANISATION_NAMES[organisationId] ?? '', ...changes })
+export const customerLogin = (customerId: string) => caller('customer', { customerId })
 
 /** The service on a real database and a real bus, with a clock that stands still until it is moved. */
 export async function startStand(): Promise<ReferralsStand> {
   const clock = new ManualClock(MONDAY)
   const stand = await startServiceStand({ name: 'referrals', module: ReferralsModule, clock, ...referralsOrm })
-  return { ...stand, clock }
+  await fill(stand)
+  const today = () => clock.now().toISOString().slice(0, 10)
+  const consent: ReferralsStand['consent'] = async (customerId, { disclosing, receiving }) => {
+    const by = workforce()
+    const fileId = randomUUID()
+    const file = { id: fileId, name: 'consent.pdf', mediaType: 'application/pdf', bytes: 2_048, sha256: 'a'.repeat(64) }
+    await stand.as(by).call(referrals.registerConsentFile, file)
+    const given = await stand.as(by).call(referrals.recordConsent, {
+      ...signedConsent(customerId, today(), fileId),
+      disclosingOrganisationId: disclosing ?? null,
+      receivingOrganisationId: receiving ?? null,
+    })
+    return given.id
+  }
+  return {
+    ...stand,
+    clock,
+    customer: async ({ eligibility = 'eligible', screenedBy = [A, B, C] } = {}) => {
+      const id = randomUUID()
+      await stand.sql(
+        `insert into customer (id, first_name, last_name, individual_number, birth_date, eligibility, ies_version,
+           granted_organisation_ids, access_version)
+         values (?, 'Wren', 'Demo-Baker', ?, '1990-05-05', ?, 1, '{}', 0)`,
+        [id, id.replaceAll(/\D/g, '').slice(0, 9), eligibility],
+      )
+      for (const organisationId of screenedBy) {
+        await stand.sql(
+          'insert into screening (id, customer_id, organisation_id, completed_at) values (?, ?, ?, now())',
+          [...[randomUUID(), id, organisationId]],
+        )
+      }
+      return id
+    },
+    consent,
+    referred: async (customerId, to = B) => {
+      const consentId = await consent(customerId, { receiving: to })
+      return stand.as(workforce()).call(referrals.refer, { ...forwardForm(customerId, to), consentId })
+    },
+    reversed: async (customerId, from = A) => {
+      const consentId = await consent(customerId, { disclosing: from })
+      return stand.as(partnerOf(from)).call(referrals.submitReverseReferral, reverseForm(customerId, consentId))
+    },
+    access: async (customerId) => {
+      const [row] = await stand.sql<{ ids: string[] }>(
+        'select granted_organisation_ids::text[] as ids from customer where id = ?',
+        [customerId],
+      )
+      const [told] = await stand.sql<{ payload: { organisationIds: string[] } }>(
+        `select payload from outbox where aggregate_id = ? and type = 'access-changed' order by aggregate_version desc`,
+        [customerId],
+      )
+      return { stored: row?.ids ?? [], told: told?.payload.organisationIds }
+    },
+    events: (aggregateId) =>
+      stand.sql('select type, aggregate_version, payload from outbox where aggregate_id = ? order by id', [
+        aggregateId,
+      ]),
+  }
+}
+
+async function fill({ sql }: ServiceStand): Promise<void> {
+  for (const [id, name] of Object.entries(ORGANISATION_NAMES)) {
+    await sql('insert into organisation (id, name) values (?, ?)', [id, name])
+    const contractId = randomUUID()
+    await sql(
+      `insert into contract (id, version, organisation_id, fiscal_year, number, starts_on, ends_on)
+       values (?, 1, ?, 2026, 'DEMO26-001', '2025-07-01', '2026-06-30')`,
+      [contractId, id],
+    )
+    await sql(
+      `insert into programme (id, version, organisation_id, name, type, contract_id, fiscal_year, activities, open)
+       values (?, 1, ?, ?, 'SJP', ?, 2026, '{JST}', true)`,
+      [PROGRAMMES[id], id, `SNAP Job Placement ${name}`, contractId],
+    )
+  }
+}
+
+export function forwardForm(customerId: string, to: string): CallOf<typeof referrals.refer> {
+  return { customerId, toOrganisationId: to, programmeId: PROGRAMMES[to], serviceNeeded: 'SJP', note: '' }
+}
+
+export function reverseForm(customerId: string, consentId: string): CallOf<typeof referrals.submitReverseReferral> {
+  return {
+    ...{ customerId, consentId, office: 'Sample FCRC North', response: 'assessment_completed', serviceNeeded: 'SJP' },
+    ...{ assessmentCompletedOn: '2026-03-01', expectedStartOn: '2027-12-01', note: '' },
+  }
+}
+
+export function signedConsent(customerId: string, signedOn: string, fileId: string) {
+  const form = { form: '2151', description: 'Signed form 2151', attested: true } as const
+  return { customerId, signedOn, fileId, textVersion: CURRENT_CONSENT_TEXT, ...form }
 }

@@ -1,9 +1,20 @@
 import { deadLetters } from '../dead-letters.ts'
+import { consentFiles, consents } from './consents.ts'
+import { programmes } from './programmes.ts'
+import { answering, managing, referralReading, referring } from './referral.ts'
 
 export * from './events.ts'
+export { REFERRAL_VIEWS, type ReferralViewName } from './referral.ts'
 export * from './shapes.ts'
 
 /** Every operation of referrals: one group for each capability, each in its own file beside this one. */
 export const referralsOperations = {
+  ...programmes,
+  ...consents,
+  ...consentFiles,
+  ...referralReading,
+  ...referring,
+  ...answering,
+  ...managing,
   ...deadLetters('referrals'),
 }

@@ -1,0 +1,72 @@
+import type { Action, Caller, ReferralAction, Subject } from '@isets/contracts'
+import { matches, recordFilter, type AppAbility } from '@isets/policies'
+import {
+  isHiddenFromProviders,
+  nextReferralStatus,
+  type ReferralActor,
+  type ReferralCommand,
+  type ReferralDecision,
+} from '@isets/rules'
+import type { Referral } from './referral.entity.ts'
+
+export type LifeFacts = Pick<
+  Referral,
+  | 'status'
+  | 'kind'
+  | 'response'
+  | 'submittedById'
+  | 'organisationId'
+  | 'grantedOrganisationIds'
+  | 'enrolled'
+  | 'reportedAt'
+>
+
+/** The right that each act asks for, the commands that it may give, and who acts by it. */
+export const ACTS = {
+  decide: { right: ['decide', 'ReverseReferral'], commands: ['confirm', 'refuse'], actor: 'idhs' },
+  contact: { right: ['answer', 'Referral'], commands: ['contact'], actor: 'receiver' },
+  accept: { right: ['accept', 'Referral'], commands: ['accept'], actor: 'receiver' },
+  waitList: { right: ['accept', 'Referral'], commands: ['waitList'], actor: 'receiver' },
+  reject: { right: ['accept', 'Referral'], commands: ['reject'], actor: 'receiver' },
+  report: { right: ['answer', 'Referral'], commands: ['report'], actor: 'receiver' },
+  distribute: { right: ['distribute', 'Referral'], commands: ['distribute'], actor: 'idhs' },
+  rework: { right: ['rework', 'Referral'], commands: ['rework', 'reconsider'], actor: 'idhs' },
+  exit: { right: ['exit', 'Referral'], commands: ['exit'], actor: 'super_admin' },
+  close: { right: ['close', 'Referral'], commands: ['close'], actor: 'idhs' },
+} as const satisfies Record<
+  ReferralAction,
+  { right: readonly [Action, Subject]; commands: readonly ReferralCommand[]; actor: ReferralActor }
+>
+const ACT_NAMES = Object.keys(ACTS) as ReferralAction[]
+
+/** The transition table, asked for a referral and the person who acts; `null` is time. */
+export function decide(
+  referral: Pick<LifeFacts, 'status' | 'kind' | 'response' | 'submittedById'>,
+  command: ReferralCommand,
+  actor: ReferralActor,
+  caller: Pick<Caller, 'userId'> | null,
+): ReferralDecision {
+  const ownReferral = caller !== null && caller.userId === referral.submittedById
+  return nextReferralStatus({ ...referral, ownReferral }, command, actor)
+}
+
+/** Whether the reader may see it: by the right to read, and rejected, expired and closed ones as IDHS only (C37). */
+export function isVisible(ability: AppAbility, referral: LifeFacts): boolean {
+  if (!matches(recordFilter(ability, 'read', 'Referral'), referral)) return false
+  return !isHiddenFromProviders(referral.status) || matches(recordFilter(ability, 'readHidden', 'Referral'), referral)
+}
+
+/** What the reader may do now: rights and transition table together. The web shows exactly this. */
+export function allowedActs(
+  ability: AppAbility,
+  caller: Pick<Caller, 'userId'>,
+  referral: LifeFacts,
+): ReferralAction[] {
+  return ACT_NAMES.filter((act) => {
+    const { right, commands, actor } = ACTS[act]
+    const [action, subject] = right
+    if (act === 'report' && (referral.enrolled || referral.reportedAt !== null)) return false
+    if (!matches(recordFilter(ability, action, subject), referral)) return false
+    return commands.some((command) => decide(referral, command, actor, caller).ok)
+  })
+}

@@ -1,0 +1,77 @@
+import type { Caller } from '@isets/contracts'
+import { providerOf } from '@isets/rules'
+import type { RequiredEntityData } from '@mikro-orm/core'
+import { v7 } from 'uuid'
+import type { Referral } from './referral.entity.ts'
+
+type Data = RequiredEntityData<Referral>
+/** What a new referral is made of; everything else is still empty. */
+type Given = Pick<Referral, 'kind' | 'status' | 'customerId' | 'fromOrganisationId' | 'toOrganisationId'> &
+  Partial<Referral>
+
+/** The row of a referral that somebody submits now; its clocks are started by whoever makes it. */
+export function born(given: Given, by: Pick<Caller, 'userId' | 'name'>, now: Date): Data {
+  return {
+    ...NOTHING_YET,
+    id: v7(),
+    version: 1,
+    organisationId: providerOf(given),
+    submittedAt: now,
+    submittedById: by.userId,
+    submittedByName: by.name,
+    responseDueAt: now,
+    redAt: now,
+    expiresAt: now,
+    updatedAt: now,
+    ...given,
+  } as Data
+}
+
+const NOTHING_YET = {
+  response: null,
+  programmeId: null,
+  serviceNeeded: null,
+  consentId: null,
+  office: null,
+  intakeLocationId: null,
+  intakeAt: null,
+  contactDueAt: null,
+  contactedAt: null,
+  closesAt: null,
+  respondedAt: null,
+  respondedByName: null,
+  assessmentCompletedOn: null,
+  expectedStartOn: null,
+  rejectedOn: null,
+  reasons: [],
+  note: null,
+  receivesSnap: null,
+  etEligible: null,
+  decidedAt: null,
+  decidedByName: null,
+  decisionNote: null,
+  reportedAt: null,
+  enrolled: false,
+  exitedAt: null,
+  closedAt: null,
+  closedByName: null,
+  closedBecause: null,
+  waitListOverAt: null,
+  notEnrolledAt: null,
+  toCloseAt: null,
+  grantedOrganisationIds: [],
+}
+
+/** What an earlier answer left: gone when the referral waits for an answer again. Its versions keep it. */
+export const UNANSWERED = {
+  response: null,
+  contactedAt: null,
+  respondedAt: null,
+  respondedByName: null,
+  assessmentCompletedOn: null,
+  expectedStartOn: null,
+  rejectedOn: null,
+  reasons: [],
+  reportedAt: null,
+  enrolled: false,
+} satisfies Partial<Referral>

@@ -1,0 +1,82 @@
+import { caseworkEvents, type PayloadOf } from '@isets/contracts'
+import { isInReferralWindow, type ReferralActor } from '@isets/rules'
+import { Clock, Consumes, preparedQuery, type ReceivedEvent } from '@isets/service-kit'
+import { EntityManager } from '@mikro-orm/postgresql'
+import { Injectable } from '@nestjs/common'
+import { AccessService } from '../access/access.service.ts'
+import { ConsentEndingService } from '../consent/consent-ending.service.ts'
+import { Customer } from '../customer/customer.entity.ts'
+import { Enrolment } from '../customer/progress.entity.ts'
+import { BY_TIME, ChangingService, type Doer } from './changing.service.ts'
+import { Referral } from './referral.entity.ts'
+
+type EnrolmentChanged = PayloadOf<typeof caseworkEvents.enrolmentChanged>
+
+const KEEP = `
+insert into enrolment (id, version, customer_id, organisation_id, programme_id, enrolled_on, ended_on)
+values (?, ?, ?, ?, ?, ?, ?)
+on conflict (id) do update set version = excluded.version, ended_on = excluded.ended_on,
+  enrolled_on = excluded.enrolled_on, programme_id = excluded.programme_id, organisation_id = excluded.organisation_id
+where enrolment.version < excluded.version returning id`
+
+/** Follows enrolments: a referral is Exited when all of its provider's work is (REF-061), and back when it is not. */
+@Injectable()
+export class ExitingService {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+    private readonly access: AccessService,
+    private readonly consents: ConsentEndingService,
+    private readonly changing: ChangingService,
+  ) {}
+
+  @Consumes(caseworkEvents.enrolmentChanged, { keep: 'latest' })
+  async enrolmentChanged({ payload }: ReceivedEvent<EnrolmentChanged>): Promise<void> {
+    const { enrolmentId, version, customerId, organisationId, programmeId, enrolledOn, endedOn } = payload
+    const row = [enrolmentId, version, customerId, organisationId, programmeId, enrolledOn, endedOn]
+    if ((await preparedQuery(this.em, KEEP, row)).length === 0) return
+    if ((await this.em.count(Customer, { id: customerId })) === 0) return // nobody has referred them
+    const customer = await this.access.lock(customerId)
+    await this.follow(customer, organisationId)
+  }
+
+  /** Sets an accepted referral to Exited; its consent has served its time (REF-019). */
+  async exit(
+    referral: Referral,
+    customer: Customer,
+    { actor, by, note = '' }: { actor: ReferralActor; by: Doer; note?: string },
+  ): Promise<void> {
+    await this.changing.change(referral, customer, { command: 'exit', actor, by, note, audit: 'exit' })
+    await this.consents.expireFor(referral)
+  }
+
+  private async follow(customer: Customer, organisationId: string): Promise<void> {
+    const enrolments = await this.em.find(Enrolment, { customerId: customer.id, organisationId })
+    const isEnrolled = enrolments.some(({ endedOn }) => endedOn === null)
+    const referrals = await this.em.find(
+      Referral,
+      { customerId: customer.id, organisationId, status: { $in: ['accepted', 'exited'] } },
+      { orderBy: { submittedAt: 'desc' } },
+    )
+    const accepted = referrals.find(({ status }) => status === 'accepted')
+    if (isEnrolled && accepted !== undefined) return void accepted.enrol()
+    if (isEnrolled) return this.readmit(referrals[0], customer)
+    if (accepted?.enrolled === true) await this.exit(accepted, customer, { actor: 'system', by: null })
+  }
+
+  /** REF-069: an un-exit, or a return under 45 days, brings the referral back; a later return needs a new one (C3). */
+  private async readmit(referral: Referral | undefined, customer: Customer): Promise<void> {
+    const exitedAt = referral?.exitedAt
+    if (referral === undefined || !exitedAt) return
+    const { customerId, organisationId } = referral
+    const reopened = await this.em.count(Enrolment, {
+      ...{ customerId, endedOn: null, enrolledOn: { $lte: exitedAt.toISOString().slice(0, 10) } },
+      ...(organisationId !== null && { organisationId }),
+    })
+    if (reopened === 0 && !isInReferralWindow(exitedAt, this.clock.now())) return
+    await this.changing.change(referral, customer, {
+      ...{ command: 'readmit', actor: 'system', by: null, set: { enrolled: true, exitedAt: null }, audit: 'reopen' },
+      note: `${BY_TIME}: enrolled again`,
+    })
+  }
+}

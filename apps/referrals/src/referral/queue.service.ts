@@ -1,0 +1,176 @@
+import {
+  REFERRAL_VIEWS,
+  Refusal,
+  type InputOf,
+  type OutputOf,
+  type ReferralUrgency,
+  type ReferralViewName,
+  type contract,
+} from '@isets/contracts'
+import { filterToSql, recordFilter } from '@isets/policies'
+import {
+  among,
+  Clock,
+  preparedQuery,
+  questionMark,
+  recordAudit,
+  recordListing,
+  together,
+  type CallContext,
+  type Condition,
+} from '@isets/service-kit'
+import { EntityManager } from '@mikro-orm/postgresql'
+import { Injectable } from '@nestjs/common'
+import { workAsService } from '../access/as-service.ts'
+import { ROW_COLUMNS, ROW_JOINS, rowView, type ReferralColumns } from './row.view.ts'
+import { visible } from './visible.ts'
+
+type Ops = typeof contract.referrals
+type List = InputOf<Ops['listReferrals']>
+
+const PENDING: Condition = { sql: `r.status in ('pending_idhs_response', 'pending_provider_response')`, params: [] }
+const ORDERS = {
+  due: 'r.response_due_at, r.serial',
+  '-due': 'r.response_due_at desc, r.serial desc',
+  submitted: 'r.submitted_at, r.serial',
+  '-submitted': 'r.submitted_at desc, r.serial desc',
+  number: 'r.serial',
+  '-updated': 'r.updated_at desc, r.serial desc',
+} as const satisfies Record<List['sort'], string>
+
+/** The queue of referrals, for each role its own by the permission filter (REF-038, REF-042). */
+@Injectable()
+export class QueueService {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(input: List, { ability }: CallContext): Promise<OutputOf<Ops['listReferrals']>> {
+    const { page, pageSize, sort } = input
+    const now = this.clock.now()
+    const where = together([visible(ability), ...viewConditions(input.view, now), ...filterConditions(input, now)])
+    const from = `from referral r ${ROW_JOINS} where ${where.sql}`
+    const rest = `order by ${ORDERS[sort]} limit ${pageSize} offset ${(page - 1) * pageSize}`
+    const rows = await preparedQuery<ReferralColumns>(this.em, `select ${ROW_COLUMNS} ${from} ${rest}`, where.params)
+    const total = await this.count(where)
+    recordListing(this.em, { objectType: 'Referral', input, shown: rows.length })
+    return { rows: rows.map((row) => rowView(row, now)), total, page, pageSize }
+  }
+
+  /** Each view as the list would show it; and what a provider may count and not see (C37). */
+  async counts({ ability, caller }: CallContext): Promise<OutputOf<Ops['countReferrals']>> {
+    const now = this.clock.now()
+    const counts = REFERRAL_VIEWS.map((view) => {
+      const { sql, params } = together([visible(ability), ...viewConditions(view, now)])
+      return { sql: `(select count(*)::int from referral r where ${sql}) as "${view}"`, params }
+    })
+    const [views] = await preparedQuery<Record<ReferralViewName, number>>(
+      this.em,
+      `select ${counts.map(({ sql }) => sql).join(', ')}`,
+      counts.flatMap(({ params }) => params),
+    )
+    if (views === undefined) throw new Error('A count without from always has a row')
+    return { views, ...(await this.hiddenCounts(caller.organisationId, views.rework)) }
+  }
+
+  /** REF-064: who serves the customer, and who has been asked. */
+  async access(customerId: string, { ability }: CallContext): Promise<OutputOf<Ops['readAccess']>> {
+    const columns = { id: 'c.id', grantedOrganisationIds: 'c.granted_organisation_ids' }
+    const mayRead = filterToSql(recordFilter(ability, 'read', 'Customer'), columns, questionMark)
+    const [customer] = await preparedQuery(this.em, `select 1 from customer c where c.id = ? and ${mayRead.sql}`, [
+      customerId,
+      ...mayRead.params,
+    ])
+    if (customer === undefined) throw new Refusal('NOT_FOUND')
+    await workAsService(this.em)
+    const rows = await preparedQuery<{ id: string; name: string; pending: boolean }>(
+      this.em,
+      `select o.id, o.name, bool_and(${PENDING.sql}) as pending
+       from referral r join organisation o on o.id = r.organisation_id
+       where r.customer_id = ? and r.organisation_id = any(r.granted_organisation_ids)
+         and r.status not in ('rejected', 'expired', 'closed')
+       group by o.id, o.name order by o.name`,
+      [customerId],
+    )
+    recordAudit(this.em, { action: 'read', objectType: 'Customer', objectId: customerId })
+    const named = (pending: boolean) =>
+      rows.filter((row) => row.pending === pending).map(({ id, name }) => ({ id, name }))
+    return { serving: named(false), pending: named(true) }
+  }
+
+  private async count({ sql, params }: Condition): Promise<number> {
+    const statement = `select count(*)::int as total from referral r join customer c on c.id = r.customer_id where ${sql}`
+    const [counted] = await preparedQuery<{ total: number }>(this.em, statement, params)
+    return counted?.total ?? 0
+  }
+
+  private async hiddenCounts(organisationId: string | null, rework: number) {
+    const own =
+      organisationId === null
+        ? { sql: '?::int >= 0', params: [rework] }
+        : { sql: 'r.organisation_id = ?', params: [organisationId] }
+    await workAsService(this.em)
+    const [row] = await preparedQuery<{ rejected: number; expired: number }>(
+      this.em,
+      `select count(*) filter (where r.status = 'rejected')::int as rejected,
+         count(*) filter (where r.status = 'expired')::int as expired
+       from referral r where r.status in ('rejected', 'expired') and ${own.sql}`,
+      own.params,
+    )
+    return row ?? { rejected: 0, expired: 0 }
+  }
+}
+
+function viewConditions(view: ReferralViewName, now: Date): Condition[] {
+  const conditions: Record<ReferralViewName, Condition[]> = {
+    pending: [PENDING],
+    overdue: [PENDING, { sql: 'r.response_due_at <= ?', params: [now] }],
+    to_decide: [{ sql: `r.status = 'pending_idhs_response'`, params: [] }],
+    flags: [
+      {
+        sql: `r.status = 'accepted' and least(r.wait_list_over_at, r.not_enrolled_at, r.to_close_at) <= ?`,
+        params: [now],
+      },
+    ],
+    rework: [{ sql: `r.status in ('rejected', 'expired')`, params: [] }],
+    all: [],
+  }
+  return conditions[view]
+}
+
+function filterConditions({ q, status, kind, urgency, organisationId, customerId }: List, now: Date): Condition[] {
+  return [
+    ...among('r.status', status),
+    ...among('r.kind', kind),
+    ...among('r.organisation_id', organisationId === undefined ? [] : [organisationId], 'uuid'),
+    ...among('r.customer_id', customerId === undefined ? [] : [customerId], 'uuid'),
+    ...urgencyConditions(urgency, now),
+    ...(q === '' ? [] : [searchCondition(q)]),
+  ]
+}
+
+/** As `referralUrgency` of the rules says it, in the words of SQL; a test compares. */
+const URGENCY_SQL: Record<ReferralUrgency, string> = {
+  red: `(${PENDING.sql} and r.red_at <= ?)`,
+  due: `(${PENDING.sql} and r.red_at > ? and r.response_due_at <= ?)`,
+  contact: `(${PENDING.sql} and r.red_at > ? and r.response_due_at > ? and r.contacted_at is null and r.contact_due_at <= ?)`,
+  calm: `(not ${PENDING.sql} or (r.red_at > ? and r.response_due_at > ? and (r.contacted_at is not null or r.contact_due_at is null or r.contact_due_at > ?)))`,
+}
+
+function urgencyConditions(urgencies: readonly ReferralUrgency[], now: Date): Condition[] {
+  if (urgencies.length === 0) return []
+  const sql = urgencies.map((urgency) => URGENCY_SQL[urgency]).join(' or ')
+  return [{ sql: `(${sql})`, params: Array.from(sql.matchAll(/\?/g), () => now) }]
+}
+
+/** A number of a referral or a customer, or the beginnings of names. */
+function searchCondition(q: string): Condition {
+  const words = q.toLowerCase().split(/\s+/).slice(0, 4)
+  const escaped = words.map((word) => `${word.replaceAll(/[%_\\]/g, String.raw`\$&`)}%`)
+  const names = words.map(() => '(lower(c.first_name) like ? or lower(c.last_name) like ?)').join(' and ')
+  return {
+    sql: `(r.number = ? or c.individual_number = ? or (${names}))`,
+    params: [q.toUpperCase(), q, ...escaped.flatMap((word) => [word, word])],
+  }
+}

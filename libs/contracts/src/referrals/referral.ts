@@ -1,0 +1,261 @@
+import * as z from 'zod'
+import { operation } from '../operation.ts'
+import { Id, Instant, IsoDate, PageInput, Version, listOf, pageOf } from '../shapes.ts'
+import {
+  NamedParty,
+  PROGRAMME_TYPES,
+  REFERRAL_KINDS,
+  REFERRAL_STATUSES,
+  REFERRAL_URGENCIES,
+  ReferralRow,
+  ReferralView,
+  RejectionReason,
+} from './shapes.ts'
+
+const service = 'referrals'
+const Note = z.string().trim().max(4_000)
+/** Names one referral and the version that the caller has seen. */
+const Target = { id: Id, version: Version }
+/** IDHS has checked SNAP and E&T eligibility itself where IES does not say "eligible" (REF-029). */
+const Confirmed = { eligibilityConfirmed: z.literal(true).optional() }
+const changed = ['NOT_FOUND', 'STALE', 'WRONG_STATUS', 'PERSONAL_DATA'] as const
+const submitted = ['NOT_FOUND', 'WRONG_STATUS', 'PERSONAL_DATA'] as const
+
+/** `pending`: waits for an answer. `to_decide`: waits for IDHS. `flags`: accepted, but something is overdue. */
+export const REFERRAL_VIEWS = ['pending', 'overdue', 'to_decide', 'flags', 'rework', 'all'] as const
+export type ReferralViewName = (typeof REFERRAL_VIEWS)[number]
+
+/** What the list, its counts and its export filter by. */
+const Filters = {
+  q: z.string().trim().max(100).default(''),
+  view: z.enum(REFERRAL_VIEWS).default('pending'),
+  status: listOf(z.enum(REFERRAL_STATUSES)).default([]),
+  kind: listOf(z.enum(REFERRAL_KINDS)).default([]),
+  urgency: listOf(z.enum(REFERRAL_URGENCIES)).default([]),
+  organisationId: Id.optional(),
+  customerId: Id.optional(),
+}
+
+export const referralReading = {
+  listReferrals: operation({
+    service,
+    method: 'GET',
+    path: '/referrals',
+    summary: 'Referrals that the caller may see, oldest due first (REF-038, REF-042)',
+    permission: ['read', 'Referral'],
+    input: z.strictObject({
+      ...Filters,
+      sort: z.enum(['due', '-due', 'submitted', '-submitted', 'number', '-updated']).default('due'),
+      ...PageInput,
+    }),
+    output: pageOf(ReferralRow),
+  }),
+  countReferrals: operation({
+    service,
+    method: 'GET',
+    path: '/referrals/counts',
+    summary: 'How many referrals each view of the queue holds',
+    permission: ['read', 'Referral'],
+    input: z.strictObject({}),
+    /** `rejected` and `expired` are what a provider may count and not see (C37). */
+    output: z.object({ views: z.record(z.enum(REFERRAL_VIEWS), z.int()), rejected: z.int(), expired: z.int() }),
+  }),
+  openReferral: operation({
+    service,
+    method: 'GET',
+    path: '/referrals/{id}',
+    summary: 'One referral with all its versions (REF-043); the reading is audited',
+    permission: ['read', 'Referral'],
+    input: z.strictObject({ id: Id }),
+    output: ReferralView,
+    errors: ['NOT_FOUND'],
+  }),
+  readAccess: operation({
+    service,
+    method: 'GET',
+    path: '/referrals/access',
+    summary: 'Which providers serve a customer and which have a pending referral (REF-064)',
+    permission: ['read', 'Referral'],
+    input: z.strictObject({ customerId: Id }),
+    output: z.object({ serving: z.array(NamedParty), pending: z.array(NamedParty) }),
+    errors: ['NOT_FOUND'],
+  }),
+}
+
+export const referring = {
+  submitReverseReferral: operation({
+    service,
+    method: 'POST',
+    path: '/referrals/reverse',
+    summary: 'Refer an own customer to IDHS (REF-012 to REF-028)',
+    permission: ['submit', 'ReverseReferral'],
+    input: z.strictObject({
+      customerId: Id,
+      consentId: Id,
+      programmeId: Id.optional(),
+      office: z.string().trim().min(2).max(100),
+      response: z.enum(['assessment_completed', 'waiting_list']),
+      assessmentCompletedOn: IsoDate.optional(),
+      expectedStartOn: IsoDate.optional(),
+      serviceNeeded: z.enum(PROGRAMME_TYPES),
+      note: Note.default(''),
+    }),
+    output: ReferralView,
+    errors: submitted,
+  }),
+  refer: operation({
+    service,
+    method: 'POST',
+    path: '/referrals',
+    summary: 'Refer a customer to a provider: by IDHS, or from provider to provider (REF-034, REF-036)',
+    permission: ['submit', 'Referral'],
+    input: z.strictObject({
+      customerId: Id,
+      /** A provider and the FCRC name the consent of the receiver; without a receiver IDHS distributes the referral. */
+      consentId: Id.optional(),
+      toOrganisationId: Id.optional(),
+      programmeId: Id.optional(),
+      serviceNeeded: z.enum(PROGRAMME_TYPES),
+      intakeLocationId: Id.optional(),
+      intakeAt: Instant.optional(),
+      ...Confirmed,
+      note: Note.default(''),
+    }),
+    output: ReferralView,
+    errors: submitted,
+  }),
+}
+
+export const answering = {
+  decideReverseReferral: operation({
+    service,
+    method: 'POST',
+    path: '/referrals/{id}/decision',
+    summary: 'IDHS confirms SNAP and E&T eligibility, or rejects (REF-029, REF-030)',
+    permission: ['decide', 'ReverseReferral'],
+    input: z.strictObject({ ...Target, receivesSnap: z.boolean(), etEligible: z.boolean(), note: Note.default('') }),
+    output: ReferralView,
+    errors: changed,
+  }),
+  recordContact: operation({
+    service,
+    method: 'POST',
+    path: '/referrals/{id}/contact',
+    summary: 'The customer has been contacted (REF-039)',
+    permission: ['answer', 'Referral'],
+    input: z.strictObject({ ...Target, note: Note.default('') }),
+    output: ReferralView,
+    errors: changed,
+  }),
+  acceptReferral: operation({
+    service,
+    method: 'POST',
+    path: '/referrals/{id}/acceptance',
+    summary: 'Accept with the assessment date and the expected start date (REF-047)',
+    permission: ['accept', 'Referral'],
+    input: z.strictObject({
+      ...Target,
+      assessmentCompletedOn: IsoDate,
+      expectedStartOn: IsoDate,
+      intakeLocationId: Id.optional(),
+      note: Note.default(''),
+    }),
+    output: ReferralView,
+    errors: changed,
+  }),
+  waitListReferral: operation({
+    service,
+    method: 'POST',
+    path: '/referrals/{id}/waiting-list',
+    summary: 'Accept onto the waiting list (REF-046, REF-051)',
+    permission: ['accept', 'Referral'],
+    input: z.strictObject({ ...Target, intakeLocationId: Id.optional(), note: Note.default('') }),
+    output: ReferralView,
+    errors: changed,
+  }),
+  rejectReferral: operation({
+    service,
+    method: 'POST',
+    path: '/referrals/{id}/rejection',
+    summary: 'Reject: no contact, or with reasons of the fixed list (REF-048, REF-049)',
+    permission: ['accept', 'Referral'],
+    input: z.strictObject({
+      ...Target,
+      response: z.enum(['no_contact', 'rejected']),
+      rejectedOn: IsoDate,
+      reasons: z.array(RejectionReason).max(8).default([]),
+      note: Note.default(''),
+    }),
+    output: ReferralView,
+    errors: changed,
+  }),
+  reportUnenrolled: operation({
+    service,
+    method: 'POST',
+    path: '/referrals/{id}/report',
+    summary: 'Tell IDHS that an accepted customer will not enrol; IDHS closes the referral (REF-060)',
+    permission: ['answer', 'Referral'],
+    input: z.strictObject({ ...Target, note: Note.min(3) }),
+    output: ReferralView,
+    errors: changed,
+  }),
+}
+
+export const managing = {
+  distributeReferral: operation({
+    service,
+    method: 'POST',
+    path: '/referrals/{id}/distribution',
+    summary: 'Send the referral of an FCRC on to a provider (REF-036)',
+    permission: ['distribute', 'Referral'],
+    input: z.strictObject({
+      ...Target,
+      toOrganisationId: Id,
+      programmeId: Id,
+      consentId: Id,
+      ...Confirmed,
+      note: Note.default(''),
+    }),
+    output: ReferralView,
+    errors: changed,
+  }),
+  reworkReferral: operation({
+    service,
+    method: 'POST',
+    path: '/referrals/{id}/rework',
+    summary:
+      'Take up an expired or rejected referral again: another provider, or a new answer of IDHS (REF-054, REF-055)',
+    permission: ['rework', 'Referral'],
+    /** Receiver and programme are needed unless it is a reverse referral. */
+    input: z.strictObject({
+      ...Target,
+      toOrganisationId: Id.optional(),
+      programmeId: Id.optional(),
+      consentId: Id.optional(),
+      ...Confirmed,
+      note: Note.default(''),
+    }),
+    output: ReferralView,
+    errors: changed,
+  }),
+  exitReferral: operation({
+    service,
+    method: 'POST',
+    path: '/referrals/{id}/exit',
+    summary: 'Set an accepted referral to Exited by hand',
+    permission: ['exit', 'Referral'],
+    input: z.strictObject({ ...Target, note: Note.min(3) }),
+    output: ReferralView,
+    errors: changed,
+  }),
+  closeReferral: operation({
+    service,
+    method: 'POST',
+    path: '/referrals/{id}/close',
+    summary: "Close a referral: the provider's access ends (REF-057, REF-059)",
+    permission: ['close', 'Referral'],
+    input: z.strictObject({ ...Target, note: Note.min(3) }),
+    output: ReferralView,
+    errors: changed,
+  }),
+}
