@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common'
 import { OperationRoutes } from './api/operation-routes.ts'
 import { ReferenceRoutes } from './docs/reference-routes.ts'
 import { EventFeed } from './events/event-feed.ts'
+import { ExportRoutes } from './export/export-routes.ts'
 import { FileRoutes } from './files/file-routes.ts'
 import { FileStore } from './files/file-store.ts'
 import { FileSweep } from './files/file-sweep.ts'
@@ -27,7 +28,17 @@ export class AppModule {
   static with(parts: Provider[]): DynamicModule {
     return {
       module: AppModule,
-      providers: [...parts, ...SESSION, ...LIVE, ...FILES, Limits, OperationRoutes, ReferenceRoutes, HealthRoutes],
+      providers: [
+        ...parts,
+        ...SESSION,
+        ...LIVE,
+        ...FILES,
+        Limits,
+        OperationRoutes,
+        ExportRoutes,
+        ReferenceRoutes,
+        HealthRoutes,
+      ],
     }
   }
 }

@@ -38,6 +38,9 @@ export const GatewayConfig = z.object({
   RATE_MAIL: count(120),
   /** Searches for a person in IES, per hour: more is somebody who tries names out. */
   RATE_LOOKUP: count(60),
+  /** Lists taken out as files per hour, and how many files this process makes at once. */
+  RATE_EXPORT: count(60),
+  EXPORTS_AT_ONCE: count(4),
   LIVE_PER_USER: count(6),
 
   BODY_LIMIT: count(1024 * 1024),

@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract'
 import type * as z from 'zod'
 import { ERRORS, ErrorDetails, type ErrorCode } from './errors.ts'
+import type { ExportSheet } from './export-sheet.ts'
 import type { Permission } from './permissions.ts'
 
 export type ServiceName = 'identity' | 'help-desk' | 'notifier' | 'ies-exchange' | 'referrals' | 'casework' | 'billing'
@@ -16,6 +17,8 @@ export interface OperationMeta {
   readonly audience: 'web' | 'edge' | 'internal'
   /** A query may be retried and changes nothing but the read log. */
   readonly kind: 'query' | 'command'
+  /** Set for a list that can leave as a file. */
+  readonly exportAs?: ExportSheet
 }
 
 interface OperationDefinition<Input extends z.ZodType, Output extends z.ZodType> {
@@ -30,6 +33,8 @@ interface OperationDefinition<Input extends z.ZodType, Output extends z.ZodType>
   readonly output: Output
   /** Refusals of this operation beyond those that every operation may give. */
   readonly errors?: readonly ErrorCode[]
+  /** Lets the list leave as CSV and Excel; only for a GET whose output is a `pageOf` and whose input has `PageInput`. */
+  readonly exportAs?: ExportSheet
 }
 
 const EVERYWHERE: readonly ErrorCode[] = [
@@ -61,6 +66,7 @@ export function operation<Input extends z.ZodType, Output extends z.ZodType>(
     permission,
     audience,
     kind: definition.kind ?? (method === 'GET' ? 'query' : 'command'),
+    ...(definition.exportAs && { exportAs: definition.exportAs }),
   }
   return oc
     .$meta<OperationMeta>(meta)

@@ -15,13 +15,14 @@ export function readInput(operation: RegisteredOperation, request: FastifyReques
   return checkInput(operation.input, withParams(given ?? {}, request.params))
 }
 
-function queryOf(request: FastifyRequest): unknown {
+/** The query string as the oRPC client writes it. */
+export function queryOf(request: FastifyRequest): unknown {
   const start = request.url.indexOf('?')
   if (start < 0) return {}
   return brackets.deserialize([...new URLSearchParams(request.url.slice(start + 1))])
 }
 
-function withParams(given: unknown, params: unknown): unknown {
+export function withParams(given: unknown, params: unknown): unknown {
   if (typeof params !== 'object' || params === null || Object.keys(params).length === 0) return given
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return params
   return { ...given, ...params }

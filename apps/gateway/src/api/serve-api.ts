@@ -7,6 +7,7 @@ import { requireOwnPage } from '../http/csrf.ts'
 import { answerErrors, answerUnknown } from '../http/error-handling.ts'
 import { scopeEveryRequest } from '../http/request-scope.ts'
 import { ReferenceRoutes } from '../docs/reference-routes.ts'
+import { ExportRoutes } from '../export/export-routes.ts'
 import { FileRoutes } from '../files/file-routes.ts'
 import { LiveRoutes } from '../live/live-routes.ts'
 import { OperationRoutes } from './operation-routes.ts'
@@ -21,6 +22,7 @@ export async function serveApi(api: FastifyInstance, app: INestApplication): Pro
     requireOwnPage(request.method, request.headers, config.PUBLIC_ORIGIN ?? ownOrigin(request))
   })
   app.get(OperationRoutes).register(api)
+  app.get(ExportRoutes).register(api)
   app.get(FileRoutes).register(api)
   app.get(LiveRoutes).register(api)
   app.get(ReferenceRoutes).register(api)

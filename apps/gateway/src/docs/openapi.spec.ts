@@ -5,7 +5,14 @@ import { referencePage } from './reference-page.ts'
 
 const document = await openApiDocument()
 
-function described(): Map<string, { operationId?: string; description?: string; security?: unknown[] }> {
+interface Described {
+  operationId?: string
+  description?: string
+  security?: unknown[]
+  parameters?: { name?: string }[]
+}
+
+function described(): Map<string, Described> {
   const paths = Object.entries(document.paths ?? {})
   return new Map(
     paths.flatMap(([path, methods]) =>
@@ -17,9 +24,10 @@ function described(): Map<string, { operationId?: string; description?: string; 
 describe('the description of the API', () => {
   it('holds every operation that is served over HTTP, and none that is not', () => {
     const served = operations().filter(({ audience }) => audience !== 'internal')
+    const exports = served.flatMap(({ path, exportAs }) => (exportAs ? [`GET ${path}/export`] : []))
     const bytes = ['GET /files/{id}/content', 'GET /live', 'POST /files']
     expect([...described().keys()].toSorted()).toEqual(
-      [...served.map(({ method, path }) => `${method} ${path}`), ...bytes].toSorted(),
+      [...served.map(({ method, path }) => `${method} ${path}`), ...exports, ...bytes].toSorted(),
     )
   })
 
@@ -85,5 +93,12 @@ describe('the reference page', () => {
   it('writes texts as texts', () => {
     const paths = { '/x': { get: { summary: '<script>alert(1)</script>', responses: {} } } }
     expect(referencePage({ ...document, paths })).not.toContain('<script>')
+  })
+
+  it('describes an export by the filters of its list, without pages, and the formats', () => {
+    const names = (key: string) => (described().get(key)?.parameters ?? []).map(({ name }) => name)
+    const filters = names('GET /users').filter((name) => name !== 'page' && name !== 'pageSize')
+    expect(names('GET /users/export')).toEqual(['format', ...filters])
+    expect(filters).toContain('role')
   })
 })

@@ -1,4 +1,12 @@
-import { contract, operationOf, UPLOAD_PURPOSES, type Permission } from '@isets/contracts'
+import {
+  contract,
+  EXPORT_FORMATS,
+  MAX_EXPORT_ROWS,
+  operationOf,
+  operations,
+  UPLOAD_PURPOSES,
+  type Permission,
+} from '@isets/contracts'
 import { OpenAPIGenerator, type OpenAPI } from '@orpc/openapi'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { IDEMPOTENCY_KEY, needsIdempotencyKey } from '../api/read-call.ts'
@@ -6,6 +14,9 @@ import { IDEMPOTENCY_KEY, needsIdempotencyKey } from '../api/read-call.ts'
 const DESCRIPTION = `Everything that the web app can do. Sign in with \`POST /session\`: the session is an opaque cookie.
 Every changing request carries the header \`x-isets: 1\`, and every POST an \`Idempotency-Key\`: the same key and body
 give the first answer again. Refusals have a code, a sentence and details; the code decides the HTTP status.`
+
+const PAGING = new Set(['page', 'pageSize'])
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** OpenAPI 3.1 of everything below `/api`, made from the contract; each operation says which right it needs. */
 export async function openApiDocument(): Promise<OpenAPI.Document> {
@@ -18,7 +29,7 @@ export async function openApiDocument(): Promise<OpenAPI.Document> {
   })
   for (const procedure of Object.values(contract).flatMap((group) => Object.values(group)))
     describe(document, procedure)
-  return { ...document, paths: { ...document.paths, ...UPLOADS } }
+  return { ...document, paths: { ...document.paths, ...exportsOf(document), ...UPLOADS } }
 }
 
 function describe(document: OpenAPI.Document, procedure: object): void {
@@ -32,6 +43,31 @@ function describe(document: OpenAPI.Document, procedure: object): void {
   if (audience === 'web' && kind === 'command') {
     operation.parameters = [...(operation.parameters ?? []), keyHeader(needsIdempotencyKey(registered))]
   }
+}
+
+/** Every list that leaves as a file: the same filters without pages, and a format. */
+function exportsOf(document: OpenAPI.Document): NonNullable<OpenAPI.Document['paths']> {
+  const paths: NonNullable<OpenAPI.Document['paths']> = {}
+  for (const { method, path, name, service, exportAs } of operations()) {
+    const list = operationAt(document, path, method)
+    if (exportAs === undefined || list === undefined) continue
+    const filters = (list.parameters ?? []).filter((one) => !('name' in one) || !PAGING.has(one.name))
+    paths[`${path}/export`] = {
+      get: {
+        operationId: `${service}.${name}.export`,
+        summary: `${exportAs.name} as CSV or Excel, at most ${MAX_EXPORT_ROWS.toLocaleString('en-US')} rows`,
+        description: `${list.description ?? ''} The same rows as the list; the reading is audited as an export.`,
+        tags: list.tags ?? [],
+        security: session,
+        parameters: [
+          { name: 'format', in: 'query', required: true, schema: { enum: [...EXPORT_FORMATS] } },
+          ...filters,
+        ],
+        responses: { '200': { description: 'The file', content: { 'text/csv': {}, [XLSX]: {} } } },
+      },
+    } as OpenAPI.PathItemObject
+  }
+  return paths
 }
 
 function keyHeader(required: boolean): OpenAPI.ParameterObject {

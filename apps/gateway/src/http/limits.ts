@@ -19,6 +19,7 @@ export class Limits {
   readonly #upload: Limit
   readonly #mail: Limit
   readonly #lookup: Limit
+  readonly #export: Limit
 
   constructor(@Inject(HTTP_SERVER) server: FastifyInstance, @Inject(GATEWAY_CONFIG) config: GatewayConfig) {
     const perAddress = { cache: REMEMBERED, timeWindow: MINUTE, keyGenerator: (request: FastifyRequest) => request.ip }
@@ -29,6 +30,7 @@ export class Limits {
     this.#upload = server.createRateLimit({ ...perUser, timeWindow: HOUR, max: config.RATE_UPLOAD })
     this.#mail = server.createRateLimit({ ...perUser, timeWindow: HOUR, max: config.RATE_MAIL })
     this.#lookup = server.createRateLimit({ ...perUser, timeWindow: HOUR, max: config.RATE_LOOKUP })
+    this.#export = server.createRateLimit({ ...perUser, timeWindow: HOUR, max: config.RATE_EXPORT })
   }
 
   /** Counts a sign-in of this address, whether it succeeds or not. @throws Refusal RATE_LIMITED */
@@ -64,6 +66,11 @@ export class Limits {
   /** Counts a search for a person by name. @throws Refusal RATE_LIMITED */
   lookup(request: FastifyRequest): Promise<void> {
     return count(this.#lookup, request)
+  }
+
+  /** @throws Refusal RATE_LIMITED */
+  export(request: FastifyRequest): Promise<void> {
+    return count(this.#export, request)
   }
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { discardedFiles } from '../discarded-files.ts'
+import type { ExportColumn } from '../export-sheet.ts'
 import { operation } from '../operation.ts'
 import { Done, Id, PageInput, Version, listOf, pageOf } from '../shapes.ts'
 import {
@@ -32,6 +33,24 @@ const ListFilters = {
 
 /** Counting stops 1,000 rows beyond the page; then `totalIsCapped` says that there are more, and pages go on. */
 const RequestPage = pageOf(HelpRequestRow).extend({ totalIsCapped: z.boolean().optional() })
+
+const COLUMNS: readonly ExportColumn[] = [
+  { key: 'number', heading: 'Number', kind: 'text' },
+  { key: 'summary', heading: 'Summary', kind: 'text' },
+  { key: 'status', heading: 'Status', kind: 'text' },
+  { key: 'priority', heading: 'Priority', kind: 'text' },
+  { key: 'category', heading: 'Category', kind: 'text' },
+  { key: 'subcategory', heading: 'Subcategory', kind: 'text' },
+  { key: 'promise.dueAt', heading: 'Answer promised by', kind: 'instant' },
+  { key: 'promise.answeredAt', heading: 'Answered', kind: 'instant' },
+  { key: 'filedAt', heading: 'Filed', kind: 'instant' },
+  { key: 'updatedAt', heading: 'Last change', kind: 'instant' },
+]
+const PEOPLE: readonly ExportColumn[] = [
+  { key: 'requester.name', heading: 'Requester', kind: 'text' },
+  { key: 'organisation.name', heading: 'Organization', kind: 'text' },
+  { key: 'assignee.name', heading: 'Assignee', kind: 'text' },
+]
 
 const changed = ['NOT_FOUND', 'STALE', 'WRONG_STATUS'] as const
 
@@ -101,6 +120,7 @@ export const reading = {
       sort: z.enum(['-updated', 'updated', 'due', '-filed']).default('-updated'),
     }),
     output: RequestPage,
+    exportAs: { name: 'My help requests', columns: COLUMNS },
   }),
   listQueue: operation({
     service,
@@ -117,6 +137,7 @@ export const reading = {
       sort: z.enum(['due', '-due', 'updated', '-updated', 'priority', '-filed', 'number']).default('due'),
     }),
     output: RequestPage,
+    exportAs: { name: 'Help requests', columns: [...COLUMNS, ...PEOPLE] },
   }),
   countQueue: operation({
     service,

@@ -48,6 +48,19 @@ export const users = {
       ...PageInput,
     }),
     output: pageOf(UserView),
+    exportAs: {
+      name: 'Users',
+      columns: [
+        { key: 'lastName', heading: 'Last name', kind: 'text' },
+        { key: 'firstName', heading: 'First name', kind: 'text' },
+        { key: 'email', heading: 'E-mail', kind: 'text' },
+        { key: 'roles', heading: 'Roles', kind: 'text' },
+        { key: 'organisation.name', heading: 'Organization', kind: 'text' },
+        { key: 'status', heading: 'Status', kind: 'text' },
+        { key: 'lastSignInAt', heading: 'Last sign-in', kind: 'instant' },
+        { key: 'deactivatedAt', heading: 'Deactivated', kind: 'instant' },
+      ],
+    },
   }),
   deactivateUser: operation({
     service: 'identity',

@@ -33,6 +33,19 @@ export const mail = {
       ...PageInput,
     }),
     output: pageOf(DeliveryView),
+    exportAs: {
+      name: 'Mail deliveries',
+      columns: [
+        { key: 'subject', heading: 'Subject', kind: 'text' },
+        { key: 'template', heading: 'Template', kind: 'text' },
+        { key: 'recipient', heading: 'Recipient', kind: 'text' },
+        { key: 'state', heading: 'State', kind: 'text' },
+        { key: 'attempts', heading: 'Tries', kind: 'number' },
+        { key: 'queuedAt', heading: 'Queued', kind: 'instant' },
+        { key: 'sentAt', heading: 'Sent', kind: 'instant' },
+        { key: 'lastError', heading: 'Last error', kind: 'text' },
+      ],
+    },
   }),
   retryDelivery: operation({
     service,

@@ -21,6 +21,8 @@ export interface CallOptions {
   /** Makes a command safe to repeat. */
   readonly idempotencyKey?: string
   readonly requestId?: string
+  /** What the answer is for, beside the operation itself: `export`. Stands in the audit of the callee. */
+  readonly purpose?: string
 }
 
 const TIMEOUT_MS = { query: 3_000, command: 8_000 } as const
@@ -76,6 +78,7 @@ export class BusClient {
       [HEADER.deadline]: String(deadline),
       [HEADER.requestId]: options.requestId ?? scope.requestId,
       [HEADER.idempotencyKey]: options.idempotencyKey,
+      [HEADER.purpose]: options.purpose,
       [HEADER.hops]: String(hops),
       [HEADER.from]: scope.service,
       [HEADER.traceparent]: scope.traceparent,

@@ -9,6 +9,7 @@ export interface CallFacts {
   readonly token?: string
   readonly caller?: Caller
   readonly idempotencyKey?: string
+  readonly purpose?: string
 }
 
 /** Who calls, what they may do and until when an answer is of use: the second argument of every handler. */
@@ -21,6 +22,8 @@ export class CallContext {
   readonly callerIfAny: Caller | undefined
   /** Forwarded by `BusClient` when this handler calls another service. */
   readonly token: string | undefined
+  /** What the answer is for when it is more than the operation says: `export`. */
+  readonly purpose: string | undefined
   #ability: AppAbility | undefined
 
   constructor(facts: CallFacts) {
@@ -30,6 +33,7 @@ export class CallContext {
     this.token = facts.token
     this.callerIfAny = facts.caller
     this.idempotencyKey = facts.idempotencyKey
+    this.purpose = facts.purpose
   }
 
   /** @throws Refusal UNAUTHENTICATED when nobody is signed in. */

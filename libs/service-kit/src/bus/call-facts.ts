@@ -48,6 +48,7 @@ export async function contextOf(
 ): Promise<CallContext> {
   const token = headerOf(message.headers, HEADER.token)
   const idempotencyKey = headerOf(message.headers, HEADER.idempotencyKey)
+  const purpose = headerOf(message.headers, HEADER.purpose)
   const caller = token === undefined ? undefined : await verified(token, verifier)
   return new CallContext({
     operation,
@@ -56,6 +57,7 @@ export async function contextOf(
     ...(token !== undefined && { token }),
     ...(caller !== undefined && { caller }),
     ...(idempotencyKey !== undefined && { idempotencyKey }),
+    ...(purpose !== undefined && { purpose }),
   })
 }
 

@@ -6,6 +6,7 @@ export const HEADER = {
   deadline: 'x-deadline-ms',
   requestId: 'x-request-id',
   idempotencyKey: 'idempotency-key',
+  purpose: 'x-purpose',
   hops: 'x-hops',
   from: 'x-from',
   traceparent: 'traceparent',

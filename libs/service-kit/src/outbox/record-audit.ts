@@ -36,7 +36,7 @@ export function auditRow(caller: UnitOfWork['caller'], facts: AuditFacts): Pendi
     action: facts.action,
     object_type: facts.objectType,
     object_id: facts.objectId,
-    purpose: facts.purpose ?? scope.call?.operation.name ?? '',
+    purpose: [scope.call?.purpose, facts.purpose ?? scope.call?.operation.name].filter(Boolean).join(': '),
     outcome: facts.outcome ?? 'done',
     changed_fields: facts.changedFields ?? [],
     request_id: scope.requestId,
