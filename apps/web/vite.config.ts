@@ -1,16 +1,25 @@
 import { contract } from '@isets/contracts'
-import { minifyContractRouter } from '@orpc/contract'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
 const ROUTES = 'virtual:isets-routes'
 
-/** The contract without its zod schemas: the browser needs methods and paths only, so zod stays out of the bundle. */
+/**
+ * The contract as the browser needs it: method and path of each operation. Schemas, rights and columns of exports stay
+ * out of the bundle.
+ */
 function contractRoutes(): Plugin {
+  const groups = Object.entries(contract).map(([group, operations]) => {
+    const routes = Object.entries(operations).map(([name, { '~orpc': declared }]) => {
+      const { method, path, inputStructure } = declared.route
+      return [name, { '~orpc': { errorMap: {}, meta: {}, route: { method, path, inputStructure } } }] as const
+    })
+    return [group, Object.fromEntries(routes)] as const
+  })
   return {
     name: 'isets-contract-routes',
     resolveId: (source) => (source === ROUTES ? `\0${ROUTES}` : null),
-    load: (id) => (id === `\0${ROUTES}` ? `export default ${JSON.stringify(minifyContractRouter(contract))}` : null),
+    load: (id) => (id === `\0${ROUTES}` ? `export default ${JSON.stringify(Object.fromEntries(groups))}` : null),
   }
 }
 

@@ -1,8 +1,9 @@
 /// <reference types="vite/client" />
 
 declare module 'virtual:isets-routes' {
-  import type { AnyContractRouter } from '@orpc/contract'
+  import type { contract } from '@isets/contracts'
 
-  const routes: AnyContractRouter
+  /** Method and path of each operation, without anything else. */
+  const routes: typeof contract
   export default routes
 }

@@ -14,9 +14,10 @@ export function DeliveriesPage() {
   const { t } = useTranslation()
   const address = useListSearch(parseMailSearch)
   const { search, filter } = address
+  const input = { q: search.q ?? '', state: search.state ?? '', page: address.page, pageSize: PAGE_SIZE }
   const list = useQuery(
     api.notifier.listDeliveries.queryOptions({
-      input: { q: search.q ?? '', state: search.state ?? '', page: address.page, pageSize: PAGE_SIZE },
+      input,
       placeholderData: keepPreviousData,
     }),
   )
@@ -26,6 +27,7 @@ export function DeliveriesPage() {
       lead={t('deliveries.lead')}
       address={address}
       list={list}
+      exportOf={{ group: 'notifier', list: 'listDeliveries', input }}
       things={t('deliveries.things')}
       count={(count) => t('deliveries.shown', { count })}
       empty={{ icon: IconMailbox, title: t('deliveries.emptyTitle'), text: t('deliveries.emptyText') }}

@@ -15,16 +15,17 @@ export function UsersPage() {
   const { t } = useTranslation()
   const address = useListSearch(parseUsersSearch)
   const { search, filter } = address
+  const input = {
+    q: search.q ?? '',
+    role: search.role ?? '',
+    ...(search.status && { status: search.status }),
+    sort: search.sort ?? 'name',
+    page: address.page,
+    pageSize: PAGE_SIZE,
+  }
   const list = useQuery(
     api.identity.listUsers.queryOptions({
-      input: {
-        q: search.q ?? '',
-        role: search.role ?? '',
-        ...(search.status && { status: search.status }),
-        sort: search.sort ?? 'name',
-        page: address.page,
-        pageSize: PAGE_SIZE,
-      },
+      input,
       placeholderData: keepPreviousData,
     }),
   )
@@ -34,6 +35,7 @@ export function UsersPage() {
       lead={t('users.lead')}
       address={address}
       list={list}
+      exportOf={{ group: 'identity', list: 'listUsers', input }}
       things={t('users.things')}
       count={(count) => t('users.shown', { count })}
       empty={{ icon: IconUsers, title: t('users.emptyTitle'), text: t('users.emptyText') }}

@@ -31,6 +31,7 @@ declare module '@tanstack/react-router' {
 }
 
 const administrationTexts = () => import('../texts/en/administration.ts')
+const startTexts = () => import('../texts/en/start.ts')
 const fileTexts = () => import('../texts/en/files.ts')
 const filingTexts = () => import('../texts/en/filing.ts')
 const queueTexts = () => import('../texts/en/queue.ts')
@@ -83,6 +84,12 @@ const home = createRoute({
   },
 })
 
+const start = createRoute({
+  getParentRoute: () => app,
+  path: '/start',
+  beforeLoad: only('file', 'HelpRequest'),
+  component: lazyPage(() => import('../start/start-page.tsx'), 'StartPage', startTexts),
+})
 const newRequest = createRoute({
   getParentRoute: () => app,
   path: '/help/new',
@@ -159,6 +166,7 @@ const permissions = createRoute({
 
 const pages = [
   home,
+  start,
   newRequest,
   myRequests,
   oneRequest,

@@ -17,15 +17,16 @@ export function MyRequestsPage() {
   const { t } = useTranslation()
   const address = useListSearch(parseMineSearch)
   const { search, filter } = address
+  const input = {
+    q: search.q ?? '',
+    status: search.status?.join(',') ?? '',
+    sort: search.sort ?? '-updated',
+    page: address.page,
+    pageSize: PAGE_SIZE,
+  }
   const list = useQuery(
     api.helpDesk.listMine.queryOptions({
-      input: {
-        q: search.q ?? '',
-        status: search.status?.join(',') ?? '',
-        sort: search.sort ?? '-updated',
-        page: address.page,
-        pageSize: PAGE_SIZE,
-      },
+      input,
       placeholderData: keepPreviousData,
     }),
   )
@@ -36,6 +37,7 @@ export function MyRequestsPage() {
       actions={<NewRequest />}
       address={address}
       list={list}
+      exportOf={{ group: 'helpDesk', list: 'listMine', input }}
       things={t('mine.things')}
       count={(count) => t('mine.shown', { count })}
       empty={{

@@ -1,6 +1,8 @@
 import { PageHeading } from '@isets/ui'
 import { useState, type ReactNode } from 'react'
 import { useDocumentTitle } from '../app/use-document-title.ts'
+import type { ExportedList } from './export-address.ts'
+import { ExportMenu } from './export-menu.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import type { ListSearch } from './list-search.ts'
 import { ListStates, type EmptyList, type ListQuery } from './list-states.tsx'
@@ -14,6 +16,8 @@ interface ListPageProps<Row> {
   lead?: ReactNode
   /** Buttons beside the title. */
   actions?: ReactNode
+  /** Lets the list leave as a file: its operation and the input of this page. */
+  exportOf?: ExportedList
   /** Views of the list above the filters. */
   tabs?: ReactNode
   /** Search box and selects; left out, the list cannot be narrowed. */
@@ -38,7 +42,16 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
   return (
     <div className={styles.page}>
       <div className={styles.head}>
-        <PageHeading title={title} lead={props.lead} actions={props.actions} />
+        <PageHeading
+          title={title}
+          lead={props.lead}
+          actions={
+            <>
+              {props.exportOf ? <ExportMenu of={props.exportOf} /> : null}
+              {props.actions}
+            </>
+          }
+        />
         {props.tabs}
         {props.filters ? (
           <FilterBar filtered={address.filtered} onClear={address.clear}>

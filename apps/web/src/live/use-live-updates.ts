@@ -17,6 +17,7 @@ function refresh(ids: Iterable<string>): void {
   for (const list of [helpDesk.listMine, helpDesk.listQueue, helpDesk.countQueue]) {
     void queryClient.invalidateQueries({ queryKey: list.key() })
   }
+  void queryClient.invalidateQueries({ queryKey: ['start'] })
 }
 
 /** Everything may have changed: the stream was broken for a while. */

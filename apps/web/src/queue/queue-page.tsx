@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDocumentTitle } from '../app/use-document-title.ts'
+import { ExportMenu } from '../list/export-menu.tsx'
 import { ListFailure } from '../list/list-states.tsx'
 import { useListSearch } from '../list/use-list-search.ts'
 import { useMay } from '../session/session.ts'
@@ -11,7 +12,7 @@ import { BulkBar } from './bulk-bar.tsx'
 import { QueueFilters } from './queue-filters.tsx'
 import { QueueFooter } from './queue-footer.tsx'
 import { QueuePanel } from './queue-panel.tsx'
-import { parseQueueSearch } from './queue-search.ts'
+import { parseQueueSearch, queueInput } from './queue-search.ts'
 import { QueueTable } from './queue-table.tsx'
 import { QueueTabs } from './queue-tabs.tsx'
 import styles from './queue.module.css'
@@ -71,13 +72,15 @@ export function QueuePage() {
       <section className={styles.list} aria-label={t('queue.title')}>
         <div className={styles.head}>
           <h1 tabIndex={-1}>{t('queue.title')}</h1>
-          <Button
-            size="sm"
-            leftSection={<IconPlus size={17} aria-hidden />}
-            renderRoot={(props) => <Link to="/help/new" {...props} />}
-          >
-            {t('queue.new')}
-          </Button>
+          <div className={styles.actions}>
+            <ExportMenu of={{ group: 'helpDesk', list: 'listQueue', input: queueInput(search) }} />
+            <Button
+              leftSection={<IconPlus size={17} aria-hidden />}
+              renderRoot={(props) => <Link to="/help/new" {...props} />}
+            >
+              {t('queue.new')}
+            </Button>
+          </div>
         </div>
         <QueueTabs view={search.view ?? 'open'} />
         {mayBulk && selection.count > 0 ? (

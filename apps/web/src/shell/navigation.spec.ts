@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Role } from '@isets/contracts'
-import { abilityFor, mayEver } from '@isets/policies'
+import { abilityFor, mayEver, STAFF_ROLES } from '@isets/policies'
 import { landingOf, navigationFor, type May } from './navigation.ts'
 
 function mayOf(role: Role): May {
@@ -22,8 +22,8 @@ describe('the rail', () => {
     expect(pagesOf('partner')).not.toContain('deadLetters')
   })
 
-  it('shows an SIU agent the queue first', () => {
-    expect(pagesOf('siu_agent')[0]).toBe('queue')
+  it('shows an SIU agent the queue', () => {
+    expect(pagesOf('siu_agent')).toEqual(expect.arrayContaining(['start', 'queue']))
   })
 
   it('shows the quarantine to a lead of SIU only', () => {
@@ -36,8 +36,7 @@ describe('the rail', () => {
     expect(navigationFor(() => false)).toEqual([])
   })
 
-  it('lands support in the queue and everybody else at their own requests', () => {
-    expect(landingOf(mayOf('siu_agent'))).toBe('/support/queue')
-    expect(landingOf(mayOf('partner'))).toBe('/help/requests')
+  it.each(STAFF_ROLES)('lands a %s on the start page', (role) => {
+    expect(landingOf(mayOf(role))).toBe('/start')
   })
 })

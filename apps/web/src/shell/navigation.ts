@@ -1,63 +1,89 @@
 import type { Action, Subject } from '@isets/contracts'
+import {
+  IconHome,
+  IconInbox,
+  IconLifebuoy,
+  IconListDetails,
+  IconMail,
+  IconMailbox,
+  IconMailOff,
+  IconShieldLock,
+  IconShieldPause,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react'
 
 export type May = (action: Action, subject: Subject) => boolean
 
 interface NavigationPage {
-  readonly to:
-    | '/help/new'
-    | '/help/requests'
-    | '/support/queue'
-    | '/admin/users'
-    | '/admin/mail'
-    | '/admin/mail-templates'
-    | '/admin/dead-letters'
-    | '/admin/quarantine'
-    | '/admin/permissions'
-  /** Key in the texts and name of the icon. */
-  readonly name:
-    'getHelp' | 'myRequests' | 'queue' | 'users' | 'mail' | 'templates' | 'deadLetters' | 'quarantine' | 'permissions'
+  /** An address of the router: a page that does not exist yet is not listed. */
+  readonly to: string
+  /** Under `navigation` in the texts. */
+  readonly name: string
+  readonly icon: Icon
   readonly needs: readonly [Action, Subject]
 }
 
 interface NavigationSection {
-  readonly name: 'support' | 'help' | 'administration'
+  readonly name: string
   readonly pages: readonly NavigationPage[]
 }
 
-/** Every page of the rail with the right that opens it. Pages that do not exist yet are not listed. */
-const SECTIONS: readonly NavigationSection[] = [
+/** Every page of the rail with the right that opens it, section by section. */
+const SECTIONS = [
+  {
+    name: 'work',
+    pages: [
+      { to: '/start', name: 'start', icon: IconHome, needs: ['file', 'HelpRequest'] },
+      // One line a page: Customers, Search IES, Referrals, Programs, Staffing & billing.
+    ],
+  },
+  {
+    name: 'oversight',
+    pages: [
+      // One line a page: Overrides, Deletion requests, Amendments, IES imports.
+    ],
+  },
   {
     name: 'support',
-    pages: [{ to: '/support/queue', name: 'queue', needs: ['triage', 'HelpRequest'] }],
+    pages: [{ to: '/support/queue', name: 'queue', icon: IconInbox, needs: ['triage', 'HelpRequest'] }],
   },
   {
     name: 'help',
     pages: [
-      { to: '/help/new', name: 'getHelp', needs: ['file', 'HelpRequest'] },
-      { to: '/help/requests', name: 'myRequests', needs: ['read', 'HelpRequest'] },
+      { to: '/help/new', name: 'getHelp', icon: IconLifebuoy, needs: ['file', 'HelpRequest'] },
+      { to: '/help/requests', name: 'myRequests', icon: IconListDetails, needs: ['read', 'HelpRequest'] },
     ],
   },
   {
     name: 'administration',
     pages: [
-      { to: '/admin/users', name: 'users', needs: ['read', 'User'] },
-      { to: '/admin/mail', name: 'mail', needs: ['read', 'Delivery'] },
-      { to: '/admin/mail-templates', name: 'templates', needs: ['preview', 'MailTemplate'] },
-      { to: '/admin/dead-letters', name: 'deadLetters', needs: ['read', 'DeadLetter'] },
-      { to: '/admin/quarantine', name: 'quarantine', needs: ['release', 'QuarantinedUpload'] },
-      { to: '/admin/permissions', name: 'permissions', needs: ['read', 'DeadLetter'] },
+      { to: '/admin/users', name: 'users', icon: IconUsers, needs: ['read', 'User'] },
+      { to: '/admin/mail', name: 'mail', icon: IconMailbox, needs: ['read', 'Delivery'] },
+      { to: '/admin/mail-templates', name: 'templates', icon: IconMail, needs: ['preview', 'MailTemplate'] },
+      { to: '/admin/dead-letters', name: 'deadLetters', icon: IconMailOff, needs: ['read', 'DeadLetter'] },
+      { to: '/admin/quarantine', name: 'quarantine', icon: IconShieldPause, needs: ['release', 'QuarantinedUpload'] },
+      { to: '/admin/permissions', name: 'permissions', icon: IconShieldLock, needs: ['read', 'DeadLetter'] },
     ],
   },
-]
+] as const satisfies readonly NavigationSection[]
 
-/** What the user can open, section by section; a section without pages is left out. */
-export function navigationFor(may: May): NavigationSection[] {
-  return SECTIONS.map((section) => ({ ...section, pages: section.pages.filter(({ needs }) => may(...needs)) })).filter(
-    ({ pages }) => pages.length > 0,
-  )
+type Section = (typeof SECTIONS)[number]
+type Page = Section['pages'][number]
+interface ShownSection {
+  readonly name: Section['name']
+  readonly pages: readonly Page[]
 }
 
-/** The page after signing in: the queue for those who work it, else the own requests. */
-export function landingOf(may: May): '/support/queue' | '/help/requests' {
-  return may('triage', 'HelpRequest') ? '/support/queue' : '/help/requests'
+/** What the user can open, section by section; a section without pages is left out. */
+export function navigationFor(may: May): ShownSection[] {
+  return SECTIONS.map(({ name, pages }: ShownSection) => ({
+    name,
+    pages: pages.filter(({ needs: [action, subject] }) => may(action, subject)),
+  })).filter(({ pages }) => pages.length > 0)
+}
+
+/** The page after signing in: what waits, for those who work here; else the first page they can open. */
+export function landingOf(may: May): Page['to'] {
+  return navigationFor(may)[0]?.pages[0]?.to ?? '/start'
 }

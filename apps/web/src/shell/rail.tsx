@@ -1,15 +1,3 @@
-import {
-  IconInbox,
-  IconLifebuoy,
-  IconListDetails,
-  IconMail,
-  IconMailbox,
-  IconMailOff,
-  IconShieldLock,
-  IconShieldPause,
-  IconUsers,
-  type Icon,
-} from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../session/session.ts'
@@ -17,18 +5,6 @@ import { Brand } from './brand.tsx'
 import { navigationFor } from './navigation.ts'
 import { useDueCount } from './use-due-count.ts'
 import styles from './rail.module.css'
-
-const ICONS: Record<ReturnType<typeof navigationFor>[number]['pages'][number]['name'], Icon> = {
-  queue: IconInbox,
-  getHelp: IconLifebuoy,
-  myRequests: IconListDetails,
-  users: IconUsers,
-  mail: IconMailbox,
-  templates: IconMail,
-  deadLetters: IconMailOff,
-  quarantine: IconShieldPause,
-  permissions: IconShieldLock,
-}
 
 /** The pages of the product that this user can open; icons only under 1180 px. */
 export function Rail() {
@@ -46,8 +22,7 @@ export function Rail() {
             {t(`navigation.${section.name}`)}
           </h2>
           <ul>
-            {section.pages.map(({ to, name }) => {
-              const Picture = ICONS[name]
+            {section.pages.map(({ to, name, icon: Picture }) => {
               const label = t(`navigation.${name}`)
               const count = name === 'queue' ? due : 0
               return (

@@ -20,6 +20,10 @@ const shortDay = new Intl.DateTimeFormat('en-US', { timeZone: ZONE, weekday: 'sh
 const clock = new Intl.DateTimeFormat('en-US', { timeZone: ZONE, hour: 'numeric', minute: '2-digit' })
 const day = new Intl.DateTimeFormat('en-US', { timeZone: ZONE, month: 'short', day: 'numeric', year: 'numeric' })
 
+const year = new Intl.DateTimeFormat('en-US', { timeZone: ZONE, year: 'numeric' })
+const hourOfDay = new Intl.DateTimeFormat('en-US', { timeZone: ZONE, hour: 'numeric', hourCycle: 'h23' })
+const plainDay = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', month: 'short', day: 'numeric', year: 'numeric' })
+
 const tidy = (text: string) => text.replaceAll('\u202f', ' ')
 
 /** The last moment of a day is written as the first one of the next; people mean the day that ends. */
@@ -41,6 +45,20 @@ export function dueText(instant: string): string {
 export function momentText(instant: string): string {
   return tidy(short.format(new Date(instant)))
 }
+/** `Friday, November 20, 2026` */
+export function longDayText(instant: string): string {
+  return `${longDay.format(new Date(instant))}, ${year.format(new Date(instant))}`
+}
+
+export type PartOfDay = 'morning' | 'afternoon' | 'evening'
+
+/** Which part of the day it is in Illinois: morning until noon, evening from five. */
+export function partOfDay(now: number): PartOfDay {
+  const hour = Number(hourOfDay.format(new Date(now)))
+  if (hour < 12) return 'morning'
+  return hour < 17 ? 'afternoon' : 'evening'
+}
+
 /** `3:00 PM` */
 export function clockText(instant: string): string {
   return tidy(clock.format(new Date(instant)))
@@ -48,6 +66,11 @@ export function clockText(instant: string): string {
 /** `Nov 24, 2026` */
 export function dayText(instant: string): string {
   return day.format(new Date(instant))
+}
+
+/** A day without a time, `2026-11-24`: `Nov 24, 2026`. */
+export function dateText(date: string): string {
+  return plainDay.format(new Date(`${date}T00:00:00Z`))
 }
 
 /** Today the time alone, else the day with it. */

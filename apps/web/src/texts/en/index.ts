@@ -5,6 +5,7 @@ import type { list } from './list.ts'
 import type { queue } from './queue.ts'
 import type { requests } from './requests.ts'
 import type { shell } from './shell.ts'
+import type { start } from './start.ts'
 
 /**
  * Every word of the web app in English, as a type: another language has to have the same keys. The words of an area
@@ -16,4 +17,5 @@ export type English = typeof shell &
   typeof filing &
   typeof requests &
   typeof queue &
-  typeof administration
+  typeof administration &
+  typeof start

@@ -2,6 +2,9 @@ export const list = {
   list: {
     clear: 'Clear',
     noneTitle: 'No {{things}} match these filters',
+    export: 'Export',
+    exportAs: { xlsx: 'Excel workbook', csv: 'CSV file' },
+    exported: 'The file is downloaded.',
     noneText: 'Try other words or clear the filters.',
   },
   pager: {

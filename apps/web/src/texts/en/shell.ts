@@ -42,6 +42,9 @@ export const shell = {
     loading: 'Loading…',
   },
   navigation: {
+    work: 'Work',
+    oversight: 'Oversight',
+    start: 'Start',
     support: 'Support',
     help: 'Help',
     administration: 'Administration',

@@ -1,0 +1,102 @@
+import type { Action, Subject } from '@isets/contracts'
+import { client } from '../api/client.ts'
+
+/** `overdue` is late; `waiting` is everything that waits, late or not. */
+export type StartTone = 'overdue' | 'waiting'
+
+/** One count of the start page, and the list that holds exactly the rows it counted. */
+export interface StartLine {
+  /** Under `start.lines` in the texts. */
+  readonly key: StartLineKey
+  readonly tone: StartTone
+  /** Page of the list, and the filters in its address that choose what was counted. */
+  readonly to: string
+  readonly search: Readonly<Record<string, string>>
+}
+export type CountedLine = StartLine & { readonly count: number }
+
+/** Counts that one operation gives, for those with the right to act on them. */
+export interface StartGroup {
+  readonly key: string
+  readonly needs: readonly [Action, Subject]
+  readonly lines: readonly StartLine[]
+  readonly load: () => Promise<readonly CountedLine[]>
+}
+
+export type StartLineKey =
+  | 'referralsOverdue'
+  | 'referralsPending'
+  | 'referralsToDecide'
+  | 'overridesOver'
+  | 'overridesPending'
+  | 'deletionRequests'
+  | 'packetsOverdue'
+  | 'packetsDue'
+  | 'packetsReopening'
+  | 'amendmentsToReview'
+  | 'amendmentsToApprove'
+  | 'requestsDue'
+  | 'requestsUnassigned'
+  | 'requestsForMe'
+
+/** Nobody has asked for these calls: they do not keep the session alive. */
+const BACKGROUND = { context: { background: true } } as const
+
+type Counted<Counts> = StartLine & { readonly of: (counts: Counts) => number }
+
+function group<Counts>(
+  key: string,
+  needs: StartGroup['needs'],
+  read: () => Promise<Counts>,
+  lines: readonly Counted<Counts>[],
+): StartGroup {
+  const load = async () => {
+    const counts = await read()
+    return lines.map(({ of, ...line }) => ({ ...line, count: of(counts) }))
+  }
+  return { key, needs, lines, load }
+}
+
+/** Everything that can wait for somebody, in the order of the page. A line appears as soon as its page exists. */
+export const START_GROUPS: readonly StartGroup[] = [
+  group('queue', ['triage', 'HelpRequest'], () => client.helpDesk.countQueue({}, BACKGROUND), [
+    { key: 'requestsDue', tone: 'overdue', to: '/support/queue', search: { view: 'due' }, of: ({ due }) => due },
+    {
+      key: 'requestsUnassigned',
+      tone: 'waiting',
+      to: '/support/queue',
+      search: { view: 'unassigned' },
+      of: ({ unassigned }) => unassigned,
+    },
+  ]),
+  group('overrides', ['decide', 'CostOverride'], () => client.billing.countOverrides({}, BACKGROUND), [
+    {
+      key: 'overridesOver',
+      tone: 'overdue',
+      to: '/overrides',
+      search: { status: 'pending', urgency: 'over' },
+      of: ({ over }) => over,
+    },
+    {
+      key: 'overridesPending',
+      tone: 'waiting',
+      to: '/overrides',
+      search: { status: 'pending' },
+      of: ({ pending }) => pending,
+    },
+  ]),
+  group(
+    'ownRequests',
+    ['file', 'HelpRequest'],
+    () => client.helpDesk.listMine({ status: 'waiting_for_requester', pageSize: 1 }, BACKGROUND),
+    [
+      {
+        key: 'requestsForMe',
+        tone: 'waiting',
+        to: '/help/requests',
+        search: { status: 'waiting_for_requester' },
+        of: ({ total }) => total,
+      },
+    ],
+  ),
+]
