@@ -12,6 +12,7 @@ import { PendingReferrals } from './digest/pending-referrals.consumer.ts'
 import { Schedule } from './digest/schedule.ts'
 import { CaseNoteNotices } from './notice/case-note-notices.consumer.ts'
 import { HelpRequestNotices } from './notice/help-request-notices.consumer.ts'
+import { OverrideAlerts } from './override/override-alerts.consumer.ts'
 import { PeopleConsumer } from './person/people.consumer.ts'
 import { PreferenceController } from './preference/preference.controller.ts'
 import { MAIL_SETTINGS, type MailSettings } from './settings.ts'
@@ -35,6 +36,7 @@ export function notifierModule(settings: MailSettings): Type {
       Ledger,
       MailSender,
       MailServer,
+      OverrideAlerts,
       PendingReferrals,
       PeopleConsumer,
       QueueingService,

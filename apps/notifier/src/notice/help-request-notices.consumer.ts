@@ -25,7 +25,7 @@ export class HelpRequestNotices {
   async answered(event: ReceivedEvent<PayloadOf<typeof helpDeskEvents.answered>>): Promise<void> {
     const { id } = event.payload.actor
     const author = id === null ? null : await this.#em.findOne(Person, id)
-    await this.#queueing.queue(event, author?.email ?? null)
+    await this.#queueing.queue(event, { authorEmail: author?.email ?? null })
   }
 
   @Consumes(helpDeskEvents.moved)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { caseNoteSamples, deletionSamples } from './case-note-samples.ts'
 import { dailySamples, weeklySamples } from './digest-samples.ts'
+import { NOBODY_KNOWN } from './mail-template.ts'
 import { TEMPLATES } from './templates.ts'
 
 const around = { webUrl: 'https://isets.example', onDutyMailbox: 'on-duty@siu.example' }
@@ -58,7 +59,7 @@ describe('mails about case notes', () => {
     (decision) => {
       const facts = deletionSamples(decision)['a duplicate']
       const told = (['deletion-approved', 'deletion-rejected'] as const).filter(
-        (name) => TEMPLATES[name].recipients(facts, around, null).length > 0,
+        (name) => TEMPLATES[name].recipients(facts, around, NOBODY_KNOWN).length > 0,
       )
       expect(told).toEqual([`deletion-${decision}`])
       const mail = TEMPLATES[`deletion-${decision}`].render(facts, 'requester', around)

@@ -3,7 +3,7 @@ import { oneLine } from './escape.ts'
 import { render, type Letter, type RenderedMail } from './layout.ts'
 
 /** As what somebody gets a mail; the reason below it tells. */
-export const AUDIENCES = ['requester', 'copy', 'on-duty', 'provider', 'provider-manager', 'team'] as const
+export const AUDIENCES = ['requester', 'copy', 'on-duty', 'provider', 'provider-manager', 'team', 'decider'] as const
 export type Audience = (typeof AUDIENCES)[number]
 
 export interface Recipient {
@@ -18,6 +18,17 @@ export interface Surroundings {
   readonly onDutyMailbox: string
 }
 
+/** What the notifier knows of people, when it matters to a mail. */
+export interface Known {
+  /** Address of the person who caused the event. */
+  readonly authorEmail: string | null
+  /** Addresses of those who decide. */
+  readonly deciders: readonly string[]
+}
+
+/** For previews and tests: an author who is nobody's colleague, and no decider. */
+export const NOBODY_KNOWN: Known = { authorEmail: null, deciders: [] }
+
 /** A row of the table of mails: which event causes it, who gets it, what it says. */
 interface Definition<Event extends EventDefinition> {
   /** For the page where developers and editors look at all mails. */
@@ -25,8 +36,7 @@ interface Definition<Event extends EventDefinition> {
   readonly event: Event
   /** Only some events of that kind cause a mail. */
   readonly when?: (facts: PayloadOf<Event>) => boolean
-  /** `authorEmail` is the address of the person who caused the event, when it is known. */
-  readonly recipients: (facts: PayloadOf<Event>, around: Surroundings, authorEmail: string | null) => Recipient[]
+  readonly recipients: (facts: PayloadOf<Event>, around: Surroundings, known: Known) => Recipient[]
   readonly letter: (facts: PayloadOf<Event>, audience: Audience, around: Surroundings) => Letter
   readonly samples: Readonly<Record<string, PayloadOf<Event>>>
   /** Goes out before everything else that waits. */
@@ -42,7 +52,7 @@ export interface MailTemplate {
   readonly urgent: boolean
   readonly kind: MailKind | null
   readonly samples: Readonly<Record<string, unknown>>
-  recipients(facts: unknown, around: Surroundings, authorEmail: string | null): Recipient[]
+  recipients(facts: unknown, around: Surroundings, known: Known): Recipient[]
   /** The subject alone, for the ledger: rendering waits until the mail goes out. */
   subject(facts: unknown, audience: Audience, around: Surroundings): string
   render(facts: unknown, audience: Audience, around: Surroundings): RenderedMail
@@ -58,9 +68,9 @@ export function mailTemplate<Event extends EventDefinition>(definition: Definiti
     urgent,
     kind,
     samples,
-    recipients(facts, around, authorEmail) {
+    recipients(facts, around, known) {
       const checked = read(facts)
-      return when(checked) ? definition.recipients(checked, around, authorEmail) : []
+      return when(checked) ? definition.recipients(checked, around, known) : []
     },
     subject: (facts, audience, around) => oneLine(definition.letter(read(facts), audience, around).subject),
     render: (facts, audience, around) => render(definition.letter(read(facts), audience, around)),

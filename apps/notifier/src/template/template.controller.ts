@@ -2,7 +2,7 @@ import { contract, Refusal, type InputOf } from '@isets/contracts'
 import { Handles } from '@isets/service-kit'
 import { Controller, Inject } from '@nestjs/common'
 import { MAIL_SETTINGS, type MailSettings } from '../settings.ts'
-import { AUDIENCES, type MailTemplate } from './mail-template.ts'
+import { AUDIENCES, NOBODY_KNOWN, type MailTemplate } from './mail-template.ts'
 import { templateNamed, TEMPLATE_NAMES, TEMPLATES } from './templates.ts'
 
 const { listTemplates, previewTemplate } = contract.notifier
@@ -29,7 +29,7 @@ export class TemplateController {
     const template = templateNamed(name)
     if (template === undefined) throw new Refusal('NOT_FOUND')
     const facts = sampleOf(template, sample)
-    const [first] = template.recipients(facts, this.#settings, null)
+    const [first] = template.recipients(facts, this.#settings, NOBODY_KNOWN)
     return template.render(facts, first?.audience ?? AUDIENCES[0], this.#settings)
   }
 }

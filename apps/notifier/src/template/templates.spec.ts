@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { helpDeskEvents } from '@isets/contracts'
 import { TEMPLATE_NAMES, TEMPLATES } from './templates.ts'
+import { NOBODY_KNOWN } from './mail-template.ts'
 import { answeredSamples, closingSoonSamples, filedSamples, movedSamples } from './samples.ts'
 
 const around = { webUrl: 'https://isets.example', onDutyMailbox: 'on-duty@siu.example' }
@@ -16,7 +17,7 @@ const everyRequestSample = everySample.filter(([name]) => ABOUT_REQUESTS.include
 
 describe('every mail', () => {
   it.each(everySample)('%s, %s: leads to ISETS and says why it comes', (name, _sample, facts) => {
-    const [recipient] = TEMPLATES[name].recipients(facts, around, null)
+    const [recipient] = TEMPLATES[name].recipients(facts, around, NOBODY_KNOWN)
     const { html, text } = TEMPLATES[name].render(facts, recipient?.audience ?? 'requester', around)
     for (const part of [html, text]) {
       expect(part).toContain('https://isets.example/')
@@ -59,7 +60,7 @@ function caused(type: string, facts: unknown, authorEmail: string | null = null)
   return TEMPLATE_NAMES.filter((name) => TEMPLATES[name].event.type === type)
     .map((name): [string, string[]] => [
       name,
-      TEMPLATES[name].recipients(facts, around, authorEmail).map((one) => one.email),
+      TEMPLATES[name].recipients(facts, around, { ...NOBODY_KNOWN, authorEmail }).map((one) => one.email),
     ])
     .filter(([, emails]) => emails.length > 0)
 }

@@ -3,6 +3,12 @@ import { caseNoteCopy, deletionApproved, deletionRejected, organisationNoteCopy 
 import { closingSoon } from './closing.templates.ts'
 import { referralDigest, referralSummary } from './digest.templates.ts'
 import { blockingAlert, confirmation } from './filed.templates.ts'
+import {
+  overrideApproved,
+  overrideDenied,
+  overrideReminder,
+  overrideRequested,
+} from '../override/override.templates.ts'
 import type { MailTemplate } from './mail-template.ts'
 import { closed, resolved, waitingForRequester } from './moved.templates.ts'
 
@@ -21,6 +27,10 @@ export const TEMPLATES = {
   'organisation-note-copy': organisationNoteCopy,
   'deletion-approved': deletionApproved,
   'deletion-rejected': deletionRejected,
+  'override-requested': overrideRequested,
+  'override-reminder': overrideReminder,
+  'override-approved': overrideApproved,
+  'override-denied': overrideDenied,
 } as const satisfies Record<string, MailTemplate>
 export type TemplateName = keyof typeof TEMPLATES
 export const TEMPLATE_NAMES = Object.keys(TEMPLATES) as TemplateName[]
