@@ -13,9 +13,9 @@ function hearers(event: HelpDeskEvent): Person[] {
 }
 
 describe('who hears of a help request', () => {
-  it('HELP-043 the requester and support, no colleague and no other organisation', () => {
-    expect(hearers(FILED)).toEqual(['robin', 'alex'])
-    expect(hearers(ANSWERED)).toEqual(['robin', 'alex'])
+  it('HELP-043 the requester, support and the super user, no colleague and no other organisation', () => {
+    expect(hearers(FILED)).toEqual(['robin', 'alex', 'admin'])
+    expect(hearers(ANSWERED)).toEqual(['robin', 'alex', 'admin'])
   })
 
   it('HELP-043 only SIU of an internal note, not even the requester or the super user', () => {
