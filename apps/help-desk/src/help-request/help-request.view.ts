@@ -1,5 +1,5 @@
 import type { HelpRequestView, HistoryEntry, MessageView } from '@isets/contracts'
-import type { AppAbility } from '@isets/policies'
+import { mayEver, type AppAbility } from '@isets/policies'
 import { allowedCommands } from './allowed.ts'
 import type { OpenedRequest } from './open.query.ts'
 import { instant, iso, personRef, rowView } from './row.view.ts'
@@ -26,11 +26,26 @@ export function requestView(row: OpenedRequest, readerId: string, ability: AppAb
       attachmentIds: description?.attachments.map(({ id }) => id) ?? [],
     },
     messages,
-    history: row.history.map(historyEntry),
+    history: row.history.filter(concerns(row, readerId, ability)).map(historyEntry),
     allowed: allowedCommands(readerId, ability, facts, now),
     waitingSince: row.status === 'waiting_for_requester' ? iso(row.status_since) : null,
     closesAt: instant(row.closes_at)?.toISOString() ?? null,
   }
+}
+
+/** What a requester is told of a request: who works on it and how it was sorted is support's own affair. */
+const TOLD_TO_REQUESTERS: ReadonlySet<HistoryEntry['action']> = new Set([
+  'filed',
+  'answered',
+  'waiting',
+  'resolved',
+  'reopened',
+  'closed',
+])
+
+function concerns({ requester_id }: OpenedRequest, readerId: string, ability: AppAbility) {
+  const all = requester_id !== readerId || mayEver(ability, 'triage', 'HelpRequest')
+  return ({ action }: OpenedRequest['history'][number]) => all || TOLD_TO_REQUESTERS.has(action)
 }
 
 /** People write their own name in more than one way. */

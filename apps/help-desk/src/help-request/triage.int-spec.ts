@@ -60,6 +60,16 @@ describe('triage', () => {
     expect(audit).toEqual({ changed_fields: ['categorised', 'prioritised', 'assigned'] })
   })
 
+  it('HELP-044 HELP-027 keeps how support sorts a request among support: its requester hears of answers and states', async () => {
+    const requester = partner()
+    const request = await stand.filed(requester)
+    const sorted = await stand.as(agent).call(triage, { ...target(request), priority: 'low', assigneeId: agent.userId })
+    const asked = await stand.as(agent).call(move, { ...target(sorted), command: 'wait' })
+    expect(asked.history.map(({ action }) => action)).toEqual(['filed', 'prioritised', 'assigned', 'waiting'])
+    const seen = await stand.as(requester).call(open, { id: request.id })
+    expect(seen.history.map(({ action }) => action)).toEqual(['filed', 'waiting'])
+  })
+
   it('takes an assignee away again', async () => {
     const request = await stand.filed(partner())
     const taken = await stand.as(agent).call(triage, { ...target(request), assigneeId: agent.userId })

@@ -1,5 +1,5 @@
 import { helpDeskEvents } from '@isets/contracts'
-import { formatDateTime } from '@isets/rules'
+import { formatDeadline } from '@isets/rules'
 import { facts, link, paragraph } from './block.ts'
 import { withoutLongNumbers } from './escape.ts'
 import { mailTemplate } from './mail-template.ts'
@@ -23,7 +23,7 @@ export const confirmation = mailTemplate({
         ['Number', filed.number],
         ['Summary', withoutLongNumbers(filed.summary)],
         ['Subject', filed.categoryLabel],
-        ['Answer promised by', formatDateTime(new Date(filed.promisedAt))],
+        ['Answer promised by', formatDeadline(new Date(filed.promisedAt))],
       ),
       link('See the request', requestUrl(webUrl, filed.number)),
     ],
@@ -46,7 +46,7 @@ export const blockingAlert = mailTemplate({
         ['Number', filed.number],
         ['Summary', withoutLongNumbers(filed.summary)],
         ['Subject', filed.categoryLabel],
-        ['Answer promised by', formatDateTime(new Date(filed.promisedAt))],
+        ['Answer promised by', formatDeadline(new Date(filed.promisedAt))],
       ),
       link('Open the request', requestUrl(webUrl, filed.number)),
     ],

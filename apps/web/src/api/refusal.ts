@@ -1,4 +1,4 @@
-import type { ErrorCode, ErrorDetails } from '@isets/contracts'
+import { ERRORS, type ErrorCode, type ErrorDetails } from '@isets/contracts'
 
 /** What went wrong with a call, whatever broke: a refusal of the server, or no server at all. */
 export interface CallFailure {
@@ -20,6 +20,7 @@ const BY_STATUS: Record<number, ErrorCode> = {
   415: 'UNSUPPORTED_TYPE',
   422: 'INVALID',
   429: 'RATE_LIMITED',
+  502: 'BUSY',
   503: 'BUSY',
   504: 'DEADLINE',
 }
@@ -31,11 +32,20 @@ export function failureOf(error: unknown): CallFailure {
     return { code: network ? 'OFFLINE' : 'INTERNAL', message: network ? '' : textOf(error), details: {} }
   }
   const { code, status, message, data } = error
-  return {
-    code: (typeof code === 'string' && /^[A-Z_]+$/.test(code) ? code : BY_STATUS[status]) as ErrorCode,
-    message: typeof message === 'string' ? message : '',
-    details: isRecord(data) ? (data as ErrorDetails) : {},
+  if (isKnown(code)) {
+    return {
+      code,
+      message: typeof message === 'string' ? message : '',
+      details: isRecord(data) ? (data as ErrorDetails) : {},
+    }
   }
+  // Something between here and the gateway has answered: its words are not for people.
+  const known = BY_STATUS[status] ?? 'INTERNAL'
+  return { code: known, message: ERRORS[known].message, details: {} }
+}
+
+function isKnown(code: unknown): code is ErrorCode {
+  return typeof code === 'string' && code in ERRORS
 }
 
 function textOf(error: unknown): string {

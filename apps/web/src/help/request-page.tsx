@@ -13,7 +13,7 @@ import { GivenDetails } from '../request/given-details.tsx'
 import { useHistoryText } from '../request/history-text.ts'
 import { useMarkRead } from '../request/use-mark-read.ts'
 import { useRequest } from '../request/use-request.ts'
-import { momentText } from '../time/time-text.ts'
+import { dueText, momentText } from '../time/time-text.ts'
 import { usePromiseText } from './promise-text.ts'
 import styles from './request-page.module.css'
 
@@ -89,9 +89,7 @@ function StateNotice({ request }: { request: HelpRequestView }) {
   if (status === 'waiting_for_requester') {
     return (
       <Notice tone="warning" title={t('request.waitingTitle')}>
-        {blocksWork || !closesAt
-          ? t('request.waitingBlocking')
-          : t('request.waitingText', { when: momentText(closesAt) })}
+        {blocksWork || !closesAt ? t('request.waitingBlocking') : t('request.waitingText', { when: dueText(closesAt) })}
       </Notice>
     )
   }
@@ -99,7 +97,7 @@ function StateNotice({ request }: { request: HelpRequestView }) {
     const until = closesAt ?? reopenWindowEndsAt(new Date(request.updatedAt)).toISOString()
     return (
       <Notice tone="success" title={t('request.resolvedTitle')}>
-        {request.allowed.includes('answer') ? t('request.resolvedText', { when: momentText(until) }) : null}
+        {request.allowed.includes('answer') ? t('request.resolvedText', { when: dueText(until) }) : null}
       </Notice>
     )
   }

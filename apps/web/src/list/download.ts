@@ -1,4 +1,3 @@
-import { ORPCError } from '@orpc/client'
 import { reportContact } from '../session/contact.ts'
 
 /**
@@ -23,8 +22,7 @@ function nameIn(disposition: string): string {
   return encoded === undefined ? 'export' : decodeURIComponent(encoded)
 }
 
-async function refusalIn(response: Response): Promise<unknown> {
+async function refusalIn(response: Response): Promise<Error> {
   const body: unknown = await response.json().catch(() => null)
-  const known = typeof body === 'object' && body !== null ? body : {}
-  return new ORPCError('REFUSED', { ...known, status: response.status })
+  return Object.assign(new Error(), body, { status: response.status })
 }

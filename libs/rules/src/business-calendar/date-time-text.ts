@@ -35,6 +35,17 @@ export function formatDateTime(instant: Date, now?: Date, calendar: BusinessCale
   return `${w['weekday']}, ${w['month']} ${w['day']}, ${otherYear ? `${w['year']}, ` : ''}${w['hour']}:${w['minute']} ${w['dayPeriod']}`
 }
 
+/**
+ * A time by which something is due: `Tue, Nov 24, 3:00 PM`. What ends with a day is written as the first moment of the
+ * next one and reads `end of Tue, Nov 24`.
+ */
+export function formatDeadline(instant: Date, calendar: BusinessCalendar = ILLINOIS_CALENDAR): string {
+  const { hour, minute, dayPeriod } = wordsOf(instant, calendar.timeZone)
+  if (hour !== '12' || minute !== '00' || dayPeriod !== 'AM') return formatDateTime(instant, undefined, calendar)
+  const w = wordsOf(new Date(instant.getTime() - 1), calendar.timeZone)
+  return `end of ${w['weekday']}, ${w['month']} ${w['day']}`
+}
+
 /** A date as people in Illinois read it: `Nov 24, 2026`. */
 export function formatDate(instant: Date, calendar: BusinessCalendar = ILLINOIS_CALENDAR): string {
   const w = wordsOf(instant, calendar.timeZone)

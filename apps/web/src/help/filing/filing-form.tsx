@@ -137,7 +137,7 @@ export function FilingForm({ start, files, savedAt, onSent, onStartOver }: Filin
     onStartOver()
   }
 
-  const problems = attempt > 0 ? summaryOf(errorOf) : []
+  const problems = attempt > 0 ? summaryOf(errorOf, (label) => t(`filing.${label}`)) : []
   return (
     <FormProvider {...form}>
       <form onSubmit={submit} noValidate className={styles.form} aria-label={t('filing.title')}>

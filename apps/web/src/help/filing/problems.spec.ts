@@ -31,11 +31,30 @@ describe('problems of the form', () => {
 
   it('lead from the summary to the fields, in the order of the form', () => {
     const { byField } = sortProblems({ cc: 'C', summary: 'S', 'context.steps': 'T' })
-    expect(summaryOf((path) => byField.get(path))).toEqual([
+    expect(
+      summaryOf(
+        (path) => byField.get(path),
+        (label) => label,
+      ),
+    ).toEqual([
       { fieldId: 'field-summary', message: 'S' },
       { fieldId: 'field-context-steps', message: 'T' },
       { fieldId: fieldId('cc'), message: 'C' },
     ])
+  })
+
+  it('name their field when two have the same', () => {
+    const { byField } = sortProblems({
+      summary: 'Take the number out',
+      'context.steps': 'Take the number out',
+      cc: 'C',
+    })
+    expect(
+      summaryOf(
+        (path) => byField.get(path),
+        (label) => label,
+      ).map(({ message }) => message),
+    ).toEqual(['summary: Take the number out', 'steps: Take the number out', 'C'])
   })
 
   it('HELP-019 keep a sentence of the server that has no field of its own', () => {

@@ -2,33 +2,35 @@ import type { HelpRequestForm } from '@isets/contracts'
 import type { FilingProblems } from '@isets/rules'
 import type { FieldErrors, FieldPath } from 'react-hook-form'
 
-/** Every field that can have an error, in the order of the form. */
-export const FIELD_ORDER = [
-  'summary',
-  'category',
-  'subcategory',
-  'newUserBirthDate',
-  'descriptionHtml',
-  'attachmentIds',
-  'requester.firstName',
-  'requester.lastName',
-  'requester.email',
-  'requester.phone',
-  'requester.extension',
-  'isPartner',
-  'organisationName',
-  'customer.firstName',
-  'customer.lastName',
-  'customer.email',
-  'customer.individualNumber',
-  'context.pageUrl',
-  'context.browser',
-  'context.reportName',
-  'context.reportFilter',
-  'context.steps',
-  'cc',
-] as const satisfies readonly FieldPath<HelpRequestForm>[]
-export type FilingPath = (typeof FIELD_ORDER)[number]
+/** Every field that can have an error, in the order of the form, with its label under `filing` in the texts. */
+const FIELD_LABELS = {
+  summary: 'summary',
+  category: 'category',
+  subcategory: 'subcategory',
+  newUserBirthDate: 'birthDate',
+  descriptionHtml: 'description',
+  attachmentIds: 'files',
+  'requester.firstName': 'firstName',
+  'requester.lastName': 'lastName',
+  'requester.email': 'email',
+  'requester.phone': 'phone',
+  'requester.extension': 'extension',
+  isPartner: 'isPartner',
+  organisationName: 'organisation',
+  'customer.firstName': 'customerFirstName',
+  'customer.lastName': 'customerLastName',
+  'customer.email': 'customerEmail',
+  'customer.individualNumber': 'individualNumber',
+  'context.pageUrl': 'pageUrl',
+  'context.browser': 'browser',
+  'context.reportName': 'reportName',
+  'context.reportFilter': 'reportFilter',
+  'context.steps': 'steps',
+  cc: 'cc',
+} as const satisfies Partial<Record<FieldPath<HelpRequestForm>, string>>
+export type FilingPath = keyof typeof FIELD_LABELS
+export type FilingLabel = (typeof FIELD_LABELS)[FilingPath]
+export const FIELD_ORDER = Object.keys(FIELD_LABELS) as FilingPath[]
 
 /** The id of a field's control: `requester.firstName` → `field-requester-firstName`. */
 export function fieldId(path: FilingPath): string {
@@ -64,11 +66,15 @@ export function toFieldErrors(byField: ReadonlyMap<FilingPath, string>): FieldEr
   return errors as FieldErrors<HelpRequestForm>
 }
 
-/** The errors in the order of the form, for the summary. */
-export function summaryOf(errorOf: (path: FilingPath) => string | undefined) {
-  return FIELD_ORDER.flatMap((path) => {
+/** The errors in the order of the form, for the summary; a sentence that stands at several fields names its field. */
+export function summaryOf(errorOf: (path: FilingPath) => string | undefined, labelOf: (label: FilingLabel) => string) {
+  const found = FIELD_ORDER.flatMap((path) => {
     const message = errorOf(path)
-    return message ? [{ fieldId: fieldId(path), message }] : []
+    return message ? [{ path, message }] : []
+  })
+  return found.map(({ path, message }) => {
+    const repeated = found.some((other) => other.path !== path && other.message === message)
+    return { fieldId: fieldId(path), message: repeated ? `${labelOf(FIELD_LABELS[path])}: ${message}` : message }
   })
 }
 
