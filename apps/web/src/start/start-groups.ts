@@ -69,6 +69,31 @@ export const START_GROUPS: readonly StartGroup[] = [
       of: ({ unassigned }) => unassigned,
     },
   ]),
+  group('referrals', ['answer', 'Referral'], () => client.referrals.countReferrals({}, BACKGROUND), [
+    {
+      key: 'referralsOverdue',
+      tone: 'overdue',
+      to: '/referrals',
+      search: { view: 'overdue' },
+      of: ({ views }) => views.overdue,
+    },
+    {
+      key: 'referralsPending',
+      tone: 'waiting',
+      to: '/referrals',
+      search: { view: 'pending' },
+      of: ({ views }) => views.pending,
+    },
+  ]),
+  group('reverseReferrals', ['decide', 'ReverseReferral'], () => client.referrals.countReferrals({}, BACKGROUND), [
+    {
+      key: 'referralsToDecide',
+      tone: 'waiting',
+      to: '/referrals',
+      search: { view: 'to_decide' },
+      of: ({ views }) => views.to_decide,
+    },
+  ]),
   group('overrides', ['decide', 'CostOverride'], () => client.billing.countOverrides({}, BACKGROUND), [
     {
       key: 'overridesOver',
@@ -83,6 +108,55 @@ export const START_GROUPS: readonly StartGroup[] = [
       to: '/overrides',
       search: { status: 'pending' },
       of: ({ pending }) => pending,
+    },
+  ]),
+  group(
+    'deletions',
+    ['decide', 'CaseNoteDeletionRequest'],
+    () => client.casework.countDeletionRequests({}, BACKGROUND),
+    [
+      {
+        key: 'deletionRequests',
+        tone: 'waiting',
+        to: '/deletion-requests',
+        search: { status: 'not_reviewed' },
+        of: (counts) => counts.not_reviewed,
+      },
+    ],
+  ),
+  group('packets', ['read', 'StaffingPacket'], () => client.billing.countPackets({}, BACKGROUND), [
+    {
+      key: 'packetsOverdue',
+      tone: 'overdue',
+      to: '/packets',
+      search: { view: 'overdue' },
+      of: ({ overdue }) => overdue,
+    },
+    { key: 'packetsDue', tone: 'waiting', to: '/packets', search: { view: 'due' }, of: ({ due }) => due },
+    {
+      key: 'packetsReopening',
+      tone: 'waiting',
+      to: '/packets',
+      search: { view: 'reopening' },
+      of: ({ reopening }) => reopening,
+    },
+  ]),
+  group('amendmentReviews', ['review', 'Amendment'], () => client.billing.countAmendments({}, BACKGROUND), [
+    {
+      key: 'amendmentsToReview',
+      tone: 'waiting',
+      to: '/amendments',
+      search: { view: 'to_review' },
+      of: (counts) => counts.to_review,
+    },
+  ]),
+  group('amendmentApprovals', ['approve', 'Amendment'], () => client.billing.countAmendments({}, BACKGROUND), [
+    {
+      key: 'amendmentsToApprove',
+      tone: 'waiting',
+      to: '/amendments',
+      search: { view: 'to_approve' },
+      of: (counts) => counts.to_approve,
     },
   ]),
   group(
