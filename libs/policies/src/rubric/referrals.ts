@@ -1,4 +1,4 @@
-import { CASE_STAFF, IDHS_ON_CUSTOMERS, SUPER_ADMIN } from './groups.ts'
+import { CASE_STAFF, IDHS_ON_CUSTOMERS, PROVIDERS_ON_OWN_ORGANISATION, SUPER_ADMIN } from './groups.ts'
 import type { RubricArea } from './row.ts'
 
 const RUBRIC = 'Rubric'
@@ -74,6 +74,17 @@ export const referrals: RubricArea = {
       source: RUBRIC,
     },
     { line: 4, label: 'Initial assessment', grants: CASE_STAFF, rights: [['add', 'Assessment']], source: RUBRIC },
+    {
+      label: 'Begin a screening of a customer found in IES, and see it while it is the own one',
+      grants: PROVIDERS_ON_OWN_ORGANISATION,
+      rights: [
+        ['add', 'Assessment'],
+        ['read', 'Assessment'],
+        ['edit', 'Assessment'],
+      ],
+      note: 'Before a referral nobody holds an access grant, and the screening has to come first. It shows no more of the customer.',
+      source: 'ASMT-002; ASMT-020; IES-012',
+    },
     { line: 5, label: 'Needs assessment', grants: CASE_STAFF, rights: [['add', 'Assessment']], source: RUBRIC },
     { line: 6, label: 'Update an assessment', grants: CASE_STAFF, rights: [['edit', 'Assessment']], source: RUBRIC },
     {
