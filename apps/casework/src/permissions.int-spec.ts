@@ -12,6 +12,32 @@ const CASE_STAFF: readonly Role[] = [
 ]
 /** Who gets past the door of each operation, written down from the rubric and not from the code. */
 const EXPECTED: Record<string, readonly Role[]> = {
+  searchCustomers: CASE_STAFF,
+  countCustomers: CASE_STAFF,
+  openCustomer: CASE_STAFF,
+  /** IES may set it as well (rubric, line 20). */
+  setStatus: [...CASE_STAFF, 'ies_sync'],
+  startScreening: CASE_STAFF,
+  openScreening: CASE_STAFF,
+  listScreenings: CASE_STAFF,
+  saveScreening: CASE_STAFF,
+  submitScreening: CASE_STAFF,
+  enrolmentOptions: CASE_STAFF,
+  enrol: CASE_STAFF,
+  openPlan: CASE_STAFF,
+  addGoal: CASE_STAFF,
+  editGoal: CASE_STAFF,
+  removeGoal: CASE_STAFF,
+  addActivity: CASE_STAFF,
+  startActivity: CASE_STAFF,
+  closeActivity: CASE_STAFF,
+  waiveActivity: CASE_STAFF,
+  removeActivity: CASE_STAFF,
+  openAttendance: CASE_STAFF,
+  recordAttendance: CASE_STAFF,
+  verifyAttendance: CASE_STAFF,
+  /** The rubric leaves out partners (ATT-008). */
+  unverifyAttendance: CASE_STAFF.filter((role) => role !== 'partner'),
   writeNote: CASE_STAFF,
   listNotes: CASE_STAFF,
   openNote: CASE_STAFF,

@@ -20,7 +20,7 @@ begin
       and (old.id is null or not covers_month(old.started_on, old.completed_on, l.month)))
   ) limit 1;
   if refused is not null then
-    raise exception 'The month % is locked.', refused using errcode = 'ISL01';
+    raise exception 'The month % is locked.', refused using errcode = 'IS001';
   end if;
   return coalesce(new, old);
 end
@@ -42,7 +42,7 @@ begin
       select 1 from activity a join month_lock l using (organisation_id, programme_id)
       where a.id = written.activity_id and l.locked and l.month = to_char(written.day, 'YYYY-MM')
     ) then
-      raise exception 'The month % is locked.', to_char(written.day, 'YYYY-MM') using errcode = 'ISL01';
+      raise exception 'The month % is locked.', to_char(written.day, 'YYYY-MM') using errcode = 'IS001';
     end if;
   end loop;
   return coalesce(new, old);

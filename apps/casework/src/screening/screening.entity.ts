@@ -32,7 +32,8 @@ const ScreeningSchema = defineEntity({
     { name: 'screening_holder', properties: ['holderOrganisationId', 'status', 'savedAt'] },
     {
       name: 'screening_one_draft',
-      expression: `create unique index screening_one_draft on screening (customer_id, organisation_id) nulls not distinct where status = 'draft'`,
+      expression: `create unique index screening_one_draft on screening (customer_id, organisation_id) nulls not distinct
+        where status = 'draft' and (holder_organisation_id is not null or organisation_id is null)`,
     },
   ],
 })

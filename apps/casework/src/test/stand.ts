@@ -15,6 +15,17 @@ export interface CaseworkStand extends ServiceStand {
   tell(definition: EventDefinition, aggregateId: string, aggregateVersion: number, payload: unknown): Promise<void>
   /** A customer as IES and referrals would have told it, put in at once. */
   customer(changes?: Partial<CustomerRow>): Promise<string>
+  /** A programme of an organisation under a contract of this year. */
+  programme(changes?: Partial<ProgrammeRow>): Promise<string>
+  /** An accepted referral of the customer to the organisation. */
+  referral(customerId: string, organisationId?: string, status?: string): Promise<void>
+}
+
+export interface ProgrammeRow {
+  readonly organisationId: string
+  readonly activities: readonly string[]
+  readonly endsOn: string
+  readonly isOpen: boolean
 }
 
 /** The service on a real database and a real bus, with a clock that stands still until it is moved. */
@@ -41,6 +52,34 @@ export async function startStand(): Promise<CaseworkStand> {
       await connection.drain()
     },
     customer: (changes) => insertCustomer(stand, { ...customerRow(), ...changes }),
+    programme: async (changes = {}) => {
+      const id = randomUUID()
+      const contractId = randomUUID()
+      const { organisationId = ORGANISATION, endsOn = '2026-06-30', isOpen = true } = changes
+      const activities = `{${(changes.activities ?? ['VT', 'WRT', 'SJS', 'JST', 'JR', 'CS']).join(',')}}`
+      await stand.sql(`insert into organisation (id, name) values (?, ?) on conflict do nothing`, [
+        organisationId,
+        organisationId === ORGANISATION ? 'Prairie Demo Works' : 'Lakeshore Sample Careers',
+      ])
+      await stand.sql(
+        `insert into contract (id, organisation_id, fiscal_year, number, starts_on, ends_on, activities)
+        values (?, ?, 2026, 'DEMO26-001', '2025-07-01', ?, ?::text[])`,
+        [contractId, organisationId, endsOn, activities],
+      )
+      await stand.sql(
+        `insert into programme (id, organisation_id, name, type, contract_id, fiscal_year, activities, is_open)
+        values (?, ?, 'SNAP to Success Sampleton', 'S2S', ?, 2026, ?::text[], ?)`,
+        [id, organisationId, contractId, activities, isOpen],
+      )
+      return id
+    },
+    referral: async (customerId, organisationId = ORGANISATION, status = 'accepted') => {
+      await stand.sql(
+        `insert into referral (id, customer_id, kind, status, to_organisation_id, submitted_at)
+        values (?, ?, 'forward', ?, ?, '2026-02-20T15:00:00Z')`,
+        [randomUUID(), customerId, status, organisationId],
+      )
+    },
   }
 }
 

@@ -118,8 +118,9 @@ export const billing: RubricArea = {
     },
     {
       label: 'See amendments',
-      grants: PACKET_READERS,
+      grants: { ...PACKET_READERS, provider_manager: 'any' },
       rights: [['read', 'Amendment']],
+      note: 'Whoever may review them (row 119) sees them.',
       source: 'BILL-029 to BILL-031',
     },
   ],

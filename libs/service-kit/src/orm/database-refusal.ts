@@ -9,6 +9,8 @@ const REFUSALS: Readonly<Record<string, ErrorCode>> = {
   '57014': 'DEADLINE',
   /** lock_not_available: somebody else holds the row. */
   '55P03': 'BUSY',
+  /** Ours, raised by triggers: the month is locked. */
+  IS001: 'WRONG_STATUS',
   /** Too many connections, starting up, shutting down or just killed. */
   '53300': 'BUSY',
   '57P01': 'BUSY',

@@ -1,0 +1,53 @@
+import type { Caller, EtStatus } from '@isets/contracts'
+import { etStatusAfter, isEnrolledStatus, type EtHappening } from '@isets/rules'
+import { writeLater } from '@isets/service-kit'
+import type { EntityManager } from '@mikro-orm/postgresql'
+import { v7 } from 'uuid'
+import type { Customer } from './customer.entity.ts'
+import { tellCustomer } from './tell-customer.ts'
+
+/** Who set the status; null where it followed from something else. */
+export type Setter = Pick<Caller, 'userId' | 'name'> | null
+
+/** Statuses that come from a referral: what was before them is what an acceptance goes back to. */
+const OF_REFERRALS: ReadonlySet<EtStatus> = new Set([
+  'pending_referral_approval',
+  'referral_rejected',
+  'referral_expired',
+  'wait_list',
+])
+const INSERT = `insert into status_history (id, customer_id, status, at, actor_id, actor_name) values (?, ?, ?, ?, ?, ?)`
+
+/** Lets something that has happened change the status, where it does. The customer is locked. */
+export async function happen(em: EntityManager, customer: Customer, happening: EtHappening, now: Date): Promise<void> {
+  const { etStatus, statusBeforeReferral } = customer
+  const to = etStatusAfter(etStatus, happening, statusBeforeReferral)
+  if (happening === 'refer' && to !== etStatus && !OF_REFERRALS.has(etStatus)) customer.statusBeforeReferral = etStatus
+  await enterStatus(em, customer, to, now, null)
+}
+
+/** Enters a status and keeps the line of history (CASE-016, CASE-053). */
+export async function enterStatus(
+  em: EntityManager,
+  customer: Customer,
+  to: EtStatus,
+  now: Date,
+  setter: Setter,
+): Promise<void> {
+  if (to === customer.etStatus) return
+  customer.etStatus = to
+  customer.etStatusSince = now
+  if (isEnrolledStatus(to)) {
+    customer.statusBeforeReferral = null
+    customer.exitedOn = null
+  }
+  await em.flush()
+  await writeLater(em, INSERT, [v7(), customer.id, to, now, setter?.userId ?? null, setter?.name ?? null])
+}
+
+/** Counts a change of the customer and tells it. */
+export async function touchCustomer(em: EntityManager, customer: Customer): Promise<void> {
+  customer.version += 1
+  await em.flush()
+  tellCustomer(em, customer)
+}

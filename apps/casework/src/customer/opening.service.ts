@@ -1,0 +1,30 @@
+import { Refusal, type CustomerView } from '@isets/contracts'
+import { Clock, recordAudit, type CallContext } from '@isets/service-kit'
+import { EntityManager } from '@mikro-orm/postgresql'
+import { Injectable } from '@nestjs/common'
+import { customerView } from './customer.view.ts'
+import { openCustomer } from './open.query.ts'
+
+/** Shows one customer to somebody who may read the record. */
+@Injectable()
+export class OpeningService {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+  ) {}
+
+  /** CASE-010, CASE-013; the reading is audited like a change. */
+  async open(id: string, context: CallContext): Promise<CustomerView> {
+    const view = await this.view(id, context)
+    recordAudit(this.em, { action: 'read', objectType: 'Customer', objectId: id })
+    return view
+  }
+
+  /** The customer as the caller sees it now; what has been changed but not yet flushed goes first. */
+  async view(id: string, { ability }: CallContext): Promise<CustomerView> {
+    await this.em.flush()
+    const row = await openCustomer(this.em, ability, id)
+    if (row === undefined) throw new Refusal('NOT_FOUND')
+    return customerView(row, ability, this.clock.now())
+  }
+}

@@ -1,0 +1,72 @@
+import type { Caller, EnrolmentChoice, ReferralStatus } from '@isets/contracts'
+import { checkEnrolment, knownActivities } from '@isets/rules'
+import { preparedQuery } from '@isets/service-kit'
+import type { EntityManager } from '@mikro-orm/postgresql'
+import type { Customer } from '../customer/customer.entity.ts'
+
+export interface OptionRow {
+  readonly id: string
+  readonly name: string
+  readonly organisation_id: string
+  readonly organisation_name: string
+  readonly contract_id: string
+  readonly fiscal_year: number
+  readonly activities: string[]
+  readonly is_open: boolean
+  readonly contract_current: boolean
+  /** Of the newest referral that this organisation made or got. */
+  readonly referral: ReferralStatus | null
+  readonly enrolled_already: boolean
+}
+
+const REFERRAL = `(select r.status from referral r where r.customer_id = ?
+  and p.organisation_id = case when r.kind = 'reverse' then r.from_organisation_id else r.to_organisation_id end
+  order by r.status = 'accepted' desc, r.submitted_at desc limit 1)`
+/** Programmes with what an enrolment needs of each; those of one organisation and its sub-grantees, or of all. */
+const OPTIONS = `
+select * from (
+  select p.id, p.name, p.organisation_id, coalesce(o.name, '') as organisation_name, p.contract_id, p.fiscal_year,
+    p.activities, p.is_open, coalesce(?::date between k.starts_on and k.ends_on, false) as contract_current,
+    ${REFERRAL} as referral,
+    exists (select 1 from enrolment e where e.customer_id = ? and e.programme_id = p.id and e.ended_on is null)
+      as enrolled_already
+  from programme p left join organisation o on o.id = p.organisation_id left join contract k on k.id = p.contract_id
+  where ?::uuid[] is null or p.organisation_id = any(?::uuid[])
+) option where ?::uuid is null or option.id = ?::uuid order by organisation_name, name`
+
+/** @param programmeId only this programme */
+export async function enrolmentOptions(
+  em: EntityManager,
+  customer: Customer,
+  { organisationId, subGranteeIds }: Caller,
+  today: string,
+  programmeId: string | null = null,
+): Promise<OptionRow[]> {
+  const own = organisationId === null ? null : [organisationId, ...subGranteeIds]
+  const params = [today, customer.id, customer.id, own, own, programmeId, programmeId]
+  return preparedQuery<OptionRow>(em, OPTIONS, params)
+}
+
+/** Of IDHS, whoever enrols sees the providers that the customer was referred to; a provider sees its own programmes. */
+export function isOffered({ referral }: OptionRow, { organisationId }: Caller): boolean {
+  return organisationId !== null || referral !== null
+}
+
+/** What an enrolment of this customer in this programme needs, step by step (ENR-001, ENR-020). */
+export function enrolmentChoice(row: OptionRow, { eligibility, screenedOn, exitedOn }: Customer): EnrolmentChoice {
+  const checks = checkEnrolment({
+    ...{ eligibility, screenedOn, exitedOn },
+    referral: row.referral,
+    programmeOpen: row.is_open,
+    contractCurrent: row.contract_current,
+    enrolledAlready: row.enrolled_already,
+  })
+  return {
+    programme: { id: row.id, name: row.name },
+    organisation: { id: row.organisation_id, name: row.organisation_name },
+    fiscalYear: row.fiscal_year,
+    activities: knownActivities(row.activities),
+    checks,
+    possible: checks.every(({ missing }) => missing === null),
+  }
+}

@@ -1,0 +1,75 @@
+import { Refusal, type ScreeningView } from '@isets/contracts'
+import { askedAnswers, LATEST_SCREENING_FORM } from '@isets/rules'
+import { Clock, preparedQuery, recordAudit, type CallContext } from '@isets/service-kit'
+import { LockMode } from '@mikro-orm/core'
+import { EntityManager } from '@mikro-orm/postgresql'
+import { Injectable } from '@nestjs/common'
+import { v7 } from 'uuid'
+import { asServiceItself } from '../customer/as-service-itself.ts'
+import { Customer } from '../customer/customer.entity.ts'
+import { happen, touchCustomer } from '../customer/move-status.ts'
+import { Screening } from './screening.entity.ts'
+import { ScreeningDeskService } from './screening-desk.service.ts'
+import { newestScreening } from './screening.query.ts'
+
+/** The organisation's own draft that is still in its hand. */
+const DRAFT = `select id from screening where customer_id = ? and status = 'draft'
+  and organisation_id is not distinct from ?::uuid and (holder_organisation_id is not null or organisation_id is null)`
+
+/** Begins Initial Screenings. */
+@Injectable()
+export class BeginningService {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+    private readonly desk: ScreeningDeskService,
+  ) {}
+
+  /**
+   * ASMT-002, ASMT-010, ASMT-012: goes on with the own draft, or begins with the answers of the newest screening that
+   * the caller may see. Whoever found the customer in IES may begin; nothing of the record is shown for it.
+   */
+  async begin(customerId: string, context: CallContext): Promise<ScreeningView> {
+    const { caller, ability } = context
+    const customer = await this.matched(customerId)
+    const [draft] = await preparedQuery<{ id: string }>(this.em, DRAFT, [customerId, caller.organisationId])
+    if (draft !== undefined) return this.desk.view(draft.id, context)
+    const earlier = await newestScreening(this.em, ability, customerId)
+    const now = this.clock.now()
+    const screening = this.em.create(Screening, {
+      id: v7(),
+      customerId,
+      version: 1,
+      organisationId: caller.organisationId,
+      holderOrganisationId: caller.organisationId,
+      customerName: customer.name,
+      individualNumber: customer.individualNumber,
+      formVersion: LATEST_SCREENING_FORM.version,
+      answers: askedAnswers(LATEST_SCREENING_FORM, earlier?.answers ?? {}),
+      status: 'draft',
+      startedAt: now,
+      startedBy: caller.userId,
+      startedByName: caller.name,
+      savedAt: now,
+      submittedAt: null,
+      submittedBy: null,
+      submittedByName: null,
+    })
+    await this.em.flush()
+    recordAudit(this.em, { action: 'add', objectType: 'Assessment', objectId: screening.id })
+    return this.desk.view(screening.id, context)
+  }
+
+  /** IES-019: whoever is screened was matched with IES. Two who begin at once wait for each other here. */
+  private async matched(customerId: string): Promise<{ name: string; individualNumber: string }> {
+    return asServiceItself(this.em, async () => {
+      const lockMode = LockMode.PESSIMISTIC_WRITE
+      const customer = await this.em.findOne(Customer, { id: customerId }, { lockMode, refresh: true })
+      if (customer === null) throw new Refusal('NOT_FOUND')
+      const before = customer.etStatus
+      await happen(this.em, customer, 'match', this.clock.now())
+      if (customer.etStatus !== before) await touchCustomer(this.em, customer)
+      return { name: customer.displayName, individualNumber: customer.individualNumber }
+    })
+  }
+}

@@ -1,0 +1,43 @@
+import { contract, type InputOf, type OutputOf } from '@isets/contracts'
+import { Handles, type CallContext } from '@isets/service-kit'
+import { Controller } from '@nestjs/common'
+import { AnsweringService } from './answering.service.ts'
+import { BeginningService } from './beginning.service.ts'
+import { ScreeningDeskService } from './screening-desk.service.ts'
+
+const { startScreening, openScreening, listScreenings, saveScreening, submitScreening } = contract.casework
+
+/** The Initial Screening, from its beginning to its submission. */
+@Controller()
+export class ScreeningController {
+  constructor(
+    private readonly beginning: BeginningService,
+    private readonly answering: AnsweringService,
+    private readonly desk: ScreeningDeskService,
+  ) {}
+
+  @Handles(startScreening)
+  start(input: InputOf<typeof startScreening>, context: CallContext): Promise<OutputOf<typeof startScreening>> {
+    return this.beginning.begin(input.customerId, context)
+  }
+
+  @Handles(openScreening)
+  open({ id }: InputOf<typeof openScreening>, context: CallContext): Promise<OutputOf<typeof openScreening>> {
+    return this.desk.open(id, context)
+  }
+
+  @Handles(listScreenings)
+  list(input: InputOf<typeof listScreenings>, context: CallContext): Promise<OutputOf<typeof listScreenings>> {
+    return this.desk.list(input, context)
+  }
+
+  @Handles(saveScreening)
+  save(input: InputOf<typeof saveScreening>, context: CallContext): Promise<OutputOf<typeof saveScreening>> {
+    return this.answering.save(input, context)
+  }
+
+  @Handles(submitScreening)
+  submit(input: InputOf<typeof submitScreening>, context: CallContext): Promise<OutputOf<typeof submitScreening>> {
+    return this.answering.submit(input, context)
+  }
+}

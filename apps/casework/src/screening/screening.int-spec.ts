@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { contract, referralsEvents, type ScreeningAnswers } from '@isets/contracts'
+import { eventually } from '@isets/testing'
+import { caller, ORGANISATION, OTHER_ORGANISATION, partner, startStand, type CaseworkStand } from '../test/stand.ts'
+
+const { startScreening, openScreening, listScreenings, saveScreening, submitScreening, openCustomer } =
+  contract.casework
+let stand: CaseworkStand
+beforeAll(async () => {
+  stand = await startStand()
+})
+afterAll(() => stand.stop())
+
+const ANSWERS: ScreeningAnswers = {
+  receivesSnap: true,
+  receivesTanf: false,
+  householdSize: 2,
+  caresForChild: false,
+  employed: false,
+  lastWorked: 'under_2_years',
+  highestGrade: 'high_school',
+  inSchool: false,
+  readsEnglish: true,
+  ableToWork: true,
+  situations: ['transportation'],
+  availableFrom: '2026-03-09',
+  availableHours: 25,
+  skills: ['care', 'food'],
+}
+
+const other = () => partner({ organisationId: OTHER_ORGANISATION })
+const statusOf = async (id: string) => (await stand.sql('select et_status from customer where id = ?', [id]))[0]
+
+describe('the Initial Screening before a referral', () => {
+  it('ASMT-002 ASMT-007 is begun, kept, completed and stamped by a provider without a grant', async () => {
+    const customerId = await stand.customer()
+    const by = stand.as(partner())
+    const draft = await by.call(startScreening, { customerId })
+    expect(draft).toMatchObject({
+      status: 'draft',
+      version: 1,
+      customerName: 'Wren Demo-Baker',
+      allowed: ['save', 'submit'],
+    })
+    expect(await statusOf(customerId)).toEqual({ et_status: 'ies_matched' })
+
+    const saved = await by.call(saveScreening, { id: draft.id, version: 1, answers: { householdSize: 3 } })
+    expect(saved.version).toBe(2)
+    const complete = await by.call(submitScreening, { id: draft.id, version: 2, answers: ANSWERS })
+    expect(complete).toMatchObject({ status: 'complete', submittedAt: '2026-03-02T15:00:00.000Z', allowed: ['update'] })
+    expect(complete.answers).toEqual(ANSWERS)
+    expect(await statusOf(customerId)).toEqual({ et_status: 'initial_assessment_complete' })
+    const events = await stand.sql<{ type: string }>(
+      'select type from outbox where aggregate_id in (?, ?) order by id',
+      [draft.id, customerId],
+    )
+    expect(events.map(({ type }) => type)).toEqual(['customer-changed', 'customer-changed', 'screening-completed'])
+  })
+
+  it('IDN-015 shows the provider its own screening and nothing else of the customer', async () => {
+    const customerId = await stand.customer()
+    const { id } = await stand.as(partner()).call(startScreening, { customerId })
+    await expect(stand.as(partner()).call(openCustomer, { id: customerId })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
+    await expect(stand.as(other()).call(openScreening, { id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    const listed = await stand.as(other()).call(listScreenings, { customerId })
+    expect(listed).toMatchObject({ rows: [], total: 0 })
+    expect((await stand.as(partner()).call(listScreenings, { customerId })).total).toBe(1)
+    const call = stand.as(other()).call(saveScreening, { id, version: 1, answers: {} })
+    await expect(call).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('goes on with the own draft, also when two begin at once', async () => {
+    const customerId = await stand.customer()
+    const begin = () => stand.as(partner()).call(startScreening, { customerId })
+    const [one, two] = await Promise.all([begin(), begin()])
+    expect(one.id).toBe(two.id)
+    expect((await begin()).id).toBe(one.id)
+  })
+
+  it('refuses a customer that nobody has heard of', async () => {
+    const call = stand.as(partner()).call(startScreening, { customerId: randomUUID() })
+    await expect(call).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('ASMT-007 names every answer that is missing, and a Social Security number', async () => {
+    const customerId = await stand.customer()
+    const by = stand.as(partner())
+    const { id } = await by.call(startScreening, { customerId })
+    const short = by.call(submitScreening, { id, version: 1, answers: { ...ANSWERS, householdSize: null, skills: [] } })
+    await expect(short).rejects.toMatchObject({
+      code: 'INVALID',
+      details: {
+        fields: { 'answers.householdSize': 'This needs an answer.', 'answers.skills': 'This needs an answer.' },
+      },
+    })
+    const unknown = by.call(saveScreening, { id, version: 1, answers: { shoeSize: 9 } })
+    await expect(unknown).rejects.toMatchObject({ code: 'INVALID' })
+    const ssn = by.call(saveScreening, { id, version: 1, answers: { remarks: 'SSN 123-45-6789' } })
+    await expect(ssn).rejects.toMatchObject({ code: 'PERSONAL_DATA' })
+  })
+
+  it('tells whoever saves an older version what is kept now, and takes no answers once complete', async () => {
+    const customerId = await stand.customer()
+    const by = stand.as(partner())
+    const { id } = await by.call(startScreening, { customerId })
+    await by.call(saveScreening, { id, version: 1, answers: { householdSize: 4 } })
+    const late = by.call(saveScreening, { id, version: 1, answers: { householdSize: 5 } })
+    await expect(late).rejects.toMatchObject({
+      code: 'STALE',
+      details: { current: { version: 2, answers: { householdSize: 4 } } },
+    })
+    await by.call(submitScreening, { id, version: 2, answers: ANSWERS })
+    const after = by.call(saveScreening, { id, version: 3, answers: ANSWERS })
+    await expect(after).rejects.toMatchObject({ code: 'WRONG_STATUS' })
+  })
+})
+
+describe('the Initial Screening of a shared customer', () => {
+  it('ASMT-010 ASMT-015 begins an update with the answers of the newest, by any provider', async () => {
+    const customerId = await stand.customer({ granted: [ORGANISATION, OTHER_ORGANISATION] })
+    const first = await stand.as(partner()).call(startScreening, { customerId })
+    await stand.as(partner()).call(submitScreening, { id: first.id, version: 1, answers: ANSWERS })
+    const update = await stand.as(other()).call(startScreening, { customerId })
+    expect(update.answers).toEqual(ANSWERS)
+    const rows = (await stand.as(other()).call(listScreenings, { customerId })).rows
+    expect(rows.map(({ status }) => status).toSorted()).toEqual(['complete', 'draft'])
+  })
+
+  it('REF-063 is hidden from its provider too when the referral is rejected', async () => {
+    const customerId = await stand.customer()
+    const { id } = await stand.as(partner()).call(startScreening, { customerId })
+    const referralId = randomUUID()
+    await stand.tell(referralsEvents.referralChanged, referralId, 1, {
+      ...{ referralId, number: 'RF-000001', version: 1, kind: 'reverse', status: 'rejected', response: null },
+      ...{ customerId, customerInitials: 'WD', fromOrganisationId: ORGANISATION, toOrganisationId: null },
+      ...{ programmeId: null, programmeName: null, submittedAt: '2026-03-01T15:00:00.000Z', contactDueAt: null },
+      responseDueAt: '2026-03-03T15:00:00.000Z',
+      ...{ redAt: '2026-03-03T15:00:00.000Z', expiresAt: '2026-04-30T15:00:00.000Z', expectedStartOn: null },
+      ...{ consentRevoked: false, changedBy: { id: null, name: 'ISETS' } },
+    })
+    await eventually(async () => (await stand.sql('select 1 from referral where id = ?', [referralId])).length > 0)
+    await expect(stand.as(partner()).call(openScreening, { id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    const again = await stand.as(partner()).call(startScreening, { customerId })
+    expect(again.id).not.toBe(id)
+  })
+
+  it('ASMT-018 is done by IDHS as well, whose drafts providers with a grant see', async () => {
+    const customerId = await stand.customer({ granted: [ORGANISATION] })
+    const { id } = await stand.as(caller('workforce_development')).call(startScreening, { customerId })
+    expect((await stand.as(partner()).call(openScreening, { id })).organisation).toBeNull()
+  })
+})

@@ -1,0 +1,151 @@
+import * as z from 'zod'
+import { SNAP_ELIGIBILITIES, IesAddress } from '../ies-exchange/shapes.ts'
+import { operation } from '../operation.ts'
+import { Id, Instant, IsoDate, PageInput, Version, listOf, pageOf } from '../shapes.ts'
+import { ACTIVITY_TYPES, ET_STATUSES } from './shapes.ts'
+
+const service = 'casework'
+
+/** Lists that call for action, and all customers. Each count opens exactly the rows that it counted. */
+export const CUSTOMER_VIEWS = [
+  'all',
+  'active',
+  'pending_start',
+  'inactive_too_long',
+  'completed_not_exited',
+  'redetermination_soon',
+  'no_longer_eligible',
+] as const
+export type CustomerListView = (typeof CUSTOMER_VIEWS)[number]
+
+/** What a customer's record asks for (CASE-014): yellow soon, red now. */
+export const CUSTOMER_FLAGS = [
+  'inactive_over_30',
+  'inactive_over_45',
+  'completed_not_exited',
+  'redetermination_soon',
+  'redetermination_past',
+  'not_eligible',
+  'screening_due',
+  'screening_old',
+  'accepted_not_enrolled',
+] as const
+export const CustomerFlag = z.object({ flag: z.enum(CUSTOMER_FLAGS), colour: z.enum(['yellow', 'red']) })
+export type CustomerFlag = z.infer<typeof CustomerFlag>
+
+const Named = z.object({ id: Id, name: z.string() })
+
+/** A row of the list (CASE-004). */
+export const CustomerListRow = z.object({
+  id: Id,
+  firstName: z.string(),
+  lastName: z.string(),
+  individualNumber: z.string(),
+  caseNumber: z.string(),
+  county: z.string(),
+  status: z.enum(ET_STATUSES),
+  eligibility: z.enum(SNAP_ELIGIBILITIES),
+  abawd: z.boolean(),
+  /** Where the customer is enrolled. */
+  providers: z.array(Named),
+  screenedOn: IsoDate.nullable(),
+  enrolledOn: IsoDate.nullable(),
+  fiscalYear: z.int().nullable(),
+  redeterminationOn: IsoDate.nullable(),
+})
+export type CustomerListRow = z.infer<typeof CustomerListRow>
+
+/** What a person may set by hand; which of them now says `allowed`. */
+export const STATUS_COMMANDS = ['pause', 'resume', 'setNeverActive'] as const
+/** What the caller may do with the customer now: rights and rules together. */
+export const CUSTOMER_COMMANDS = [...STATUS_COMMANDS, 'screen', 'enrol', 'plan', 'attend'] as const
+export type CustomerCommand = (typeof CUSTOMER_COMMANDS)[number]
+
+export const EnrolmentView = z.object({
+  id: Id,
+  version: Version,
+  programme: Named,
+  organisation: Named,
+  fiscalYear: z.int(),
+  enrolledOn: IsoDate,
+  endedOn: IsoDate.nullable(),
+})
+export type EnrolmentView = z.infer<typeof EnrolmentView>
+
+export const CustomerView = CustomerListRow.extend({
+  version: Version,
+  middleName: z.string(),
+  birthDate: IsoDate,
+  email: z.string(),
+  phone: z.string(),
+  address: IesAddress,
+  midpointOn: IsoDate.nullable(),
+  inFeed: z.boolean(),
+  statusSince: Instant,
+  exitedOn: IsoDate.nullable(),
+  enrolments: z.array(EnrolmentView),
+  /** A referral that is accepted and not yet followed by an enrolment. */
+  accepted: z.object({ programmeName: z.string().nullable(), expectedStartOn: IsoDate.nullable() }).nullable(),
+  openActivities: z.array(z.object({ type: z.enum(ACTIVITY_TYPES), organisation: Named, startedOn: IsoDate })),
+  statusHistory: z.array(z.object({ status: z.enum(ET_STATUSES), at: Instant, by: z.string().nullable() })),
+  flags: z.array(CustomerFlag),
+  allowed: z.array(z.enum(CUSTOMER_COMMANDS)),
+})
+export type CustomerView = z.infer<typeof CustomerView>
+
+export const customers = {
+  searchCustomers: operation({
+    service,
+    method: 'GET',
+    path: '/customers',
+    summary: 'Find customers by name, number, provider and status (CASE-001 to CASE-006)',
+    permission: ['read', 'Customer'],
+    input: z.strictObject({
+      q: z.string().trim().max(100).default(''),
+      view: z.enum(CUSTOMER_VIEWS).default('all'),
+      status: listOf(z.enum(ET_STATUSES)).default([]),
+      eligibility: listOf(z.enum(SNAP_ELIGIBILITIES)).default([]),
+      /** Enrolled with this provider, or referred to it. */
+      organisationId: Id.optional(),
+      county: z.string().trim().max(60).optional(),
+      fiscalYear: z.coerce.number().int().min(2000).max(2100).optional(),
+      abawd: z.stringbool().optional(),
+      sort: z.enum(['name', '-name', 'redetermination', '-screened']).default('name'),
+      ...PageInput,
+    }),
+    output: pageOf(CustomerListRow).extend({
+      totalIsCapped: z.boolean(),
+      /** Nobody is called exactly so: these are called nearly so (CASE-002). */
+      nearly: z.boolean(),
+    }),
+  }),
+  countCustomers: operation({
+    service,
+    method: 'GET',
+    path: '/customers/counts',
+    summary: 'How many customers each view holds, up to 1,000',
+    permission: ['read', 'Customer'],
+    input: z.strictObject({}),
+    output: z.record(z.enum(CUSTOMER_VIEWS), z.int()),
+  }),
+  openCustomer: operation({
+    service,
+    method: 'GET',
+    path: '/customers/{id}',
+    summary: 'One customer with status, enrolments and what calls for action; the reading is audited',
+    permission: ['read', 'Customer'],
+    input: z.strictObject({ id: Id }),
+    output: CustomerView,
+    errors: ['NOT_FOUND'],
+  }),
+  setStatus: operation({
+    service,
+    method: 'POST',
+    path: '/customers/{id}/status',
+    summary: 'Set the E&T status by hand, by the transition table (CASE-015, CASE-018, CASE-019)',
+    permission: ['editStatus', 'Customer'],
+    input: z.strictObject({ id: Id, version: Version, command: z.enum(STATUS_COMMANDS) }),
+    output: CustomerView,
+    errors: ['NOT_FOUND', 'STALE', 'WRONG_STATUS'],
+  }),
+}

@@ -1,0 +1,87 @@
+import * as z from 'zod'
+import { operation } from '../operation.ts'
+import { Id, Instant, PageInput, Version, listOf, pageOf } from '../shapes.ts'
+import { SCREENING_STATUSES, ScreeningAnswers } from './screening-shapes.ts'
+
+const service = 'casework'
+
+export const ScreeningRow = z.object({
+  id: Id,
+  customerId: Id,
+  customerName: z.string(),
+  individualNumber: z.string(),
+  status: z.enum(SCREENING_STATUSES),
+  organisation: z.object({ id: Id, name: z.string() }).nullable(),
+  startedAt: Instant,
+  startedBy: z.string(),
+  savedAt: Instant,
+  submittedAt: Instant.nullable(),
+  submittedBy: z.string().nullable(),
+})
+export type ScreeningRow = z.infer<typeof ScreeningRow>
+
+export const ScreeningView = ScreeningRow.extend({
+  version: Version,
+  /** Which form was answered; its questions are in libs/rules. */
+  formVersion: z.int(),
+  answers: ScreeningAnswers,
+  allowed: z.array(z.enum(['save', 'submit', 'update'])),
+})
+export type ScreeningView = z.infer<typeof ScreeningView>
+
+export const screenings = {
+  startScreening: operation({
+    service,
+    method: 'POST',
+    path: '/customers/{customerId}/screenings',
+    summary:
+      'Begin the Initial Screening, or go on with the own draft; begins with the newest answers (ASMT-002, ASMT-012)',
+    permission: ['add', 'Assessment'],
+    input: z.strictObject({ customerId: Id }),
+    output: ScreeningView,
+    errors: ['NOT_FOUND'],
+  }),
+  openScreening: operation({
+    service,
+    method: 'GET',
+    path: '/screenings/{id}',
+    summary: 'One screening with its answers; the reading is audited',
+    permission: ['read', 'Assessment'],
+    input: z.strictObject({ id: Id }),
+    output: ScreeningView,
+    errors: ['NOT_FOUND'],
+  }),
+  listScreenings: operation({
+    service,
+    method: 'GET',
+    path: '/screenings',
+    summary: 'Screenings of a customer, or all that the caller may read, the newest first (ASMT-010)',
+    permission: ['read', 'Assessment'],
+    input: z.strictObject({
+      customerId: Id.optional(),
+      status: listOf(z.enum(SCREENING_STATUSES)).default([]),
+      ...PageInput,
+    }),
+    output: pageOf(ScreeningRow),
+  }),
+  saveScreening: operation({
+    service,
+    method: 'PUT',
+    path: '/screenings/{id}',
+    summary: 'Keep the answers so far',
+    permission: ['edit', 'Assessment'],
+    input: z.strictObject({ id: Id, version: Version, answers: ScreeningAnswers }),
+    output: z.object({ version: Version, savedAt: Instant }),
+    errors: ['NOT_FOUND', 'STALE', 'WRONG_STATUS', 'PERSONAL_DATA'],
+  }),
+  submitScreening: operation({
+    service,
+    method: 'POST',
+    path: '/screenings/{id}/submission',
+    summary: 'Complete the screening and stamp its date (ASMT-007)',
+    permission: ['edit', 'Assessment'],
+    input: z.strictObject({ id: Id, version: Version, answers: ScreeningAnswers }),
+    output: ScreeningView,
+    errors: ['NOT_FOUND', 'STALE', 'WRONG_STATUS', 'PERSONAL_DATA'],
+  }),
+}

@@ -1,0 +1,63 @@
+import { type CustomerFlag, type EtStatus, type IsoDate, type SnapEligibility } from '@isets/contracts'
+import { Temporal } from 'temporal-polyfill'
+import { INACTIVE_LIMITS, isEnrolledStatus } from './et-status.ts'
+import { SCREENING_AGE } from './screening-check.ts'
+
+export interface CustomerFlagFacts {
+  readonly status: EtStatus
+  /** The day on which the status was entered. */
+  readonly statusSince: IsoDate
+  readonly openSnap: number
+  readonly eligibility: SnapEligibility
+  readonly redeterminationOn: IsoDate | null
+  readonly screenedOn: IsoDate | null
+  readonly acceptedNotEnrolled: boolean
+}
+
+/** TMR-038: calendar days before the redetermination from which it is listed, and from which it is red. */
+export const REDETERMINATION_LIMITS = { listedDays: 60, redDays: 30 } as const
+
+const days = (from: IsoDate, to: IsoDate) => Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days
+const yellow = (flag: CustomerFlag['flag']): CustomerFlag => ({ flag, colour: 'yellow' })
+const red = (flag: CustomerFlag['flag']): CustomerFlag => ({ flag, colour: 'red' })
+
+/** C6, TMR-036, TMR-037. */
+function inactive({ status, statusSince }: CustomerFlagFacts, today: IsoDate): CustomerFlag | undefined {
+  if (status !== 'inactive') return undefined
+  const since = days(statusSince, today)
+  if (since > INACTIVE_LIMITS.redAfterDays) return red('inactive_over_45')
+  return since > INACTIVE_LIMITS.yellowAfterDays ? yellow('inactive_over_30') : undefined
+}
+
+/** TMR-038, of customers who take part. */
+function redetermination({ status, redeterminationOn }: CustomerFlagFacts, today: IsoDate): CustomerFlag | undefined {
+  if (redeterminationOn === null || !isEnrolledStatus(status)) return undefined
+  const left = days(today, redeterminationOn)
+  if (left < 0) return red('redetermination_past')
+  if (left <= REDETERMINATION_LIMITS.redDays) return red('redetermination_soon')
+  return left < REDETERMINATION_LIMITS.listedDays ? yellow('redetermination_soon') : undefined
+}
+
+/** ASMT-012, ASMT-014, TMR-032, TMR-033. */
+function screening({ status, screenedOn }: CustomerFlagFacts, today: IsoDate): CustomerFlag | undefined {
+  if (status === 'exited' || status === 'never_active') return undefined
+  if (screenedOn === null) return status === 'not_enrolled' ? undefined : yellow('screening_due')
+  const { years, months, days: over } = Temporal.PlainDate.from(screenedOn).until(today, { largestUnit: 'year' })
+  const age = years * 12 + months + (over > 0 ? 0.5 : 0)
+  if (age > SCREENING_AGE.redMonths) return red('screening_old')
+  return age >= SCREENING_AGE.yellowMonths ? yellow('screening_old') : undefined
+}
+
+/** What a customer's record asks for today, red before yellow (CASE-014). */
+export function customerFlags(facts: CustomerFlagFacts, today: IsoDate): CustomerFlag[] {
+  const { status, openSnap, eligibility, acceptedNotEnrolled } = facts
+  const flags = [
+    inactive(facts, today),
+    status === 'active' && openSnap === 0 ? red('completed_not_exited') : undefined,
+    isEnrolledStatus(status) && eligibility === 'not_eligible' ? red('not_eligible') : undefined,
+    redetermination(facts, today),
+    screening(facts, today),
+    acceptedNotEnrolled ? yellow('accepted_not_enrolled') : undefined,
+  ].filter((flag) => flag !== undefined)
+  return flags.toSorted((one, other) => one.colour.localeCompare(other.colour))
+}

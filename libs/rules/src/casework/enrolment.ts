@@ -1,0 +1,90 @@
+import { type ActivityType, type IsoDate, type ReferralStatus, type SnapEligibility } from '@isets/contracts'
+import { activityMixProblem } from './activity-mix.ts'
+
+export interface EnrolmentFacts {
+  readonly eligibility: SnapEligibility
+  /** Day of the newest completed screening. */
+  readonly screenedOn: IsoDate | null
+  /** The newest exit: a screening has to come after it (conflicts F, C3). */
+  readonly exitedOn: IsoDate | null
+  /** Status of the newest referral to the organisation of the programme, and its last day if it was exited. */
+  readonly referral: ReferralStatus | null
+  readonly programmeOpen: boolean
+  readonly contractCurrent: boolean
+  readonly enrolledAlready: boolean
+}
+
+export const ENROLMENT_STEPS = ['eligibility', 'screening', 'referral', 'programme', 'once'] as const
+export type EnrolmentStep = (typeof ENROLMENT_STEPS)[number]
+
+interface Step {
+  readonly step: EnrolmentStep
+  readonly label: string
+  /** A sentence when this stands in the way. */
+  readonly missing: (facts: EnrolmentFacts) => string | false
+}
+
+/** ENR-001, ENR-016, ENR-020: what an enrolment needs, in the order in which it is reached. */
+const STEPS: readonly Step[] = [
+  {
+    step: 'eligibility',
+    label: 'SNAP eligible',
+    missing: ({ eligibility }) =>
+      eligibility !== 'eligible' &&
+      (eligibility === 'not_eligible'
+        ? 'IES says that the customer is not eligible. A reverse referral to IDHS can clear this up.'
+        : 'The SNAP eligibility has to be verified by IDHS first.'),
+  },
+  {
+    step: 'screening',
+    label: 'Initial Screening complete',
+    missing: ({ screenedOn, exitedOn }) =>
+      (screenedOn === null && 'Complete the Initial Screening first.') ||
+      (exitedOn !== null &&
+        screenedOn !== null &&
+        screenedOn < exitedOn &&
+        'A new screening is needed after the exit.'),
+  },
+  {
+    step: 'referral',
+    label: 'Referral accepted',
+    missing: ({ referral }) => referral !== 'accepted' && 'An accepted referral to this provider is needed.',
+  },
+  {
+    step: 'programme',
+    label: 'Programme of a current contract',
+    missing: ({ programmeOpen, contractCurrent }) =>
+      !(programmeOpen && contractCurrent) && 'The programme has no contract for today.',
+  },
+  {
+    step: 'once',
+    label: 'Not enrolled in this programme yet',
+    missing: ({ enrolledAlready }) => enrolledAlready && 'The customer is enrolled in this programme already.',
+  },
+]
+
+export interface EnrolmentCheck {
+  readonly step: EnrolmentStep
+  readonly label: string
+  /** Why not, or null when this is fulfilled. */
+  readonly missing: string | null
+}
+
+/** The list that people see before an enrolment; all fulfilled means that it is possible. */
+export function checkEnrolment(facts: EnrolmentFacts): EnrolmentCheck[] {
+  return STEPS.map(({ step, label, missing }) => ({ step, label, missing: missing(facts) || null }))
+}
+
+/** ENR-007, ENR-008: a sentence when these activities cannot begin an enrolment. `live` are those of the plan already. */
+export function chosenActivitiesProblem(
+  chosen: readonly ActivityType[],
+  contracted: readonly ActivityType[],
+  live: readonly ActivityType[],
+  hadSnap: boolean,
+): string | undefined {
+  if (chosen.length === 0) return 'Choose at least one activity.'
+  if (new Set(chosen).size < chosen.length) return 'Choose each activity once.'
+  if (chosen.some((type) => !contracted.includes(type)))
+    return 'Choose among the contracted activities of the programme.'
+  return activityMixProblem([...live, ...chosen], { hadSnap })?.message
+}
