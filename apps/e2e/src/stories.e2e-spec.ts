@@ -6,6 +6,7 @@ import { filing } from './stories/filing.ts'
 import { following } from './stories/following.ts'
 import { isolation } from './stories/isolation.ts'
 import { signingIn } from './stories/signing-in.ts'
+import { starting } from './stories/starting.ts'
 import { supporting } from './stories/supporting.ts'
 import { whenTheNetworkIsInTheWay } from './stories/trouble.ts'
 
@@ -14,6 +15,7 @@ beforeAll(beforeStories, 300_000)
 afterAll(afterStories, 60_000)
 
 describe('signing in', signingIn)
+describe('a manager’s morning', starting)
 describe('filing a help request', filing)
 describe('following a help request', following)
 describe('keeping organizations apart', isolation)

@@ -12,7 +12,10 @@ export function following(): void {
     const { number } = await fileRequest(page, CASE_MANAGER, { summary })
     const row = page.getByRole('row').filter({ hasText: number })
     await seen(row)
-    await seen(row.getByText('Received'), row.getByText(/^Promised by \w{3}, \w{3} \d{1,2}, \d{1,2}:\d\d [AP]M$/))
+    await seen(
+      row.getByText('Received'),
+      row.getByText(/^Promised by (end of )?\w{3}, \w{3} \d{1,2}(, \d{1,2}:\d\d [AP]M)?$/),
+    )
 
     const status = page.getByRole('combobox', { name: 'Status' })
     await status.selectOption({ label: 'Received' })

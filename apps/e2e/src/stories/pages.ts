@@ -26,6 +26,8 @@ interface PageToSee {
 }
 
 const heading = (name: string) => (page: Page) => page.getByRole('heading', { name })
+/** Each role begins the day on its own start page. */
+const greeting = (page: Page) => page.getByRole('heading', { name: /^Good (morning|afternoon|evening), / })
 const body = (page: Page) => page.getByRole('table').getByRole('row').nth(1)
 
 const PUBLIC: PageToSee[] = [
@@ -33,6 +35,7 @@ const PUBLIC: PageToSee[] = [
   { name: 'sign-in-after-time-out', path: '/sign-in?reason=ended', content: heading('Sign in') },
 ]
 const REQUESTER: PageToSee[] = [
+  { name: 'start-of-a-provider', path: '/start', content: greeting },
   { name: 'my-requests', path: '/help/requests', content: body },
   { name: 'my-requests-none', path: '/help/requests?q=nowhere-to-be-found', content: heading('No requests match') },
   {
@@ -52,6 +55,7 @@ const REQUESTER: PageToSee[] = [
   { name: 'nothing-here', path: '/no/such/page', content: heading('Nothing here') },
 ]
 const SUPPORT: PageToSee[] = [
+  { name: 'start-of-support', path: '/start', content: greeting },
   { name: 'queue', path: '/support/queue', content: body },
   { name: 'queue-all', path: '/support/queue?view=all', content: body },
   {
@@ -93,7 +97,11 @@ const ADMINISTRATION: PageToSee[] = [
   { name: 'permissions', path: '/admin/permissions', content: body },
 ]
 
+const AT_START: readonly PageToSee[] = [{ name: 'start', path: '/start', content: greeting }]
+
 export function everyPage(): void {
+  look('an IDHS manager', demoPerson('idhs-1'), AT_START)
+  look('a billing manager', demoPerson('billing-1'), AT_START)
   look('a visitor', null, PUBLIC)
   look('a case manager', CASE_MANAGER, REQUESTER, fileOne)
   look('an SIU agent', AGENT, SUPPORT)
@@ -102,9 +110,7 @@ export function everyPage(): void {
   look('a programme manager', PROGRAMME_MANAGER, [
     { name: 'users-of-an-organization', path: '/admin/users', content: body },
   ])
-  look('an auditor', demoPerson('auditor-1'), [
-    { name: 'home-of-the-auditor', path: '/', content: heading('My requests') },
-  ])
+  look('an auditor', demoPerson('auditor-1'), [{ name: 'home-of-the-auditor', path: '/', content: greeting }])
 }
 
 /** A request of the case manager, so that there is something to look at. */

@@ -72,10 +72,10 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
           </ListStates>
         </Scroller>
       </div>
-      <div className={styles.foot}>
+      <footer className={styles.foot}>
         <span role="status">{list.data ? props.count(total) : ''}</span>
         <Pager page={address.page} pageSize={pageSize} total={total} onPage={address.toPage} />
-      </div>
+      </footer>
     </div>
   )
 }

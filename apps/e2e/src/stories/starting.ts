@@ -1,0 +1,72 @@
+import { expect } from '@jest/globals'
+import type { DemoUser } from '@isets/demo'
+import type { Locator, Page } from 'playwright-core'
+import { isAccessible } from '../stage/accessibility.ts'
+import { becomes, seen } from '../stage/look.ts'
+import { AGENT, COLLEAGUE, PROGRAMME_MANAGER, PROVIDER_MANAGER, demoPerson } from '../stage/people.ts'
+import { fileRequest } from '../stage/requests.ts'
+import type { Stage } from '../stage/stage.ts'
+import { story } from '../stage/story.ts'
+
+const greeting = (page: Page) => page.getByRole('heading', { name: /^Good (morning|afternoon|evening), / })
+const panels = (page: Page) =>
+  page.getByRole('region', { name: 'Overdue' }).or(page.getByRole('region', { name: 'Waiting' }))
+
+const PEOPLE: readonly DemoUser[] = [
+  demoPerson('lead-1'),
+  demoPerson('idhs-1'),
+  demoPerson('workforce-1'),
+  demoPerson('billing-1'),
+  PROVIDER_MANAGER,
+  PROGRAMME_MANAGER,
+]
+
+export function starting(): void {
+  for (const person of PEOPLE) {
+    story(`job 9: each count on the start page of ${person.key} opens exactly the rows it counted`, (stage) =>
+      opensWhatItCounted(stage, person),
+    )
+  }
+
+  story('job 9: a count rises while the page is open, and the keyboard reaches its rows', async (stage) => {
+    const requester = await stage.as(COLLEAGUE)
+    const page = await stage.as(AGENT, '/start')
+    const line = page.getByRole('link', { name: /Help requests without an assignee$/ })
+    const before = await countOf(line)
+    await fileRequest(requester, COLLEAGUE, { summary: 'Counted as soon as it is filed' })
+    await becomes(() => countOf(line), before + 1)
+    await line.focus()
+    await page.keyboard.press('Enter')
+    await seen(page.getByRole('row').filter({ hasText: 'Counted as soon as it is filed' }))
+    await becomes(() => shownIn(page), before + 1)
+  })
+}
+
+async function opensWhatItCounted(stage: Stage, person: DemoUser): Promise<void> {
+  const page = await stage.as(person, '/')
+  await seen(greeting(page), page.getByRole('main'))
+  await page.waitForLoadState('networkidle')
+  await isAccessible(page)
+  const names = await panels(page).getByRole('link').allInnerTexts()
+  for (const name of names.map((text) => text.replaceAll(/\s+/g, ' ').trim())) {
+    const line = panels(page).getByRole('link', { name })
+    const counted = await countOf(line)
+    await line.click()
+    await becomes(() => shownIn(page), counted)
+    await page.goBack()
+    await seen(greeting(page))
+  }
+}
+
+async function countOf(line: Locator): Promise<number> {
+  const [count] = /\d+/.exec(await line.innerText()) ?? []
+  expect(count).toBeDefined()
+  return Number(count)
+}
+
+/** How many rows the list says it has: `12 requests`, `50 of 59 requests`. */
+async function shownIn(page: Page): Promise<number> {
+  const text = await page.getByRole('main').locator('footer').innerText()
+  const [, total] = /^(?:\d+ of )?(\d+) /.exec(text.trim()) ?? []
+  return Number(total)
+}
