@@ -18,7 +18,7 @@ function toTeam(copies: readonly { readonly email: string }[]): Recipient[] {
 }
 
 function notesUrl(webUrl: string, customerId: string, noteId: string): string {
-  return `${webUrl}/customers/${customerId}?tab=notes&note=${noteId}`
+  return `${webUrl}/customers/${customerId}/notes?note=${noteId}`
 }
 
 /** The copy names the note and leads to it. What it says may be health data, which no mail carries (NOTIF-018). */
@@ -76,7 +76,7 @@ function aboutDeletion(decision: Decided['decision'], outcome: string) {
           ['Asked', formatDateTime(new Date(decided.requestedAt))],
           ['Decided', `${formatDateTime(new Date(decided.decidedAt))}, ${decided.decidedBy.name}`],
         ),
-        link('Open the notes of the customer', `${webUrl}/customers/${decided.customerId}?tab=notes`),
+        link('Open the notes of the customer', `${webUrl}/customers/${decided.customerId}/notes`),
       ],
       reason: 'You get this mail because you asked for the deletion.',
     }),

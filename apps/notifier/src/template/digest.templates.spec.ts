@@ -50,7 +50,7 @@ describe('mails about case notes', () => {
     expect(subject).toBe('A case note for you: customer AS')
     expect(text).toContain('Contact: Office visit, 03/02/2026')
     expect(text).toContain(
-      'https://isets.example/customers/0d9b7c1e-52a4-4f35-9d4f-2f6a8e1c3b70?tab=notes&note=5a0e7f52',
+      'https://isets.example/customers/0d9b7c1e-52a4-4f35-9d4f-2f6a8e1c3b70/notes?note=5a0e7f52',
     )
   })
 

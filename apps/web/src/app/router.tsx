@@ -9,6 +9,7 @@ import {
   parseTemplateSearch,
   parseUsersSearch,
 } from '../administration/searches.ts'
+import { parseCustomerNotesSearch, parseDeletionsSearch, parseOrganisationNotesSearch } from '../notes/searches.ts'
 import { parseFilingSearch, parseMineSearch } from '../help/searches.ts'
 import { parseQueueSearch } from '../queue/queue-search.ts'
 import { mayIn, sessionQuery } from '../session/session.ts'
@@ -32,6 +33,8 @@ declare module '@tanstack/react-router' {
 
 const administrationTexts = () => import('../texts/en/administration.ts')
 const startTexts = () => import('../texts/en/start.ts')
+const accountTexts = () => import('../texts/en/account.ts')
+const noteTexts = () => import('../texts/en/notes.ts')
 const fileTexts = () => import('../texts/en/files.ts')
 const filingTexts = () => import('../texts/en/filing.ts')
 const queueTexts = () => import('../texts/en/queue.ts')
@@ -164,7 +167,49 @@ const permissions = createRoute({
   component: lazyPage(() => import('../administration/permissions-page.tsx'), 'PermissionsPage', administrationTexts),
 })
 
+const customerNotes = createRoute({
+  getParentRoute: () => app,
+  path: '/customers/$id/notes',
+  validateSearch: parseCustomerNotesSearch,
+  beforeLoad: only('read', 'CaseNote'),
+  component: lazyPage(() => import('../notes/customer-notes-page.tsx'), 'CustomerNotesPage', noteTexts),
+})
+const deletions = createRoute({
+  getParentRoute: () => app,
+  path: '/deletion-requests',
+  validateSearch: parseDeletionsSearch,
+  beforeLoad: only('read', 'CaseNoteDeletionRequest'),
+  component: lazyPage(() => import('../deletions/deletions-page.tsx'), 'DeletionsPage', noteTexts),
+})
+const oneDeletion = createRoute({
+  getParentRoute: () => app,
+  path: '/deletion-requests/$id',
+  beforeLoad: only('read', 'CaseNoteDeletionRequest'),
+  component: lazyPage(() => import('../deletions/deletion-page.tsx'), 'DeletionPage', noteTexts),
+})
+const organisationNotes = createRoute({
+  getParentRoute: () => app,
+  path: '/organisation-notes',
+  validateSearch: parseOrganisationNotesSearch,
+  beforeLoad: only('read', 'OrganisationNote'),
+  component: lazyPage(
+    () => import('../organisation-notes/organisation-notes-page.tsx'),
+    'OrganisationNotesPage',
+    noteTexts,
+  ),
+})
+const mailPreferences = createRoute({
+  getParentRoute: () => app,
+  path: '/account/mail',
+  component: lazyPage(() => import('../account/mail-preferences-page.tsx'), 'MailPreferencesPage', accountTexts),
+})
+
 const pages = [
+  customerNotes,
+  deletions,
+  oneDeletion,
+  organisationNotes,
+  mailPreferences,
   home,
   start,
   newRequest,

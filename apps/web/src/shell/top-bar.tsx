@@ -1,7 +1,15 @@
 import { Initials, Key } from '@isets/ui'
 import { Menu, UnstyledButton } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { IconBook2, IconHelpCircle, IconKeyboard, IconLifebuoy, IconLogout, IconSearch } from '@tabler/icons-react'
+import {
+  IconBook2,
+  IconHelpCircle,
+  IconKeyboard,
+  IconLifebuoy,
+  IconLogout,
+  IconMailCog,
+  IconSearch,
+} from '@tabler/icons-react'
 import { useRouterState } from '@tanstack/react-router'
 import { Suspense, lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -125,6 +133,9 @@ function AccountMenu() {
             {t('shell.helpRequest')}
           </Menu.Item>
         ) : null}
+        <Menu.Item component="a" href="/account/mail" leftSection={<IconMailCog size={17} aria-hidden />}>
+          {t('shell.mailPreferences')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={17} aria-hidden />} onClick={() => void signOut()}>
           {t('session.signOut')}
         </Menu.Item>

@@ -1,4 +1,4 @@
-import { DELETION_STATUSES, type DeletionStatus } from '@isets/contracts'
+import type { DeletionStatus } from '@isets/contracts'
 
 export type DeletionCommand = 'approve' | 'reject'
 
@@ -38,6 +38,3 @@ export function decideDeletion(request: OpenDeletion, command: DeletionCommand, 
 export function mayAskForDeletion(latest: DeletionStatus | null): boolean {
   return latest === null || latest === 'rejected'
 }
-
-/** Statuses in the order of the report: what waits comes first (NOTE-015). */
-export const DELETION_STATUS_ORDER: readonly DeletionStatus[] = DELETION_STATUSES

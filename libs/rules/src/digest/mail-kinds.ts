@@ -1,4 +1,4 @@
-import { MAIL_KINDS, type MailKind, type Role } from '@isets/contracts'
+import type { MailKind, Role } from '@isets/contracts'
 
 interface MailKindFacts {
   readonly label: string
@@ -44,7 +44,8 @@ export const MAIL_KIND_FACTS = {
 
 /** The mails that somebody with these roles can get, in the order of the page. */
 export function mailKindsFor(roles: readonly Role[]): MailKind[] {
-  return MAIL_KINDS.filter((kind) => {
+  const kinds = Object.keys(MAIL_KIND_FACTS) as MailKind[]
+  return kinds.filter((kind) => {
     const able: readonly Role[] = MAIL_KIND_FACTS[kind].roles
     return able.some((role) => roles.includes(role))
   })

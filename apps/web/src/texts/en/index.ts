@@ -1,7 +1,9 @@
+import type { account } from './account.ts'
 import type { administration } from './administration.ts'
 import type { files } from './files.ts'
 import type { filing } from './filing.ts'
 import type { list } from './list.ts'
+import type { notes } from './notes.ts'
 import type { queue } from './queue.ts'
 import type { requests } from './requests.ts'
 import type { shell } from './shell.ts'
@@ -18,4 +20,6 @@ export type English = typeof shell &
   typeof requests &
   typeof queue &
   typeof administration &
-  typeof start
+  typeof start &
+  typeof account &
+  typeof notes

@@ -36,6 +36,7 @@ export const shell = {
     help: 'Help',
     helpRequest: 'Help Request',
     apiReference: 'API reference',
+    mailPreferences: 'Mail preferences',
     account: 'Account of {{name}}',
     offlineTitle: 'You are offline.',
     offlineText: 'What you type stays on this page. Saving goes on when the connection is back.',

@@ -1,0 +1,116 @@
+import type { DeletionRequestView } from '@isets/contracts'
+import { DELETION_REASON_LABELS, DELETION_STATUS_LABELS } from '@isets/rules'
+import { Card, Notice, PageHeading, SkeletonLines } from '@isets/ui'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { api } from '../api/client.ts'
+import { useDocumentTitle } from '../app/use-document-title.ts'
+import { dateText } from '../notes/labels.ts'
+import { NoteHead, NoteText, type ShownNote } from '../notes/note-parts.tsx'
+import { momentText } from '../time/time-text.ts'
+import { DecisionForm } from './decision-form.tsx'
+import styles from './deletions.module.css'
+
+/** A deletion request: the note beside the one that it is said to repeat, and the decision (NOTE-016). */
+export function DeletionPage() {
+  const { t } = useTranslation()
+  const { id } = useParams({ from: '/app/deletion-requests/$id' })
+  const request = useQuery({
+    ...api.casework.openDeletionRequest.queryOptions({ input: { id } }),
+    throwOnError: (_error, query) => query.state.data === undefined,
+  })
+  useDocumentTitle(t('deletions.title'))
+  if (!request.data) return <SkeletonLines label={t('shell.loading')} lines={12} />
+  const view = request.data
+  return (
+    <div className={styles.page}>
+      <Link to="/deletion-requests" className={styles.back}>
+        {t('deletions.back')}
+      </Link>
+      <PageHeading
+        title={t('deletions.requestOf', { name: view.requester.name })}
+        lead={`${DELETION_STATUS_LABELS[view.status]} · ${momentText(view.requestedAt)}`}
+      />
+      <RequestFacts view={view} />
+      <Comparison view={view} />
+      <Decision view={view} />
+    </div>
+  )
+}
+
+function RequestFacts({ view }: { view: DeletionRequestView }) {
+  const { t } = useTranslation()
+  const { customer, reason, explanation, requesterOrganisation } = view
+  return (
+    <Card className={styles.card}>
+      <dl className={styles.facts}>
+        <div>
+          <dt>{t('deletions.customer')}</dt>
+          <dd>{customer.name}</dd>
+        </div>
+        <div>
+          <dt>{t('deletions.requester')}</dt>
+          <dd>{[view.requester.name, requesterOrganisation].filter(Boolean).join(', ')}</dd>
+        </div>
+        <div>
+          <dt>{t('deletions.reason')}</dt>
+          <dd>
+            <strong>{DELETION_REASON_LABELS[reason]}</strong>
+            <br />
+            {explanation}
+          </dd>
+        </div>
+      </dl>
+    </Card>
+  )
+}
+
+function Comparison({ view }: { view: DeletionRequestView }) {
+  const { t } = useTranslation()
+  const { other, likeness } = view
+  return (
+    <>
+      {other && likeness !== null ? (
+        <p className={styles.likeness} role="status">
+          {likeness === 100 ? t('deletions.same') : t('deletions.likeness', { percent: likeness })}
+        </p>
+      ) : null}
+      <div className={styles.pair}>
+        <Side title={t('deletions.theNote')} note={view.note} />
+        {other ? (
+          <Side title={t(view.otherIsNamed ? 'deletions.otherNamed' : 'deletions.otherFound')} note={other} />
+        ) : (
+          <Notice tone="info" title={t('deletions.noOther')} />
+        )}
+      </div>
+    </>
+  )
+}
+
+function Side({ title, note }: { title: string; note: ShownNote }) {
+  return (
+    <section aria-label={`${title}, ${dateText(note.contactOn)}`} className={styles.side}>
+      <h2>{title}</h2>
+      <NoteHead note={note} />
+      <NoteText note={note} />
+    </section>
+  )
+}
+
+function Decision({ view }: { view: DeletionRequestView }) {
+  const { t } = useTranslation()
+  if (view.mayDecide) return <DecisionForm view={view} />
+  if (view.hindrance) return <Notice tone="warning" title={view.hindrance} />
+  if (!view.decidedBy || !view.decidedAt) return null
+  const words = {
+    status: DELETION_STATUS_LABELS[view.status],
+    name: view.decidedBy.name,
+    when: momentText(view.decidedAt),
+  }
+  return (
+    <Notice tone={view.status === 'approved' ? 'success' : 'info'} title={t('deletions.decided', words)}>
+      <p>{view.decisionNote}</p>
+    </Notice>
+  )
+}

@@ -1,0 +1,131 @@
+import type { CaseNoteView, ContactType } from '@isets/contracts'
+import { CONTACT_TYPE_LABELS } from '@isets/rules'
+import { EmptyState, SkeletonLines } from '@isets/ui'
+import { Button } from '@mantine/core'
+import { IconNotes, IconPencilPlus, IconUsersGroup } from '@tabler/icons-react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../api/client.ts'
+import { FilterSelect } from '../list/filter-bar.tsx'
+import { ListFailure } from '../list/list-states.tsx'
+import { Pager } from '../list/pager.tsx'
+import { SearchBox } from '../list/search-box.tsx'
+import { useMay } from '../session/session.ts'
+import { CONTACT_TYPES } from './labels.ts'
+import { NoteCard } from './note-card.tsx'
+import { NoteForm, type NoteStart } from './note-form.tsx'
+import { TeamDialog } from './team-dialog.tsx'
+import styles from './notes.module.css'
+
+const PAGE_SIZE = 50
+
+interface NotesTabProps {
+  customerId: string
+  /** The note that the address names: it is marked and brought into view. */
+  noteId?: string | undefined
+}
+
+/** The case notes of a customer: read, written, added to, and asked to be deleted. */
+export function NotesTab({ customerId, noteId }: NotesTabProps) {
+  const { t } = useTranslation()
+  const may = useMay()
+  const [q, setQ] = useState<string | undefined>(undefined)
+  const [type, setType] = useState<ContactType | undefined>(undefined)
+  const [page, setPage] = useState(1)
+  const [writing, setWriting] = useState<NoteStart | null>(null)
+  const [teamOpen, setTeamOpen] = useState(false)
+  const list = useQuery(
+    api.casework.listNotes.queryOptions({
+      input: { customerId, q: q ?? '', contactType: type ? [type] : [], page, pageSize: PAGE_SIZE },
+      placeholderData: keepPreviousData,
+    }),
+  )
+  const filtered = Boolean(q || type)
+  const search = (change: () => void) => {
+    change()
+    setPage(1)
+  }
+  return (
+    <section className={styles.tab} aria-label={t('notes.title')}>
+      <div className={styles.tools} role="search">
+        <SearchBox label={t('notes.search')} value={q} onChange={(words) => search(() => setQ(words))} width={250} />
+        <FilterSelect
+          label={t('notes.type')}
+          any={t('notes.anyType')}
+          words={CONTACT_TYPES}
+          text={(one) => CONTACT_TYPE_LABELS[one]}
+          value={type}
+          onChange={(one) => search(() => setType(one))}
+        />
+        <span className={styles.count} role="status">
+          {list.data ? t('notes.shown', { count: list.data.total }) : ''}
+        </span>
+        <span className={styles.grow} />
+        {may('read', 'ResourceTeam') ? (
+          <Button
+            variant="default"
+            leftSection={<IconUsersGroup size={17} aria-hidden />}
+            onClick={() => setTeamOpen(true)}
+          >
+            {t('notes.team')}
+          </Button>
+        ) : null}
+        {may('add', 'CaseNote') && writing === null ? (
+          <Button leftSection={<IconPencilPlus size={17} aria-hidden />} onClick={() => setWriting({ relation: null })}>
+            {t('notes.write')}
+          </Button>
+        ) : null}
+      </div>
+      {writing ? (
+        <NoteForm
+          key={writing.relation?.note.id ?? 'new'}
+          customerId={customerId}
+          relation={writing.relation}
+          onDone={() => setWriting(null)}
+        />
+      ) : null}
+      {list.error ? (
+        <ListFailure error={list.error} busy={list.isFetching} onRetry={() => void list.refetch()} />
+      ) : null}
+      {list.isPending ? <SkeletonLines label={t('shell.loading')} lines={8} /> : null}
+      {list.data ? (
+        <Notes
+          rows={list.data.rows}
+          chosen={noteId}
+          filtered={filtered}
+          onFollow={(relation) => setWriting({ relation })}
+        />
+      ) : null}
+      <Pager page={page} pageSize={PAGE_SIZE} total={list.data?.total ?? 0} onPage={setPage} />
+      {teamOpen ? <TeamDialog customerId={customerId} onDone={() => setTeamOpen(false)} /> : null}
+    </section>
+  )
+}
+
+interface NotesProps {
+  rows: readonly CaseNoteView[]
+  chosen: string | undefined
+  filtered: boolean
+  onFollow: (relation: NonNullable<NoteStart['relation']>) => void
+}
+
+function Notes({ rows, chosen, filtered, onFollow }: NotesProps) {
+  const { t } = useTranslation()
+  if (rows.length === 0) {
+    return (
+      <EmptyState icon={IconNotes} title={t(filtered ? 'notes.noneTitle' : 'notes.emptyTitle')}>
+        {t(filtered ? 'notes.noneText' : 'notes.emptyText')}
+      </EmptyState>
+    )
+  }
+  return (
+    <ul className={styles.list}>
+      {rows.map((note) => (
+        <li key={note.id}>
+          <NoteCard note={note} siblings={rows} chosen={note.id === chosen} onFollow={onFollow} />
+        </li>
+      ))}
+    </ul>
+  )
+}
