@@ -21,6 +21,7 @@ const TABLE = [
   ['Billing manager', 'billing-1'],
   ['IDHS manager', 'idhs-1'],
   ['Super user', 'super-1'],
+  ['IDHS management with super-user access', 'super-2'],
   ['Platform manager', 'platform-1'],
   ['Program manager', 'program-1'],
   ['Customer', 'customer-1'],

@@ -39,6 +39,8 @@ const TOTAL = 200
 /** Who a customer is does not depend on the day. */
 const ANY_DAY = '2026-03-02'
 const FORMER_STAFF_EVERY = 25
+/** C22: a super user who is IDHS management as well decides on the deletion of case notes. */
+const MANAGEMENT = 'super-2'
 
 interface Seat {
   readonly key: string
@@ -84,7 +86,7 @@ function person(seat: Seat, index: number): DemoUser {
     email: `${firstName}.${lastName}@${seat.mailDomain}`.toLowerCase(),
     phone: `217-555-01${String(index % 100).padStart(2, '0')}`,
     extension: index % 3 === 0 ? String(100 + index) : null,
-    roles: [seat.role],
+    roles: seat.key === MANAGEMENT ? [seat.role, 'idhs_manager'] : [seat.role],
     organisationId: seat.organisation?.id ?? null,
     customerId: null,
     status: left ? 'deactivated' : 'active',

@@ -41,7 +41,7 @@ describe('the demo world', () => {
     }
   })
 
-  it('has one active account for every kind of user, the two provider accounts in different organisations', () => {
+  it('has an active account for every kind of user, the two provider accounts in different organisations', () => {
     expect(accounts.map((one) => one.user.roles[0])).toEqual([
       'partner',
       'cbo_program_manager',
@@ -52,6 +52,7 @@ describe('the demo world', () => {
       'workforce_development',
       'billing_manager',
       'idhs_manager',
+      'super_admin',
       'super_admin',
       'platform_manager',
       'program_manager',

@@ -27,15 +27,16 @@ export function DeletionsPage() {
   const address = useListSearch(parseDeletionsSearch)
   const { search, filter } = address
   const status = search.status ?? 'not_reviewed'
+  const input = {
+    q: search.q ?? '',
+    status: status === 'every' ? [...DELETION_STATUSES] : [status],
+    sort: search.sort ?? 'requested',
+    page: address.page,
+    pageSize: PAGE_SIZE,
+  } as const
   const list = useQuery(
     api.casework.listDeletionRequests.queryOptions({
-      input: {
-        q: search.q ?? '',
-        status: status === 'every' ? [...DELETION_STATUSES] : [status],
-        sort: search.sort ?? 'requested',
-        page: address.page,
-        pageSize: PAGE_SIZE,
-      },
+      input: { ...input, status: [...input.status] },
       placeholderData: keepPreviousData,
     }),
   )
@@ -45,6 +46,7 @@ export function DeletionsPage() {
       lead={t('deletions.lead')}
       address={address}
       list={list}
+      exportOf={{ group: 'casework', list: 'listDeletionRequests', input }}
       things={t('deletions.things')}
       count={(count) => t('deletions.shown', { count })}
       empty={{ icon: IconEraser, title: t('deletions.emptyTitle'), text: t('deletions.emptyText') }}

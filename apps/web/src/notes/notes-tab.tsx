@@ -7,6 +7,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
+import { ExportMenu } from '../list/export-menu.tsx'
 import { FilterSelect } from '../list/filter-bar.tsx'
 import { ListFailure } from '../list/list-states.tsx'
 import { Pager } from '../list/pager.tsx'
@@ -35,9 +36,10 @@ export function NotesTab({ customerId, noteId }: NotesTabProps) {
   const [page, setPage] = useState(1)
   const [writing, setWriting] = useState<NoteStart | null>(null)
   const [teamOpen, setTeamOpen] = useState(false)
+  const input = { customerId, q: q ?? '', contactType: type ? [type] : [], page, pageSize: PAGE_SIZE }
   const list = useQuery(
     api.casework.listNotes.queryOptions({
-      input: { customerId, q: q ?? '', contactType: type ? [type] : [], page, pageSize: PAGE_SIZE },
+      input,
       placeholderData: keepPreviousData,
     }),
   )
@@ -62,6 +64,7 @@ export function NotesTab({ customerId, noteId }: NotesTabProps) {
           {list.data ? t('notes.shown', { count: list.data.total }) : ''}
         </span>
         <span className={styles.grow} />
+        <ExportMenu of={{ group: 'casework', list: 'listNotes', input }} />
         {may('read', 'ResourceTeam') ? (
           <Button
             variant="default"

@@ -29,18 +29,19 @@ export function OrganisationNotesPage() {
   const { search, filter } = address
   const [writing, setWriting] = useState(false)
   const { q, organisation, task, delivery, from, to } = search
+  const input = {
+    q: q ?? '',
+    organisationId: organisation,
+    task: task ? [task] : [],
+    delivery: delivery ? [delivery] : [],
+    from,
+    to,
+    page: address.page,
+    pageSize: PAGE_SIZE,
+  }
   const list = useQuery(
     api.casework.listOrganisationNotes.queryOptions({
-      input: {
-        q: q ?? '',
-        organisationId: organisation,
-        task: task ? [task] : [],
-        delivery: delivery ? [delivery] : [],
-        from,
-        to,
-        page: address.page,
-        pageSize: PAGE_SIZE,
-      },
+      input,
       placeholderData: keepPreviousData,
     }),
   )
@@ -51,6 +52,7 @@ export function OrganisationNotesPage() {
         lead={t('organisationNotes.lead')}
         address={address}
         list={list}
+        exportOf={{ group: 'casework', list: 'listOrganisationNotes', input }}
         things={t('organisationNotes.things')}
         count={(count) => t('organisationNotes.shown', { count })}
         empty={{ icon: IconNotes, title: t('organisationNotes.emptyTitle'), text: t('organisationNotes.emptyText') }}

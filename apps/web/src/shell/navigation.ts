@@ -1,5 +1,6 @@
 import type { Action, Subject } from '@isets/contracts'
 import {
+  IconEraser,
   IconHome,
   IconInbox,
   IconLifebuoy,
@@ -7,6 +8,7 @@ import {
   IconMail,
   IconMailbox,
   IconMailOff,
+  IconNotes,
   IconShieldLock,
   IconShieldPause,
   IconUsers,
@@ -35,12 +37,19 @@ const SECTIONS = [
     name: 'work',
     pages: [
       { to: '/start', name: 'start', icon: IconHome, needs: ['file', 'HelpRequest'] },
+      { to: '/organisation-notes', name: 'organisationNotes', icon: IconNotes, needs: ['read', 'OrganisationNote'] },
       // One line a page: Customers, Search IES, Referrals, Programs, Staffing & billing.
     ],
   },
   {
     name: 'oversight',
     pages: [
+      {
+        to: '/deletion-requests',
+        name: 'deletionRequests',
+        icon: IconEraser,
+        needs: ['read', 'CaseNoteDeletionRequest'],
+      },
       // One line a page: Overrides, Deletion requests, Amendments, IES imports.
     ],
   },

@@ -18,6 +18,15 @@ import {
 
 const service = 'casework'
 const Words = z.string().trim().max(200).default('')
+/** As the file writes it; `libs/rules` has the same words for the pages. */
+const CONTACT_TYPE_WORDS = {
+  phone: 'Phone',
+  office_visit: 'Office visit',
+  third_party_contact: 'Third-party contact',
+  virtual_meeting: 'Virtual meeting',
+  employment_verification: 'Employment verification',
+  referral: 'Referral',
+} as const
 const Between = { from: z.iso.date().optional(), to: z.iso.date().optional() }
 
 /** Case notes of a customer, and who gets copies of them. */
@@ -47,6 +56,19 @@ export const caseNotes = {
     }),
     output: pageOf(CaseNoteView),
     errors: ['NOT_FOUND'],
+    exportAs: {
+      name: 'Case notes',
+      columns: [
+        { key: 'contactOn', heading: 'Contact date', kind: 'date' },
+        { key: 'contactType', heading: 'Contact type', kind: 'text', words: CONTACT_TYPE_WORDS },
+        { key: 'data', heading: 'Data', kind: 'text' },
+        { key: 'analysis', heading: 'Analysis', kind: 'text' },
+        { key: 'plan', heading: 'Plan', kind: 'text' },
+        { key: 'author.name', heading: 'Entered by', kind: 'text' },
+        { key: 'organisation.name', heading: 'Provider', kind: 'text' },
+        { key: 'writtenAt', heading: 'Entered', kind: 'instant' },
+      ],
+    },
   }),
   openNote: operation({
     service,
@@ -127,6 +149,23 @@ export const organisationNotes = {
       ...PageInput,
     }),
     output: pageOf(OrganisationNoteView),
+    exportAs: {
+      name: 'Organization notes',
+      columns: [
+        { key: 'organisation.name', heading: 'Provider', kind: 'text' },
+        { key: 'contactOn', heading: 'Contact date', kind: 'date' },
+        { key: 'subject', heading: 'Subject', kind: 'text' },
+        { key: 'message', heading: 'Comment', kind: 'text' },
+        {
+          key: 'delivery',
+          heading: 'Delivery method',
+          kind: 'text',
+          words: { saved: 'Saved only', sent: 'Message and e-mail' },
+        },
+        { key: 'author.name', heading: 'Entered by', kind: 'text' },
+        { key: 'writtenAt', heading: 'Entered', kind: 'instant' },
+      ],
+    },
   }),
   organisationNoteOptions: operation({
     service,
@@ -168,6 +207,37 @@ export const noteDeletions = {
       ...PageInput,
     }),
     output: pageOf(DeletionRequestRow),
+    exportAs: {
+      name: 'Case note deletion requests',
+      columns: [
+        { key: 'requester.name', heading: 'Requester', kind: 'text' },
+        { key: 'requesterOrganisation', heading: 'Provider', kind: 'text' },
+        { key: 'requestedAt', heading: 'Request date', kind: 'instant' },
+        { key: 'customer.name', heading: 'Customer', kind: 'text' },
+        { key: 'contactOn', heading: 'Contact date', kind: 'date' },
+        { key: 'noteExcerpt', heading: 'Note', kind: 'text' },
+        {
+          key: 'reason',
+          heading: 'Reason',
+          kind: 'text',
+          words: {
+            duplicate: 'Duplicate of another note',
+            wrong_customer: 'Written for the wrong customer',
+            other: 'Another reason',
+          },
+        },
+        { key: 'explanation', heading: 'Explanation', kind: 'text' },
+        {
+          key: 'status',
+          heading: 'Status',
+          kind: 'text',
+          words: { not_reviewed: 'Not Reviewed', approved: 'Approved', rejected: 'Rejected' },
+        },
+        { key: 'decidedBy.name', heading: 'Decided by', kind: 'text' },
+        { key: 'decidedAt', heading: 'Decided', kind: 'instant' },
+        { key: 'decisionNote', heading: 'Decision note', kind: 'text' },
+      ],
+    },
   }),
   countDeletionRequests: operation({
     service,

@@ -45,6 +45,8 @@ export const shell = {
   navigation: {
     work: 'Work',
     oversight: 'Oversight',
+    organisationNotes: 'Organization notes',
+    deletionRequests: 'Deletion requests',
     start: 'Start',
     support: 'Support',
     help: 'Help',
