@@ -9,6 +9,7 @@ import {
   parseTemplateSearch,
   parseUsersSearch,
 } from '../administration/searches.ts'
+import { parseAttendanceSearch, parseCustomersSearch, parseScreeningSearch } from '../customer/searches.ts'
 import { parseCustomerNotesSearch, parseDeletionsSearch, parseOrganisationNotesSearch } from '../notes/searches.ts'
 import { parseFilingSearch, parseMineSearch } from '../help/searches.ts'
 import { parseQueueSearch } from '../queue/queue-search.ts'
@@ -32,6 +33,7 @@ declare module '@tanstack/react-router' {
 }
 
 const administrationTexts = () => import('../texts/en/administration.ts')
+const customerTexts = () => import('../texts/en/customers.ts')
 const startTexts = () => import('../texts/en/start.ts')
 const accountTexts = () => import('../texts/en/account.ts')
 const noteTexts = () => import('../texts/en/notes.ts')
@@ -167,6 +169,39 @@ const permissions = createRoute({
   component: lazyPage(() => import('../administration/permissions-page.tsx'), 'PermissionsPage', administrationTexts),
 })
 
+const customers = createRoute({
+  getParentRoute: () => app,
+  path: '/customers',
+  validateSearch: parseCustomersSearch,
+  beforeLoad: only('read', 'Customer'),
+  component: lazyPage(() => import('../customer/customers-page.tsx'), 'CustomersPage', customerTexts),
+})
+const customer = createRoute({
+  getParentRoute: () => app,
+  path: '/customers/$id',
+  beforeLoad: only('read', 'Customer'),
+  component: lazyPage(() => import('../customer/overview-page.tsx'), 'OverviewPage', customerTexts),
+})
+const screening = createRoute({
+  getParentRoute: () => app,
+  path: '/customers/$id/screening',
+  validateSearch: parseScreeningSearch,
+  beforeLoad: only('read', 'Assessment'),
+  component: lazyPage(() => import('../customer/screening-page.tsx'), 'ScreeningPage', customerTexts),
+})
+const plan = createRoute({
+  getParentRoute: () => app,
+  path: '/customers/$id/plan',
+  beforeLoad: only('read', 'Activity'),
+  component: lazyPage(() => import('../customer/plan-page.tsx'), 'PlanPage', customerTexts),
+})
+const attendance = createRoute({
+  getParentRoute: () => app,
+  path: '/customers/$id/attendance',
+  validateSearch: parseAttendanceSearch,
+  beforeLoad: only('read', 'Attendance'),
+  component: lazyPage(() => import('../customer/attendance-page.tsx'), 'AttendancePage', customerTexts),
+})
 const customerNotes = createRoute({
   getParentRoute: () => app,
   path: '/customers/$id/notes',
@@ -205,6 +240,11 @@ const mailPreferences = createRoute({
 })
 
 const pages = [
+  customers,
+  customer,
+  screening,
+  plan,
+  attendance,
   customerNotes,
   deletions,
   oneDeletion,

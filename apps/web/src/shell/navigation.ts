@@ -1,5 +1,6 @@
 import type { Action, Subject } from '@isets/contracts'
 import {
+  IconAddressBook,
   IconEraser,
   IconHome,
   IconInbox,
@@ -37,6 +38,7 @@ const SECTIONS = [
     name: 'work',
     pages: [
       { to: '/start', name: 'start', icon: IconHome, needs: ['file', 'HelpRequest'] },
+      { to: '/customers', name: 'customers', icon: IconAddressBook, needs: ['read', 'Customer'] },
       { to: '/organisation-notes', name: 'organisationNotes', icon: IconNotes, needs: ['read', 'OrganisationNote'] },
       // One line a page: Customers, Search IES, Referrals, Programs, Staffing & billing.
     ],

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { SNAP_ELIGIBILITIES, IesAddress } from '../ies-exchange/shapes.ts'
 import { operation } from '../operation.ts'
 import { Id, Instant, IsoDate, PageInput, Version, listOf, pageOf } from '../shapes.ts'
+import { ET_STATUS_LABELS } from './labels.ts'
 import { ACTIVITY_TYPES, ET_STATUSES } from './shapes.ts'
 
 const service = 'casework'
@@ -118,6 +119,21 @@ export const customers = {
       /** Nobody is called exactly so: these are called nearly so (CASE-002). */
       nearly: z.boolean(),
     }),
+    exportAs: {
+      name: 'Customers',
+      columns: [
+        { key: 'lastName', heading: 'Last name', kind: 'text' },
+        { key: 'firstName', heading: 'First name', kind: 'text' },
+        { key: 'individualNumber', heading: 'Individual number', kind: 'text' },
+        { key: 'caseNumber', heading: 'Case number', kind: 'text' },
+        { key: 'county', heading: 'County', kind: 'text' },
+        { key: 'status', heading: 'E&T status', kind: 'text', words: ET_STATUS_LABELS },
+        { key: 'screenedOn', heading: 'Assessment date', kind: 'date' },
+        { key: 'enrolledOn', heading: 'Enrollment date', kind: 'date' },
+        { key: 'fiscalYear', heading: 'Fiscal year', kind: 'number' },
+        { key: 'redeterminationOn', heading: 'Redetermination date', kind: 'date' },
+      ],
+    },
   }),
   countCustomers: operation({
     service,

@@ -1,4 +1,4 @@
-import { ACTIVITY_TYPES, type ActivityType } from '@isets/contracts'
+import { type ActivityType } from '@isets/contracts'
 
 export interface ActivityKind {
   readonly label: string
@@ -44,7 +44,7 @@ export function activityKind(type: ActivityType): ActivityKind {
 
 /** Codes that are activities, out of codes that others name. */
 export function knownActivities(codes: readonly string[]): ActivityType[] {
-  return ACTIVITY_TYPES.filter((type) => codes.includes(type))
+  return (Object.keys(ACTIVITIES) as ActivityType[]).filter((type) => codes.includes(type))
 }
 
 /**

@@ -1,22 +1,6 @@
-import { type EtStatus } from '@isets/contracts'
+import { ET_STATUS_LABELS, type EtStatus } from '@isets/contracts'
 
-/** What people read for an E&T status (statuses.csv). */
-export const ET_STATUS_LABELS = {
-  not_enrolled: 'Not Enrolled',
-  ies_matched: 'IES Matched',
-  initial_assessment_complete: 'Initial Assessment Complete',
-  pending_referral_approval: 'Pending Referral Approval',
-  referral_rejected: 'Referral Rejected',
-  referral_expired: 'Referral Expired',
-  wait_list: 'Wait List',
-  pending_activity_start_dates: 'Pending Activity Start Dates',
-  active: 'Active',
-  inactive: 'Inactive',
-  retention: 'Retention',
-  exited: 'Exited',
-  never_active: 'Never Active',
-  consent_revoked: 'Consent Revoked',
-} as const satisfies Record<EtStatus, string>
+export { ET_STATUS_LABELS }
 
 /** What happens to a customer and may change the status. */
 export const ET_HAPPENINGS = [

@@ -1,5 +1,6 @@
 import type { account } from './account.ts'
 import type { administration } from './administration.ts'
+import type { customers } from './customers.ts'
 import type { files } from './files.ts'
 import type { filing } from './filing.ts'
 import type { list } from './list.ts'
@@ -21,5 +22,6 @@ export type English = typeof shell &
   typeof queue &
   typeof administration &
   typeof start &
+  typeof customers &
   typeof account &
   typeof notes

@@ -48,6 +48,7 @@ export const shell = {
     organisationNotes: 'Organization notes',
     deletionRequests: 'Deletion requests',
     start: 'Start',
+    customers: 'Customers',
     support: 'Support',
     help: 'Help',
     administration: 'Administration',

@@ -1,0 +1,70 @@
+import type { AttendanceSheet } from '@isets/contracts'
+import { EmptyState, SkeletonLines } from '@isets/ui'
+import { addWeeks, weekOf } from '@isets/rules'
+import { Button } from '@mantine/core'
+import { IconCalendarWeek, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { api } from '../api/client.ts'
+import { ListFailure } from '../list/list-states.tsx'
+import { useListSearch } from '../list/use-list-search.ts'
+import { serverNow } from '../session/server-time.ts'
+import { dateText } from '../time/time-text.ts'
+import { RecordFrame } from './record-frame.tsx'
+import { parseAttendanceSearch } from './searches.ts'
+import { WeekTable } from './week-table.tsx'
+import styles from './record.module.css'
+
+const illinoisDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Chicago' })
+
+/** ATT-011: the attendance of one customer, a week at a time. */
+export function AttendancePage() {
+  const { id = '' } = useParams({ strict: false })
+  return <RecordFrame id={id}>{() => <Week customerId={id} />}</RecordFrame>
+}
+
+function Week({ customerId }: { customerId: string }) {
+  const { t } = useTranslation()
+  const { search, show } = useListSearch(parseAttendanceSearch)
+  const week = weekOf(search.week ?? illinoisDay.format(serverNow()))
+  const sheet = useQuery(api.casework.openAttendance.queryOptions({ input: { customerId, week } }))
+  const go = (weeks: number) => show({ week: addWeeks(week, weeks) })
+  return (
+    <>
+      <div className={styles.row}>
+        <h2>{t('attendance.week', { date: dateText(week) })}</h2>
+        <div className={styles.buttons}>
+          <Button variant="default" leftSection={<IconChevronLeft size={16} aria-hidden />} onClick={() => go(-1)}>
+            {t('attendance.previous')}
+          </Button>
+          <Button variant="default" onClick={() => show({ week: undefined })}>
+            {t('attendance.today')}
+          </Button>
+          <Button variant="default" rightSection={<IconChevronRight size={16} aria-hidden />} onClick={() => go(1)}>
+            {t('attendance.next')}
+          </Button>
+        </div>
+      </div>
+      {sheet.isPending ? <SkeletonLines label={t('shell.loading')} lines={4} /> : null}
+      {sheet.error ? (
+        <ListFailure error={sheet.error} busy={sheet.isFetching} onRetry={() => void sheet.refetch()} />
+      ) : null}
+      {sheet.data?.lines.length === 0 ? (
+        <EmptyState icon={IconCalendarWeek} title={t('attendance.none')}>
+          {t('attendance.noneText')}
+        </EmptyState>
+      ) : null}
+      {sheet.data && sheet.data.lines.length > 0 ? <WeekTable key={versionsOf(sheet.data)} sheet={sheet.data} /> : null}
+      {sheet.data?.months.map(({ month, hours, verifiedHours, countable }) => (
+        <p key={month}>
+          {t('attendance.month', { month, hours: hours / 100, verified: verifiedHours / 100 })}
+          {sheet.data.customer.abawd ? `. ${t('attendance.countable', { hours: countable / 100 })}` : ''}
+        </p>
+      ))}
+    </>
+  )
+}
+
+/** What was written meanwhile replaces what was typed only after a save or a refusal. */
+const versionsOf = ({ week, lines }: AttendanceSheet) => [week, ...lines.map(({ version }) => version)].join(' ')

@@ -1,0 +1,73 @@
+import type { CustomerListRow } from '@isets/contracts'
+import { ET_STATUS_LABELS } from '@isets/rules'
+import { useTranslation } from 'react-i18next'
+import { ListTable, type Column } from '../list/list-table.tsx'
+import { RowLink, RowMeta } from '../list/row-parts.tsx'
+import { dateText } from '../time/time-text.ts'
+import { CUSTOMER_SORTS } from './searches.ts'
+
+type Sort = (typeof CUSTOMER_SORTS)[number]
+
+interface CustomerTableProps {
+  customers: readonly CustomerListRow[]
+  sort: Sort
+  onSort: (sort: Sort) => void
+}
+
+/** CASE-004: who, where, since when, in which status. */
+export function CustomerTable({ customers, sort, onSort }: CustomerTableProps) {
+  const { t } = useTranslation()
+  const columns: Column<CustomerListRow>[] = [
+    {
+      key: 'name',
+      heading: t('customers.name'),
+      cell: ({ id, firstName, lastName, individualNumber }) => (
+        <>
+          <RowLink to="/customers/$id" params={{ id }}>
+            {lastName}, {firstName}
+          </RowLink>
+          <RowMeta>{individualNumber}</RowMeta>
+        </>
+      ),
+    },
+    { key: 'status', heading: t('customers.status'), cell: ({ status }) => <span>{ET_STATUS_LABELS[status]}</span> },
+    {
+      key: 'eligibility',
+      heading: t('customers.eligibility'),
+      cell: ({ eligibility }) => <span>{t(`customers.eligibilities.${eligibility}`)}</span>,
+    },
+    {
+      key: 'provider',
+      heading: t('customers.provider'),
+      cell: ({ providers }) => <span>{providers.map(({ name }) => name).join(', ') || t('customers.none')}</span>,
+    },
+    {
+      key: 'screened',
+      heading: t('customers.screened'),
+      quiet: true,
+      cell: ({ screenedOn }) => <span>{screenedOn ? dateText(screenedOn) : t('customers.none')}</span>,
+    },
+    {
+      key: 'redetermination',
+      heading: t('customers.redetermination'),
+      quiet: true,
+      cell: ({ redeterminationOn }) => (
+        <span>{redeterminationOn ? dateText(redeterminationOn) : t('customers.none')}</span>
+      ),
+    },
+    {
+      key: 'fiscalYear',
+      heading: t('customers.fiscalYear'),
+      cell: ({ fiscalYear }) => <span>{fiscalYear ?? t('customers.none')}</span>,
+    },
+  ]
+  return (
+    <ListTable
+      label={t('customers.title')}
+      columns={columns}
+      rows={customers}
+      rowKey={({ id }) => id}
+      sorting={{ value: sort, words: CUSTOMER_SORTS, onChange: onSort }}
+    />
+  )
+}

@@ -1,0 +1,14 @@
+import { attendanceHoursProblem } from '@isets/rules'
+
+/** Hundredths of an hour of what was typed; `null` for an empty field, undefined for what is no time of a day. */
+export function hoursOf(text: string): number | null | undefined {
+  const typed = text.trim().replace(',', '.')
+  if (typed === '') return null
+  const hours = Math.round(Number(typed) * 100)
+  return /^\d{1,2}(\.\d{1,2})?$/.test(typed) && attendanceHoursProblem(hours) === undefined ? hours : undefined
+}
+
+/** `6.5` for 650 hundredths; nothing where there are none. */
+export function hoursText(hours: number | null): string {
+  return hours === null ? '' : String(hours / 100)
+}

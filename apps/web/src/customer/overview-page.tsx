@@ -1,0 +1,110 @@
+import type { CustomerView } from '@isets/contracts'
+import { Notice } from '@isets/ui'
+import { ACTIVITIES, ET_STATUS_LABELS } from '@isets/rules'
+import { useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { dateText, dayText } from '../time/time-text.ts'
+import { RecordFrame } from './record-frame.tsx'
+import { StatusPanel } from './status-panel.tsx'
+import styles from './record.module.css'
+
+/** The record at a glance: what calls for action, status, enrolments, contact (CASE-012 to CASE-014). */
+export function OverviewPage() {
+  const { id = '' } = useParams({ strict: false })
+  return <RecordFrame id={id}>{(customer) => <Overview customer={customer} />}</RecordFrame>
+}
+
+function Overview({ customer }: { customer: CustomerView }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {customer.flags.map(({ flag, colour }) => (
+        <Notice key={flag} tone={colour === 'red' ? 'error' : 'warning'} title={t(`record.flags.${flag}`)} />
+      ))}
+      <div className={styles.panels}>
+        <StatusPanel customer={customer} />
+        <Enrolments customer={customer} />
+        <Contact customer={customer} />
+        <History customer={customer} />
+      </div>
+    </>
+  )
+}
+
+function Enrolments({ customer }: { customer: CustomerView }) {
+  const { t } = useTranslation()
+  return (
+    <section className={styles.panel} aria-labelledby="enrolments">
+      <h2 id="enrolments">{t('record.enrolments')}</h2>
+      {customer.enrolments.length === 0 ? <p className={styles.quiet}>{t('record.noEnrolments')}</p> : null}
+      <ul className={styles.list}>
+        {customer.enrolments.map((one) => (
+          <li key={one.id}>
+            <strong>{one.programme.name}</strong>, {one.organisation.name}
+            <br />
+            <span className={styles.quiet}>
+              {t('record.enrolledSince', { date: dateText(one.enrolledOn), year: one.fiscalYear })}
+              {one.endedOn ? `. ${t('record.ended', { date: dateText(one.endedOn) })}` : ''}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <h3>{t('record.open')}</h3>
+      {customer.openActivities.length === 0 ? <p className={styles.quiet}>{t('record.noOpen')}</p> : null}
+      <ul className={styles.list}>
+        {customer.openActivities.map((one) => (
+          <li key={one.type}>
+            {ACTIVITIES[one.type].label}, {one.organisation.name}
+            <span className={styles.quiet}> · {dateText(one.startedOn)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Contact({ customer }: { customer: CustomerView }) {
+  const { t } = useTranslation()
+  const { line1, line2, city, state, zip } = customer.address
+  const facts = [
+    [t('record.address'), [line1, line2, `${city}, ${state} ${zip}`].filter(Boolean).join(', ')],
+    [t('record.county'), customer.county],
+    [t('record.phone'), customer.phone],
+    [t('record.email'), customer.email || t('record.noEmail')],
+  ]
+  return (
+    <section className={styles.panel} aria-labelledby="contact">
+      <h2 id="contact">{t('record.contact')}</h2>
+      <dl className={styles.facts}>
+        {facts.map(([name, value]) => (
+          <div key={name} style={{ display: 'contents' }}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={styles.quiet}>{t('record.iesLead')}</p>
+    </section>
+  )
+}
+
+/** CASE-053: who changed the status, and when. */
+function History({ customer }: { customer: CustomerView }) {
+  const { t } = useTranslation()
+  return (
+    <section className={styles.panel} aria-labelledby="history">
+      <h2 id="history">{t('record.history')}</h2>
+      <ol className={styles.list}>
+        {customer.statusHistory.map((line) => (
+          <li key={`${line.at}-${line.status}`}>
+            {ET_STATUS_LABELS[line.status]}
+            <span className={styles.quiet}>
+              {' '}
+              · {dayText(line.at)}, {line.by ?? t('record.byItself')}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,82 @@
+import type { PlanView } from '@isets/contracts'
+import { EmptyState, SkeletonLines } from '@isets/ui'
+import { Button } from '@mantine/core'
+import { IconTargetArrow } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../api/client.ts'
+import { ListFailure } from '../list/list-states.tsx'
+import { dayText } from '../time/time-text.ts'
+import { GoalDialog } from './goal-dialog.tsx'
+import { GoalPanel } from './goal-panel.tsx'
+import { RecordFrame } from './record-frame.tsx'
+import styles from './record.module.css'
+
+/** PLAN-001: the employment plan with its goals, activities and Update Log. */
+export function PlanPage() {
+  const { id = '' } = useParams({ strict: false })
+  return <RecordFrame id={id}>{() => <Plan customerId={id} />}</RecordFrame>
+}
+
+function Plan({ customerId }: { customerId: string }) {
+  const { t } = useTranslation()
+  const plan = useQuery(api.casework.openPlan.queryOptions({ input: { customerId } }))
+  if (plan.isPending) return <SkeletonLines label={t('shell.loading')} lines={8} />
+  if (!plan.data) {
+    return <ListFailure error={plan.error} busy={plan.isFetching} onRetry={() => void plan.refetch()} />
+  }
+  if (plan.data.goals.length === 0) {
+    return (
+      <EmptyState icon={IconTargetArrow} title={t('plan.none')}>
+        {t('plan.noneText')}
+      </EmptyState>
+    )
+  }
+  return <Goals plan={plan.data} />
+}
+
+function Goals({ plan }: { plan: PlanView }) {
+  const { t } = useTranslation()
+  const [adding, setAdding] = useState('')
+  return (
+    <>
+      {plan.goals.map((goal) => (
+        <GoalPanel key={goal.id} goal={goal} plan={plan} />
+      ))}
+      <div className={styles.buttons}>
+        {plan.enrolments
+          .filter(({ mayPlan }) => mayPlan)
+          .map((one) => (
+            <Button key={one.id} variant="default" onClick={() => setAdding(one.id)}>
+              {t('plan.addGoal')}: {one.programme.name}
+            </Button>
+          ))}
+      </div>
+      {adding ? <GoalDialog enrolmentId={adding} onDone={() => setAdding('')} /> : null}
+      <Log log={plan.log} />
+    </>
+  )
+}
+
+/** PLAN-012. */
+function Log({ log }: { log: PlanView['log'] }) {
+  const { t } = useTranslation()
+  return (
+    <section className={styles.panel} aria-labelledby="log">
+      <h2 id="log">{t('plan.log')}</h2>
+      <ol className={styles.list}>
+        {log.map((line) => (
+          <li key={line.id}>
+            {line.item}: {line.action} {line.to ?? ''}
+            <span className={styles.quiet}>
+              {' '}
+              · {dayText(line.at)}, {line.by ?? t('record.byItself')}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,70 @@
+import type { CustomerView } from '@isets/contracts'
+import { PageHeading, SkeletonLines } from '@isets/ui'
+import { ET_STATUS_LABELS } from '@isets/rules'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../api/client.ts'
+import { useDocumentTitle } from '../app/use-document-title.ts'
+import { ListFailure } from '../list/list-states.tsx'
+import { useMay } from '../session/session.ts'
+import { dateText } from '../time/time-text.ts'
+import styles from './record.module.css'
+import { RECORD_TABS } from './tabs.ts'
+
+interface RecordFrameProps {
+  id: string
+  children: (customer: CustomerView) => ReactNode
+}
+
+/** The head of a customer's record and its tabs (CASE-009, CASE-010), around one of them. */
+export function RecordFrame({ id, children }: RecordFrameProps) {
+  const { t } = useTranslation()
+  const record = useQuery(api.casework.openCustomer.queryOptions({ input: { id } }))
+  const customer = record.data
+  const name = customer ? `${customer.firstName} ${customer.lastName}` : t('customers.title')
+  useDocumentTitle(name)
+  return (
+    <div className={styles.page}>
+      {record.error ? (
+        <ListFailure error={record.error} busy={record.isFetching} onRetry={() => void record.refetch()} />
+      ) : null}
+      {record.isPending ? <SkeletonLines label={t('shell.loading')} lines={8} /> : null}
+      {customer ? (
+        <>
+          <PageHeading title={name} lead={<Identity customer={customer} />} />
+          <RecordTabs id={id} />
+          {children(customer)}
+        </>
+      ) : null}
+    </div>
+  )
+}
+
+function Identity({ customer }: { customer: CustomerView }) {
+  const { t } = useTranslation()
+  return (
+    <span className={styles.meta}>
+      <strong>{ET_STATUS_LABELS[customer.status]}</strong>
+      <span>{t(`customers.eligibilities.${customer.eligibility}`)}</span>
+      <span>{t('record.individual', { number: customer.individualNumber })}</span>
+      <span>{t('record.case', { number: customer.caseNumber })}</span>
+      <span>{t('record.born', { date: dateText(customer.birthDate) })}</span>
+    </span>
+  )
+}
+
+export function RecordTabs({ id }: { id: string }) {
+  const { t } = useTranslation()
+  const may = useMay()
+  return (
+    <nav className={styles.tabs} aria-label={t('record.tabs')}>
+      {RECORD_TABS.filter(({ needs: [action, subject] }) => may(action, subject)).map(({ key, to }) => (
+        <Link key={key} to={to} params={{ id }} activeOptions={{ exact: true, includeSearch: false }}>
+          {t(`record.${key}`)}
+        </Link>
+      ))}
+    </nav>
+  )
+}

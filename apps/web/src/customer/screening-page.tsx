@@ -1,0 +1,119 @@
+import type { ScreeningRow } from '@isets/contracts'
+import { EmptyState, PageHeading, SkeletonLines } from '@isets/ui'
+import { Button } from '@mantine/core'
+import { IconClipboardText } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../api/client.ts'
+import { queryClient } from '../api/query-client.ts'
+import { useFailureText } from '../app/failure-text.ts'
+import { useDocumentTitle } from '../app/use-document-title.ts'
+import { ListFailure } from '../list/list-states.tsx'
+import { momentText } from '../time/time-text.ts'
+import { RecordTabs } from './record-frame.tsx'
+import { ScreeningOpened } from './screening-opened.tsx'
+import styles from './record.module.css'
+
+/**
+ * The Initial Screening of a customer. It needs no access to the record: a provider screens whom it has found in IES
+ * before there is any referral (ASMT-002).
+ */
+export function ScreeningPage() {
+  const { id: customerId = '' } = useParams({ strict: false })
+  const { t } = useTranslation()
+  const list = useQuery(api.casework.listScreenings.queryOptions({ input: { customerId } }))
+  const [chosen, setChosen] = useState<string>()
+  const rows = list.data?.rows ?? []
+  const current = rows.find(({ id }) => id === chosen) ?? rows[0]
+  const name = current?.customerName
+  useDocumentTitle(name ? `${t('screening.title')}: ${name}` : t('screening.title'))
+  return (
+    <div className={styles.page}>
+      <PageHeading
+        title={name ?? t('screening.title')}
+        lead={
+          current ? (
+            <span className={styles.meta}>
+              <span>{t('screening.title')}</span>
+              <span>{t('record.individual', { number: current.individualNumber })}</span>
+            </span>
+          ) : (
+            t('screening.lead')
+          )
+        }
+      />
+      <RecordTabs id={customerId} />
+      {list.isPending ? <SkeletonLines label={t('shell.loading')} lines={6} /> : null}
+      {list.error ? (
+        <ListFailure error={list.error} busy={list.isFetching} onRetry={() => void list.refetch()} />
+      ) : null}
+      {list.data && !current ? (
+        <EmptyState
+          icon={IconClipboardText}
+          title={t('screening.none')}
+          actions={<BeginButton customerId={customerId} label={t('screening.start')} onBegun={setChosen} />}
+        >
+          {t('screening.noneText')}
+        </EmptyState>
+      ) : null}
+      {current ? <ScreeningOpened key={current.id} id={current.id} /> : null}
+      {current?.status === 'complete' ? (
+        <div>
+          <BeginButton customerId={customerId} label={t('screening.update')} onBegun={setChosen} />
+        </div>
+      ) : null}
+      {rows.length > 1 ? <Earlier rows={rows} onChoose={setChosen} /> : null}
+    </div>
+  )
+}
+
+interface BeginButtonProps {
+  customerId: string
+  label: string
+  onBegun: (id: string) => void
+}
+
+function BeginButton({ customerId, label, onBegun }: BeginButtonProps) {
+  const failureText = useFailureText()
+  const begin = useMutation(
+    api.casework.startScreening.mutationOptions({
+      onSuccess: async (view) => {
+        queryClient.setQueryData(api.casework.openScreening.queryKey({ input: { id: view.id } }), view)
+        await queryClient.invalidateQueries({ queryKey: api.casework.listScreenings.key() })
+        onBegun(view.id)
+      },
+    }),
+  )
+  return (
+    <>
+      <Button loading={begin.isPending} onClick={() => begin.mutate({ customerId })}>
+        {label}
+      </Button>
+      {begin.error ? <p role="alert">{failureText(begin.error)}</p> : null}
+    </>
+  )
+}
+
+/** ASMT-010. */
+function Earlier({ rows, onChoose }: { rows: readonly ScreeningRow[]; onChoose: (id: string) => void }) {
+  const { t } = useTranslation()
+  return (
+    <section className={styles.panel} aria-labelledby="earlier">
+      <h2 id="earlier">{t('screening.earlier')}</h2>
+      <ul className={styles.list}>
+        {rows.map((row) => (
+          <li key={row.id}>
+            <Button variant="subtle" size="compact-sm" onClick={() => onChoose(row.id)}>
+              {row.submittedAt
+                ? t('screening.completeOn', { date: momentText(row.submittedAt), name: row.submittedBy ?? '' })
+                : t('screening.draftOf', { date: momentText(row.savedAt) })}
+            </Button>
+            <span className={styles.quiet}>{row.organisation?.name ?? ''}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

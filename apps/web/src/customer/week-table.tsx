@@ -1,0 +1,150 @@
+import type { AttendanceSheet } from '@isets/contracts'
+import { ACTIVITIES } from '@isets/rules'
+import { Button, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../api/client.ts'
+import { queryClient } from '../api/query-client.ts'
+import { tell } from '../app/toasts.tsx'
+import { dateText } from '../time/time-text.ts'
+import { hoursOf, hoursText } from './hours.ts'
+import { PlanFailure } from './plan-failure.tsx'
+import styles from './record.module.css'
+
+type Line = AttendanceSheet['lines'][number]
+const weekday = new Intl.DateTimeFormat('en-US', { weekday: 'short', timeZone: 'UTC' })
+const keyOf = (activityId: string, day: string) => `${activityId} ${day}`
+
+/** The week as a grid of hours: a line for each activity, a column for each day. */
+export function WeekTable({ sheet }: { sheet: AttendanceSheet }) {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
+  const [wrong, setWrong] = useState(false)
+  const target = { customerId: sheet.customer.id, week: sheet.week }
+  const taken = (text: 'saved' | 'verifiedNow' | 'unverifiedNow') => ({
+    onSuccess: (next: AttendanceSheet) => {
+      queryClient.setQueryData(api.casework.openAttendance.queryKey({ input: target }), next)
+      tell(t(`attendance.${text}`))
+    },
+    onError: () => void queryClient.invalidateQueries({ queryKey: api.casework.openAttendance.key() }),
+  })
+  const record = useMutation(api.casework.recordAttendance.mutationOptions(taken('saved')))
+  const verify = useMutation(api.casework.verifyAttendance.mutationOptions(taken('verifiedNow')))
+  const unverify = useMutation(api.casework.unverifyAttendance.mutationOptions(taken('unverifiedNow')))
+  const save = () => {
+    const entries = Object.values(typed).map(hoursOf)
+    setWrong(entries.includes(undefined))
+    if (entries.length === 0 || entries.includes(undefined) || record.isPending) return
+    record.mutate({ ...target, lines: changedLines(sheet.lines, typed) })
+  }
+  const marking = (action: 'verify' | 'unverify') =>
+    sheet.lines
+      .filter(({ allowed }) => allowed.includes(action))
+      .map(({ activityId, version }) => ({ activityId, version }))
+  const busy = record.isPending || verify.isPending || unverify.isPending
+  return (
+    <>
+      <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('attendance.title')}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('plan.activity')}</th>
+              {sheet.days.map((day) => (
+                <th key={day} scope="col">
+                  {weekday.format(new Date(day))}
+                  <br />
+                  {dateText(day)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {sheet.lines.map((line) => (
+              <WeekRow
+                key={line.activityId}
+                line={line}
+                typed={typed}
+                onType={(day, text) => setTyped((before) => ({ ...before, [keyOf(line.activityId, day)]: text }))}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {wrong ? <p role="alert">{t('attendance.wrong')}</p> : null}
+      <PlanFailure error={record.error ?? verify.error ?? unverify.error} />
+      <div className={styles.buttons}>
+        {sheet.lines.some(({ allowed }) => allowed.includes('record')) ? (
+          <Button onClick={save} loading={record.isPending} disabled={Object.keys(typed).length === 0}>
+            {t('attendance.save')}
+          </Button>
+        ) : null}
+        {marking('verify').length > 0 ? (
+          <Button
+            variant="default"
+            disabled={busy || Object.keys(typed).length > 0}
+            onClick={() => verify.mutate({ ...target, lines: marking('verify') })}
+          >
+            {t('attendance.verify')}
+          </Button>
+        ) : null}
+        {marking('unverify').length > 0 ? (
+          <Button
+            variant="default"
+            disabled={busy}
+            onClick={() => unverify.mutate({ ...target, lines: marking('unverify') })}
+          >
+            {t('attendance.unverify')}
+          </Button>
+        ) : null}
+      </div>
+    </>
+  )
+}
+
+interface WeekRowProps {
+  line: Line
+  typed: Readonly<Record<string, string>>
+  onType: (day: string, text: string) => void
+}
+
+function WeekRow({ line, typed, onType }: WeekRowProps) {
+  const { t } = useTranslation()
+  const label = ACTIVITIES[line.type].label
+  return (
+    <tr>
+      <th scope="row">
+        {label}
+        <div className={styles.quiet}>
+          {line.organisation.name}, {t('attendance.planned', { hours: line.plannedHours / 100 })}
+        </div>
+      </th>
+      {line.days.map(({ day, hours, verified, closed }) => (
+        <td key={day}>
+          {closed === null && line.allowed.includes('record') ? (
+            <TextInput
+              className={styles.hours}
+              inputMode="decimal"
+              aria-label={t('attendance.hoursOf', { activity: label, date: dateText(day) })}
+              value={typed[keyOf(line.activityId, day)] ?? hoursText(hours)}
+              onChange={(event) => onType(day, event.currentTarget.value)}
+            />
+          ) : (
+            <span title={closed ?? undefined}>{hoursText(hours) || '–'}</span>
+          )}
+          {verified ? <div className={styles.quiet}>{t('attendance.verified')}</div> : null}
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+function changedLines(lines: readonly Line[], typed: Readonly<Record<string, string>>) {
+  return lines.flatMap(({ activityId, version, days }) => {
+    const changed = days.flatMap(({ day }) => {
+      const text = typed[keyOf(activityId, day)]
+      return text === undefined ? [] : [{ day, hours: hoursOf(text) ?? null }]
+    })
+    return changed.length === 0 ? [] : [{ activityId, version, days: changed }]
+  })
+}
