@@ -1,16 +1,19 @@
 import type { Caller } from '@isets/contracts'
 import { providerOf } from '@isets/rules'
-import type { RequiredEntityData } from '@mikro-orm/core'
 import { v7 } from 'uuid'
 import type { Referral } from './referral.entity.ts'
 
-type Data = RequiredEntityData<Referral>
+/** Every column of a referral that the database does not give itself. */
+export type ReferralData = Pick<
+  Referral,
+  Exclude<Extract<keyof Referral, string>, 'serial' | 'number' | 'touch' | 'enter' | 'enrol' | 'startClocks'>
+>
 /** What a new referral is made of; everything else is still empty. */
 type Given = Pick<Referral, 'kind' | 'status' | 'customerId' | 'fromOrganisationId' | 'toOrganisationId'> &
   Partial<Referral>
 
 /** The row of a referral that somebody submits now; its clocks are started by whoever makes it. */
-export function born(given: Given, by: Pick<Caller, 'userId' | 'name'>, now: Date): Data {
+export function born(given: Given, by: Pick<Caller, 'userId' | 'name'>, now: Date): ReferralData {
   return {
     ...NOTHING_YET,
     id: v7(),
@@ -24,7 +27,7 @@ export function born(given: Given, by: Pick<Caller, 'userId' | 'name'>, now: Dat
     expiresAt: now,
     updatedAt: now,
     ...given,
-  } as Data
+  }
 }
 
 const NOTHING_YET = {

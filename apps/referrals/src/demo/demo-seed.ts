@@ -1,0 +1,250 @@
+import { referralsEvents, type ReferralStatus } from '@isets/contracts'
+import { demoContracts, demoId, demoProgrammes, demoWorld, type DemoCustomer, type DemoUser } from '@isets/demo'
+import {
+  addCalendarDays,
+  consentExpiresOn,
+  CURRENT_CONSENT_TEXT,
+  fiscalYearOf,
+  initialsOf,
+  localDateOf,
+} from '@isets/rules'
+import { recordEvent, transactional } from '@isets/service-kit'
+import type { EntityManager } from '@mikro-orm/postgresql'
+import { Consent } from '../consent/consent.entity.ts'
+import { Customer } from '../customer/customer.entity.ts'
+import { Screening } from '../customer/progress.entity.ts'
+import { Organisation } from '../directory/organisation.entity.ts'
+import { Contract, Location, Programme } from '../directory/programme.entity.ts'
+import { ReferralVersion } from '../referral/referral-version.entity.ts'
+import { Referral } from '../referral/referral.entity.ts'
+import { demoReferral, nameOf, type DemoCast, type DemoReferral } from './demo-referral.ts'
+
+/** Customers of one transaction. */
+const AT_ONCE = 500
+
+/**
+ * Fills empty referrals with the programmes, consents and referrals that the stories of the demo customers tell, and
+ * tells the other services of them. Does nothing when there are programmes already.
+ * @returns how many referrals there are
+ */
+export async function seedDemoReferrals(em: EntityManager, now: Date): Promise<number> {
+  if ((await em.count(Programme)) > 0) return 0
+  await transactional(em, null, (tx) => seedDirectory(tx, now))
+  const { customers } = demoWorld(localDateOf(now))
+  let count = 0
+  for (let start = 0; start < customers.length; start += AT_ONCE) {
+    const part = customers.slice(start, start + AT_ONCE)
+    await transactional(em, null, async (tx) => {
+      count += await seedCustomers(tx, part, now)
+    })
+  }
+  return count
+}
+
+async function seedDirectory(tx: EntityManager, now: Date): Promise<void> {
+  const fiscalYear = fiscalYearOf(now)
+  const { organisations } = demoWorld()
+  await tx.insertMany(
+    Organisation,
+    organisations.map(({ id, name }) => ({ id, name })),
+  )
+  await tx.insertMany(
+    Contract,
+    demoContracts(fiscalYear).map(({ activities: _, ...one }) => ({ ...one, version: 1 })),
+  )
+  const programmes = demoProgrammes(fiscalYear)
+  const locations = new Map(
+    programmes.flatMap(({ organisationId, locations: places }) =>
+      places.map((place) => [place.id, { ...place, organisationId }] as const),
+    ),
+  )
+  await tx.insertMany(Location, [...locations.values()])
+  const rows = programmes.map(({ locations: _, activities, ...one }) => ({
+    ...one,
+    activities: [...activities],
+    open: true,
+    version: 1,
+  }))
+  await tx.insertMany(Programme, rows)
+  for (const { id: programmeId, ...payload } of rows) {
+    const facts = { aggregateId: programmeId, aggregateVersion: 1, payload: { programmeId, ...payload } }
+    recordEvent(tx, referralsEvents.programmeChanged, facts)
+  }
+}
+
+async function seedCustomers(tx: EntityManager, customers: readonly DemoCustomer[], now: Date): Promise<number> {
+  const lives = customers.map((customer) => ({ customer, referral: referralOf(customer, now) }))
+  const referred = lives.flatMap(({ customer, referral }) => (referral === null ? [] : [{ customer, referral }]))
+  // Version 0: whatever IES tells of the customer is newer.
+  const rows = lives.map(({ customer, referral }) => customerRow(customer, referral))
+  await tx.insertMany(Customer, rows)
+  const screened = customers.filter(({ organisationId }) => organisationId !== null)
+  await tx.insertMany(
+    Screening,
+    screened.map((customer) => screeningRow(customer, now)),
+  )
+  await tx.insertMany(
+    Consent,
+    referred.map(({ customer, referral }) => consentRow(customer, referral, now)),
+  )
+  await tx.insertMany(
+    Referral,
+    referred.map(({ referral }) => referral),
+  )
+  const versions = referred.flatMap(({ referral }) => versionRows(referral))
+  await tx.insertMany(ReferralVersion, versions)
+  const numbers = await tx.execute<{ id: string; number: string }[]>(
+    'select id, number from referral where id in (?)',
+    [referred.map(({ referral }) => referral.id)],
+  )
+  const byId = new Map(numbers.map(({ id, number }) => [id, number]))
+  for (const { customer, referral } of referred) tell(tx, customer, referral, byId.get(referral.id) ?? '')
+  return referred.length
+}
+
+function castOf({ number, organisationId }: DemoCustomer, now: Date): DemoCast | null {
+  const { users } = demoWorld()
+  const partners = users.filter(
+    (user) => user.organisationId === organisationId && user.roles.includes('partner') && user.status === 'active',
+  )
+  const workforces = users.filter(({ roles }) => roles.includes('workforce_development'))
+  const programme = demoProgrammes(fiscalYearOf(now)).find((one) => one.organisationId === organisationId)
+  const [partner, workforce] = [pick(partners, number), pick(workforces, number)]
+  return partner && workforce && programme ? { partner, workforce, programme } : null
+}
+
+function pick(users: readonly DemoUser[], number: number): DemoUser | undefined {
+  return users[number % Math.max(users.length, 1)]
+}
+
+function referralOf(customer: DemoCustomer, now: Date): DemoReferral | null {
+  const cast = castOf(customer, now)
+  return cast === null ? null : demoReferral(customer, cast, now)
+}
+
+function customerRow(
+  { id, firstName, lastName, individualNumber, birthDate, eligibility }: DemoCustomer,
+  referral: DemoReferral | null,
+) {
+  const grantedOrganisationIds = [...(referral?.grantedOrganisationIds ?? [])]
+  const accessVersion = referral === null ? 0 : 1
+  return {
+    id,
+    firstName,
+    lastName,
+    individualNumber,
+    birthDate,
+    eligibility,
+    iesVersion: 0,
+    grantedOrganisationIds,
+    accessVersion,
+  }
+}
+
+function screeningRow({ id, number, organisationId, monthsAgo }: DemoCustomer, now: Date) {
+  const completedAt = addCalendarDays(now, -(monthsAgo * 30 + 30))
+  return { id: demoId('screening', String(number)), customerId: id, organisationId, completedAt }
+}
+
+function consentRow({ id: customerId, number }: DemoCustomer, referral: DemoReferral, now: Date) {
+  const signedOn = localDateOf(referral.submittedAt)
+  const expiresOn = consentExpiresOn(signedOn)
+  const isOver = expiresOn < localDateOf(now) || referral.status === 'exited'
+  return {
+    ...{
+      id: demoId('consent', String(number)),
+      version: isOver ? 2 : 1,
+      customerId,
+      textVersion: CURRENT_CONSENT_TEXT,
+    },
+    disclosingOrganisationId: referral.fromOrganisationId ?? null,
+    receivingOrganisationId: referral.toOrganisationId ?? null,
+    status: isOver ? ('expired' as const) : ('active' as const),
+    ...{ signedOn, expiresOn, form: '2151' as const, fileId: null, description: 'Signed form on paper' },
+    ...{
+      recordedById: referral.submittedById,
+      recordedByName: referral.submittedByName,
+      recordedAt: referral.submittedAt,
+    },
+    ...{ revokedAt: null, revokedByName: null, grantedOrganisationIds: [...(referral.grantedOrganisationIds ?? [])] },
+  }
+}
+
+const ACTS: Partial<Record<ReferralStatus, string>> = {
+  accepted: 'accept',
+  exited: 'accept',
+  rejected: 'reject',
+  expired: 'expire',
+}
+
+/** What was done until now: submitted, answered, exited. */
+function versionRows(referral: DemoReferral) {
+  const first = {
+    ...{
+      referralId: referral.id,
+      version: 1,
+      act: 'submit',
+      at: referral.submittedAt,
+      actorId: referral.submittedById,
+    },
+    ...{ actorName: referral.submittedByName, actorOrganisation: null, response: null, reasons: [] as number[], note: null },
+    status: referral.kind === 'reverse' ? ('pending_idhs_response' as const) : ('pending_provider_response' as const),
+    ...{
+      toOrganisationId: referral.toOrganisationId ?? null,
+      programmeId: referral.programmeId ?? null,
+      expectedStartOn: null,
+    },
+  }
+  if (referral.version === 1) return [first]
+  const { status, response = null, reasons = [], expectedStartOn = null } = referral
+  const answered = {
+    ...{
+      ...first,
+      version: 2,
+      act: ACTS[status] ?? 'accept',
+      at: referral.respondedAt ?? referral.expiresAt,
+      actorId: null,
+    },
+    ...{ actorName: referral.respondedByName ?? 'ISETS', status: status === 'exited' ? ('accepted' as const) : status },
+    ...{ response, reasons: [...reasons], expectedStartOn },
+  }
+  if (referral.version === 2) return [first, answered]
+  return [first, answered, { ...answered, version: 3, act: 'exit', at: referral.exitedAt ?? referral.updatedAt, actorName: 'ISETS', status }]
+}
+
+function tell(tx: EntityManager, customer: DemoCustomer, referral: DemoReferral, number: string): void {
+  const iso = (at: unknown) => (at instanceof Date ? at.toISOString() : null)
+  const programme = demoProgrammes(0).find(({ id }) => id === referral.programmeId)
+  recordEvent(tx, referralsEvents.accessChanged, {
+    ...{ aggregateId: customer.id, aggregateVersion: 1 },
+    payload: { customerId: customer.id, version: 1, organisationIds: [...(referral.grantedOrganisationIds ?? [])] },
+  })
+  recordEvent(tx, referralsEvents.referralChanged, {
+    ...{ aggregateId: referral.id, aggregateVersion: referral.version },
+    payload: {
+      ...{
+        referralId: referral.id,
+        number,
+        version: referral.version,
+        kind: referral.kind,
+        status: referral.status,
+      },
+      ...{
+        response: referral.response ?? null,
+        customerId: customer.id,
+        customerInitials: initialsOf(nameOf(customer)),
+      },
+      fromOrganisationId: referral.fromOrganisationId ?? null,
+      toOrganisationId: referral.toOrganisationId ?? null,
+      ...{ programmeId: referral.programmeId ?? null, programmeName: programme?.name ?? null },
+      submittedAt: iso(referral.submittedAt) ?? '',
+      contactDueAt: iso(referral.contactDueAt),
+      responseDueAt: iso(referral.responseDueAt) ?? '',
+      redAt: iso(referral.redAt) ?? '',
+      expiresAt: iso(referral.expiresAt) ?? '',
+      expectedStartOn: referral.expectedStartOn ?? null,
+      consentRevoked: false,
+      changedBy: { id: null, name: referral.respondedByName ?? referral.submittedByName },
+    },
+  })
+}
