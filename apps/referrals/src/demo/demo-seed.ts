@@ -187,7 +187,13 @@ function versionRows(referral: DemoReferral) {
       at: referral.submittedAt,
       actorId: referral.submittedById,
     },
-    ...{ actorName: referral.submittedByName, actorOrganisation: null, response: null, reasons: [] as number[], note: null },
+    ...{
+      actorName: referral.submittedByName,
+      actorOrganisation: null,
+      response: null,
+      reasons: [] as number[],
+      note: null,
+    },
     status: referral.kind === 'reverse' ? ('pending_idhs_response' as const) : ('pending_provider_response' as const),
     ...{
       toOrganisationId: referral.toOrganisationId ?? null,
@@ -209,7 +215,11 @@ function versionRows(referral: DemoReferral) {
     ...{ response, reasons: [...reasons], expectedStartOn },
   }
   if (referral.version === 2) return [first, answered]
-  return [first, answered, { ...answered, version: 3, act: 'exit', at: referral.exitedAt ?? referral.updatedAt, actorName: 'ISETS', status }]
+  return [
+    first,
+    answered,
+    { ...answered, version: 3, act: 'exit', at: referral.exitedAt ?? referral.updatedAt, actorName: 'ISETS', status },
+  ]
 }
 
 function tell(tx: EntityManager, customer: DemoCustomer, referral: DemoReferral, number: string): void {
