@@ -1,5 +1,5 @@
 import { contract, Refusal, UPLOAD_PURPOSES, type Action, type Subject, type UploadPurpose } from '@isets/contracts'
-import { ATTACHMENT_KINDS } from '@isets/rules'
+import { ATTACHMENT_KINDS, CONSENT_FILE_TYPES } from '@isets/rules'
 import type { BusClient, CallOptions } from '@isets/service-kit'
 import * as z from 'zod'
 import type { GatewayConfig } from '../config.ts'
@@ -56,6 +56,20 @@ export const DESTINATIONS: ReadonlyMap<string, Destination> = new Map([
         if (state !== 'clean') throw new Refusal('BUSY', { retryAfter: 60 })
         const full = FeedQuery.parse(query).feed === 'full'
         return bus.call(contract.iesExchange.registerImport, { id, name, bytes, sha256, full }, call)
+      },
+    },
+  ],
+  [
+    'consent',
+    {
+      right: ['add', 'Consent'],
+      extensions: CONSENT_FILE_TYPES,
+      limit: 'UPLOAD_LIMIT',
+      mayHoldSsn: false,
+      query: z.strictObject({}),
+      record: async (bus, { state, ...file }, _query, call) => {
+        if (state !== 'clean') throw new Refusal('BUSY', { retryAfter: 60 })
+        return bus.call(contract.referrals.registerConsentFile, file, call)
       },
     },
   ],

@@ -1,6 +1,6 @@
 import { contract, Refusal } from '@isets/contracts'
 import { abilityFor, mayEver } from '@isets/policies'
-import { BusClient, checkInput } from '@isets/service-kit'
+import { BusClient, checkInput, type CallOptions } from '@isets/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
@@ -14,6 +14,8 @@ import { UploadService } from './upload.service.ts'
 
 const UploadQuery = z.looseObject({ purpose: z.enum([...DESTINATIONS.keys()]) })
 const FileParams = z.strictObject({ id: z.uuid() })
+/** Which service knows the file: signed consents are those of `referrals`. */
+const DownloadQuery = z.strictObject({ of: z.enum(['consent']).optional() })
 /** What the frame around one file may take beyond the file. */
 const FRAME_BYTES = 16 * 1024
 /** A file that is opened as a page of its own must be able to do nothing. */
@@ -57,12 +59,22 @@ export class FileRoutes {
     }
   }
 
+  async #authorised(id: string, of: 'consent' | undefined, call: CallOptions) {
+    if (of === 'consent') {
+      const file = await this.bus.call(contract.referrals.authoriseConsentFile, { id }, call)
+      return { ...file, purpose: 'attachment' as const }
+    }
+    const file = await this.bus.call(contract.helpDesk.authoriseDownload, { id }, call)
+    if (file.state !== 'clean') throw new Refusal('WRONG_STATUS', { reason: 'The file is still being checked.' })
+    return file
+  }
+
   async #download(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const { contextToken } = await this.callers.of(request)
     const { id } = checkInput(FileParams, request.params)
     const call = { token: contextToken, requestId: request.id }
-    const file = await this.bus.call(contract.helpDesk.authoriseDownload, { id }, call)
-    if (file.state !== 'clean') throw new Refusal('WRONG_STATUS', { reason: 'The file is still being checked.' })
+    const { of } = checkInput(DownloadQuery, request.query)
+    const file = await this.#authorised(id, of, call)
     const stream = await this.store.read(id)
     if (stream === undefined) throw new Refusal('NOT_FOUND')
     return reply

@@ -9,7 +9,7 @@ import {
   REFERRAL_URGENCIES,
   ReferralRow,
   ReferralView,
-  RejectionReason,
+  RejectionReasonShape,
 } from './shapes.ts'
 
 const service = 'referrals'
@@ -49,6 +49,22 @@ export const referralReading = {
       ...PageInput,
     }),
     output: pageOf(ReferralRow),
+    exportAs: {
+      name: 'Referrals',
+      columns: [
+        { key: 'number', heading: 'Number', kind: 'text' },
+        { key: 'customer.name', heading: 'Customer', kind: 'text' },
+        { key: 'customer.individualNumber', heading: 'Individual number', kind: 'text' },
+        { key: 'to.name', heading: 'Referred to', kind: 'text' },
+        { key: 'from.name', heading: 'Referred from', kind: 'text' },
+        { key: 'submittedAt', heading: 'Date submitted', kind: 'instant' },
+        { key: 'status', heading: 'Status', kind: 'text' },
+        { key: 'response', heading: 'Response', kind: 'text' },
+        { key: 'respondedBy', heading: 'Responded by', kind: 'text' },
+        { key: 'respondedAt', heading: 'Response date', kind: 'instant' },
+        { key: 'responseDueAt', heading: 'Answer due', kind: 'instant' },
+      ],
+    },
   }),
   countReferrals: operation({
     service,
@@ -183,7 +199,7 @@ export const answering = {
       ...Target,
       response: z.enum(['no_contact', 'rejected']),
       rejectedOn: IsoDate,
-      reasons: z.array(RejectionReason).max(8).default([]),
+      reasons: z.array(RejectionReasonShape).max(8).default([]),
       note: Note.default(''),
     }),
     output: ReferralView,
@@ -212,7 +228,8 @@ export const managing = {
       ...Target,
       toOrganisationId: Id,
       programmeId: Id,
-      consentId: Id,
+      /** Left out, any active consent for the receiver will do (REF-022). */
+      consentId: Id.optional(),
       ...Confirmed,
       note: Note.default(''),
     }),

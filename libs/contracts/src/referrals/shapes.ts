@@ -1,41 +1,21 @@
 import * as z from 'zod'
 import { Id, Instant, IsoDate, Version } from '../shapes.ts'
+import {
+  REFERRAL_STATUSES,
+  REFERRAL_KINDS,
+  REFERRAL_RESPONSES,
+  REJECTION_REASONS,
+  PROGRAMME_TYPES,
+  CONSENT_STATUSES,
+  CONSENT_FORMS,
+  REFERRAL_URGENCIES,
+  REFERRAL_FLAGS,
+  REFERRAL_ACTIONS,
+} from './words.ts'
 
-/** REF-052: the seven statuses, in the order of a referral's life. */
-export const REFERRAL_STATUSES = [
-  'pending_idhs_response',
-  'pending_provider_response',
-  'accepted',
-  'rejected',
-  'expired',
-  'exited',
-  'closed',
-] as const
-export type ReferralStatus = (typeof REFERRAL_STATUSES)[number]
+export * from './words.ts'
 
-/** `reverse`: provider to IDHS. `forward`: IDHS to a provider. `provider`: provider to provider (REF-010, REF-034). */
-export const REFERRAL_KINDS = ['reverse', 'forward', 'provider'] as const
-export type ReferralKind = (typeof REFERRAL_KINDS)[number]
-
-/** What the provider answered (REF-046, REF-048); on a reverse referral, what it says of its customer (REF-024). */
-export const REFERRAL_RESPONSES = ['assessment_completed', 'waiting_list', 'no_contact', 'rejected'] as const
-export type ReferralResponse = (typeof REFERRAL_RESPONSES)[number]
-
-/** REF-049: numbers of the fixed reasons; 8 is "Other". Their words are in `libs/rules`. */
-export const REJECTION_REASONS = [1, 2, 3, 4, 5, 6, 7, 8] as const
-export const RejectionReason = z.literal([...REJECTION_REASONS])
-export type RejectionReason = z.infer<typeof RejectionReason>
-
-/** REF-027: the service needed is a type of programme. */
-export const PROGRAMME_TYPES = ['SJP', 'S2S', 'EF'] as const
-export type ProgrammeType = (typeof PROGRAMME_TYPES)[number]
-
-export const CONSENT_STATUSES = ['active', 'revoked', 'expired'] as const
-export type ConsentStatus = (typeof CONSENT_STATUSES)[number]
-
-/** REF-017, C51: forms that count as a signed consent. Their names are in `libs/rules`. */
-export const CONSENT_FORMS = ['2151', '4790', 'release'] as const
-export type ConsentForm = (typeof CONSENT_FORMS)[number]
+export const RejectionReasonShape = z.literal([...REJECTION_REASONS])
 
 /** An organisation or a programme, by its name. */
 export const NamedParty = z.object({ id: Id, name: z.string() })
@@ -90,29 +70,6 @@ export const ConsentView = z.object({
 })
 export type ConsentView = z.infer<typeof ConsentView>
 
-/** Colour of a pending referral: `due` when its answer is overdue, `red` from 10 business days on (TMR-018, TMR-019). */
-export const REFERRAL_URGENCIES = ['calm', 'contact', 'due', 'red'] as const
-export type ReferralUrgency = (typeof REFERRAL_URGENCIES)[number]
-
-/** Flags of accepted referrals: too long on the waiting list (C18), accepted and never enrolled (C11). */
-export const REFERRAL_FLAGS = ['wait_list_over', 'not_enrolled', 'to_close'] as const
-export type ReferralFlag = (typeof REFERRAL_FLAGS)[number]
-
-/** What can be done with a referral; `libs/rules` says when and by whom. */
-export const REFERRAL_ACTIONS = [
-  'decide',
-  'contact',
-  'accept',
-  'waitList',
-  'reject',
-  'report',
-  'distribute',
-  'rework',
-  'exit',
-  'close',
-] as const
-export type ReferralAction = (typeof REFERRAL_ACTIONS)[number]
-
 /** One line of a list (REF-042). */
 export const ReferralRow = z.object({
   id: Id,
@@ -159,7 +116,7 @@ export const ReferralVersionView = z.object({
   receiver: z.string().nullable(),
   programme: z.string().nullable(),
   expectedStartOn: IsoDate.nullable(),
-  reasons: z.array(RejectionReason),
+  reasons: z.array(RejectionReasonShape),
   note: z.string().nullable(),
 })
 export type ReferralVersionView = z.infer<typeof ReferralVersionView>
@@ -171,7 +128,7 @@ export const ReferralView = ReferralRow.extend({
   intake: z.object({ location: LocationView.nullable(), at: Instant.nullable() }),
   assessmentCompletedOn: IsoDate.nullable(),
   rejectedOn: IsoDate.nullable(),
-  reasons: z.array(RejectionReason),
+  reasons: z.array(RejectionReasonShape),
   note: z.string().nullable(),
   /** The stamps of the IDHS response: what, who and when (REF-029, REF-030). */
   decision: z
