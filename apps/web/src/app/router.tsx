@@ -12,6 +12,7 @@ import {
 import { parseAttendanceSearch, parseCustomersSearch, parseScreeningSearch } from '../customer/searches.ts'
 import { parseCustomerNotesSearch, parseDeletionsSearch, parseOrganisationNotesSearch } from '../notes/searches.ts'
 import { parseFilingSearch, parseMineSearch } from '../help/searches.ts'
+import { parseProgrammesSearch, parseReferralsSearch } from '../referrals/searches.ts'
 import { parseQueueSearch } from '../queue/queue-search.ts'
 import { mayIn, sessionQuery } from '../session/session.ts'
 import { landingOf } from '../shell/navigation.ts'
@@ -40,6 +41,7 @@ const noteTexts = () => import('../texts/en/notes.ts')
 const fileTexts = () => import('../texts/en/files.ts')
 const filingTexts = () => import('../texts/en/filing.ts')
 const queueTexts = () => import('../texts/en/queue.ts')
+const referralTexts = () => import('../texts/en/referrals.ts')
 const requestTexts = () => import('../texts/en/requests.ts')
 
 const root = createRootRoute({ errorComponent: PageFailure, notFoundComponent: PageNotFound })
@@ -121,6 +123,32 @@ const queue = createRoute({
   validateSearch: parseQueueSearch,
   beforeLoad: only('triage', 'HelpRequest'),
   component: lazyPage(() => import('../queue/queue-page.tsx'), 'QueuePage', queueTexts, requestTexts, fileTexts),
+})
+const referrals = createRoute({
+  getParentRoute: () => app,
+  path: '/referrals',
+  validateSearch: parseReferralsSearch,
+  beforeLoad: only('read', 'Referral'),
+  component: lazyPage(() => import('../referrals/referrals-page.tsx'), 'ReferralsPage', referralTexts),
+})
+const oneReferral = createRoute({
+  getParentRoute: () => app,
+  path: '/referrals/$id',
+  beforeLoad: only('read', 'Referral'),
+  component: lazyPage(() => import('../referrals/referral-page.tsx'), 'ReferralPage', referralTexts),
+})
+const programmes = createRoute({
+  getParentRoute: () => app,
+  path: '/programmes',
+  validateSearch: parseProgrammesSearch,
+  beforeLoad: only('read', 'Programme'),
+  component: lazyPage(() => import('../programmes/programmes-page.tsx'), 'ProgrammesPage', referralTexts),
+})
+const consents = createRoute({
+  getParentRoute: () => app,
+  path: '/consents',
+  beforeLoad: only('give', 'Consent'),
+  component: lazyPage(() => import('../consents/consents-page.tsx'), 'ConsentsPage', referralTexts),
 })
 const users = createRoute({
   getParentRoute: () => app,
@@ -256,6 +284,10 @@ const pages = [
   myRequests,
   oneRequest,
   queue,
+  referrals,
+  oneReferral,
+  programmes,
+  consents,
   users,
   deliveries,
   templates,

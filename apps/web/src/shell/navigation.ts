@@ -2,6 +2,8 @@ import type { Action, Subject } from '@isets/contracts'
 import {
   IconAddressBook,
   IconEraser,
+  IconArrowsExchange,
+  IconFileCheck,
   IconHome,
   IconInbox,
   IconLifebuoy,
@@ -10,6 +12,7 @@ import {
   IconMailbox,
   IconMailOff,
   IconNotes,
+  IconSchool,
   IconShieldLock,
   IconShieldPause,
   IconUsers,
@@ -40,7 +43,10 @@ const SECTIONS = [
       { to: '/start', name: 'start', icon: IconHome, needs: ['file', 'HelpRequest'] },
       { to: '/customers', name: 'customers', icon: IconAddressBook, needs: ['read', 'Customer'] },
       { to: '/organisation-notes', name: 'organisationNotes', icon: IconNotes, needs: ['read', 'OrganisationNote'] },
-      // One line a page: Customers, Search IES, Referrals, Programs, Staffing & billing.
+      { to: '/referrals', name: 'referrals', icon: IconArrowsExchange, needs: ['read', 'Referral'] },
+      { to: '/programmes', name: 'programmes', icon: IconSchool, needs: ['read', 'Programme'] },
+      { to: '/consents', name: 'consents', icon: IconFileCheck, needs: ['give', 'Consent'] },
+      // One line a page: Search IES, Staffing & billing.
     ],
   },
   {

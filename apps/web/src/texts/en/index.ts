@@ -6,6 +6,7 @@ import type { filing } from './filing.ts'
 import type { list } from './list.ts'
 import type { notes } from './notes.ts'
 import type { queue } from './queue.ts'
+import type { referrals } from './referrals.ts'
 import type { requests } from './requests.ts'
 import type { shell } from './shell.ts'
 import type { start } from './start.ts'
@@ -15,6 +16,7 @@ import type { start } from './start.ts'
  * come with the pages that name them in the router.
  */
 export type English = typeof shell &
+  typeof referrals &
   typeof list &
   typeof files &
   typeof filing &

@@ -1,0 +1,100 @@
+import type { ProgrammeView } from '@isets/contracts'
+import { PROGRAMME_TYPE_LABELS } from '@isets/rules'
+import { IconBan, IconCircleCheck, IconSchool } from '@tabler/icons-react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { api } from '../api/client.ts'
+import { FilterSelect } from '../list/filter-bar.tsx'
+import { ListPage } from '../list/list-page.tsx'
+import { ListTable, type Column } from '../list/list-table.tsx'
+import { RowMeta, RowTitle, StateMark } from '../list/row-parts.tsx'
+import { SearchBox } from '../list/search-box.tsx'
+import { PAGE_SIZE, useListSearch } from '../list/use-list-search.ts'
+import { parseProgrammesSearch, PROGRAMME_SORTS, PROGRAMME_TYPES } from '../referrals/searches.ts'
+
+/** The directory of programs: where a customer can be referred to (REF-034, REF-065). */
+export function ProgrammesPage() {
+  const { t } = useTranslation()
+  const address = useListSearch(parseProgrammesSearch)
+  const { search, filter } = address
+  const { q = '', type = '', sort = 'organisation' } = search
+  const input = { q, type, sort, page: address.page, pageSize: PAGE_SIZE }
+  const list = useQuery(api.referrals.listProgrammes.queryOptions({ input, placeholderData: keepPreviousData }))
+  const columns: Column<ProgrammeView>[] = [
+    {
+      key: 'name',
+      heading: t('programmes.programme'),
+      cell: (one) => (
+        <>
+          <RowTitle>{one.name}</RowTitle>
+          <RowMeta>{PROGRAMME_TYPE_LABELS[one.type]}</RowMeta>
+        </>
+      ),
+    },
+    { key: 'organisation', heading: t('programmes.provider'), cell: (one) => <span>{one.organisation.name}</span> },
+    {
+      key: 'contract',
+      heading: t('programmes.contract'),
+      cell: (one) => (
+        <>
+          <span>{one.contract.number}</span>
+          <RowMeta>{t('programmes.year', { year: one.fiscalYear })}</RowMeta>
+        </>
+      ),
+    },
+    { key: 'activities', heading: t('programmes.activities'), cell: (one) => <span>{one.activities.join(', ')}</span> },
+    {
+      key: 'place',
+      heading: t('programmes.place'),
+      cell: ({ locations }) => <span>{locations.map(({ city, county }) => `${city}, ${county}`).join('; ')}</span>,
+    },
+    {
+      key: 'state',
+      heading: t('programmes.state'),
+      cell: ({ takesReferrals }) => (
+        <StateMark icon={takesReferrals ? IconCircleCheck : IconBan} tone={takesReferrals ? 'good' : 'plain'}>
+          {t(takesReferrals ? 'programmes.takes' : 'programmes.takesNone')}
+        </StateMark>
+      ),
+    },
+  ]
+  return (
+    <ListPage
+      title={t('programmes.title')}
+      lead={t('programmes.lead')}
+      address={address}
+      list={list}
+      things={t('programmes.things')}
+      count={(count) => t('programmes.shown', { count })}
+      empty={{ icon: IconSchool, title: t('programmes.emptyTitle'), text: t('programmes.emptyText') }}
+      filters={
+        <>
+          <SearchBox
+            label={t('programmes.search')}
+            value={search.q}
+            onChange={(text) => filter({ q: text }, true)}
+            width={270}
+          />
+          <FilterSelect
+            label={t('programmes.type')}
+            any={t('programmes.anyType')}
+            words={PROGRAMME_TYPES}
+            text={(one) => PROGRAMME_TYPE_LABELS[one]}
+            value={search.type}
+            onChange={(one) => filter({ type: one })}
+          />
+        </>
+      }
+    >
+      {(rows) => (
+        <ListTable
+          label={t('programmes.title')}
+          columns={columns}
+          rows={rows}
+          rowKey={(one) => one.id}
+          sorting={{ value: sort, words: PROGRAMME_SORTS, onChange: (next) => filter({ sort: next }) }}
+        />
+      )}
+    </ListPage>
+  )
+}

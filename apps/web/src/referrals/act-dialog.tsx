@@ -1,0 +1,76 @@
+import type { ReferralAction, ReferralView } from '@isets/contracts'
+import { REFERRAL_STATUS_LABELS } from '@isets/rules'
+import { Notice } from '@isets/ui'
+import { Button, Modal, Textarea } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../api/client.ts'
+import { queryClient } from '../api/query-client.ts'
+import { failureOf } from '../api/refusal.ts'
+import { useFailureText } from '../app/failure-text.ts'
+import { tell } from '../app/toasts.tsx'
+import { ActFields } from './act-fields.tsx'
+import { emptyForm, give, NEEDS_NOTE, type ActForm } from './acts.ts'
+
+/** The form of one act. What the server refuses stands at its field, and nothing typed is lost. */
+export function ActDialog({
+  act,
+  referral,
+  onDone,
+}: {
+  act: ReferralAction
+  referral: ReferralView
+  onDone: () => void
+}) {
+  const { t } = useTranslation()
+  const failureText = useFailureText()
+  const [form, setForm] = useState<ActForm>(() => emptyForm(act))
+  const [missing, setMissing] = useState(false)
+  const change = useMutation({
+    mutationFn: () => give(act, referral, form),
+    onSuccess: (done) => {
+      tell(t('act.done', { number: done.number, status: REFERRAL_STATUS_LABELS[done.status] }))
+      queryClient.setQueryData(api.referrals.openReferral.queryKey({ input: { id: done.id } }), done)
+      void queryClient.invalidateQueries({ queryKey: api.referrals.listReferrals.key() })
+      void queryClient.invalidateQueries({ queryKey: api.referrals.countReferrals.key() })
+      onDone()
+    },
+    onError: (error) => {
+      if (failureOf(error).code !== 'STALE') return
+      void queryClient.invalidateQueries({ queryKey: api.referrals.openReferral.key() })
+    },
+  })
+  const needsNote = NEEDS_NOTE.includes(act)
+  const submit = () => {
+    const short = needsNote && form.note.trim().length < 3
+    setMissing(short)
+    if (!short && !change.isPending) change.mutate()
+  }
+  const fields = change.error ? (failureOf(change.error).details.fields ?? {}) : {}
+  const isAtField = Object.keys(fields).length > 0
+  return (
+    <Modal opened onClose={onDone} title={t(`act.${act}`)} size="lg">
+      {change.error && !isAtField ? <Notice tone="error" role="alert" title={failureText(change.error)} /> : null}
+      <ActFields act={act} referral={referral} form={form} problems={fields} onChange={setForm} />
+      <Textarea
+        mt="md"
+        label={t(needsNote ? 'act.noteNeeded' : 'act.note')}
+        error={missing ? t('act.noteMissing') : fields['note']}
+        value={form.note}
+        maxLength={4000}
+        autosize
+        minRows={2}
+        onChange={(event) => setForm({ ...form, note: event.currentTarget.value })}
+      />
+      <div className="dialog-actions">
+        <Button onClick={submit} loading={change.isPending}>
+          {t(`act.${act}`)}
+        </Button>
+        <Button variant="default" onClick={onDone}>
+          {t('act.cancel')}
+        </Button>
+      </div>
+    </Modal>
+  )
+}

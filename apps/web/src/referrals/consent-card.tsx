@@ -1,0 +1,66 @@
+import type { ReferralView } from '@isets/contracts'
+import { CONSENT_FORM_LABELS } from '@isets/rules'
+import { Card } from '@isets/ui'
+import { Button, Modal } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../api/client.ts'
+import { queryClient } from '../api/query-client.ts'
+import { useFailureText } from '../app/failure-text.ts'
+import { tell } from '../app/toasts.tsx'
+import { dateText } from '../time/time-text.ts'
+
+/** The consent on which the referral stands; staff record its revocation here (REF-021). */
+export function ConsentCard({ referral }: { referral: ReferralView }) {
+  const { t } = useTranslation()
+  const failureText = useFailureText()
+  const [asking, setAsking] = useState(false)
+  const { consent } = referral
+  const revoke = useMutation(
+    api.referrals.revokeConsent.mutationOptions({
+      onSuccess: () => {
+        tell(t('referral.revoked'))
+        setAsking(false)
+        void queryClient.invalidateQueries({ queryKey: api.referrals.key() })
+      },
+      onError: (error) => tell(failureText(error), 'error'),
+    }),
+  )
+  if (!consent) return null
+  const isActive = consent.status === 'active'
+  return (
+    <Card>
+      <h2>{t('referral.consent')}</h2>
+      <p>
+        {isActive ? t('referral.consentUntil', { date: dateText(consent.expiresOn) }) : t('referral.consentOver')}
+        {consent.form ? ` · ${t('referral.form')}: ${CONSENT_FORM_LABELS[consent.form]}` : null}
+      </p>
+      {consent.file ? <a href={`/api/files/${consent.file.id}/content?of=consent`}>{consent.file.name}</a> : null}
+      {consent.allowed.includes('revoke') ? (
+        <Button size="xs" variant="default" color="danger.7" onClick={() => setAsking(true)}>
+          {t('referral.revoke')}
+        </Button>
+      ) : null}
+      <Modal
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={t('referral.revokeTitle', { name: consent.customer.name })}
+      >
+        <p>{t('referral.revokeText')}</p>
+        <div className="dialog-actions">
+          <Button
+            color="danger.7"
+            loading={revoke.isPending}
+            onClick={() => revoke.mutate({ id: consent.id, version: consent.version })}
+          >
+            {t('referral.revoke')}
+          </Button>
+          <Button variant="default" onClick={() => setAsking(false)}>
+            {t('act.cancel')}
+          </Button>
+        </div>
+      </Modal>
+    </Card>
+  )
+}

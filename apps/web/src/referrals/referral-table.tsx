@@ -1,0 +1,67 @@
+import type { ReferralRow } from '@isets/contracts'
+import { REFERRAL_KIND_LABELS } from '@isets/rules'
+import { useTranslation } from 'react-i18next'
+import { ListTable, type Column, type Sorting } from '../list/list-table.tsx'
+import { RowLink, RowMeta, RowTitle } from '../list/row-parts.tsx'
+import { momentText } from '../time/time-text.ts'
+import { DueMark, ReferralStatusMark } from './referral-marks.tsx'
+import type { REFERRAL_SORTS } from './searches.ts'
+
+type Sort = (typeof REFERRAL_SORTS)[number]
+
+/** REF-042: the columns of the referral list. */
+export function ReferralTable({ referrals, sorting }: { referrals: readonly ReferralRow[]; sorting?: Sorting<Sort> }) {
+  const { t } = useTranslation()
+  const columns: Column<ReferralRow>[] = [
+    {
+      key: 'number',
+      heading: t('referrals.number'),
+      cell: (row) => (
+        <>
+          <RowLink to="/referrals/$id" params={{ id: row.id }}>
+            {row.number}
+          </RowLink>
+          <RowMeta>{REFERRAL_KIND_LABELS[row.kind]}</RowMeta>
+        </>
+      ),
+    },
+    {
+      key: 'customer',
+      heading: t('referrals.customer'),
+      cell: ({ customer }) => (
+        <>
+          <RowTitle>{customer.name}</RowTitle>
+          <RowMeta>{customer.individualNumber}</RowMeta>
+        </>
+      ),
+    },
+    { key: 'from', heading: t('referrals.from'), cell: ({ from }) => <span>{from?.name ?? t('referrals.idhs')}</span> },
+    {
+      key: 'to',
+      heading: t('referrals.to'),
+      cell: ({ to, kind, programme }) => (
+        <>
+          <span>{to?.name ?? t(kind === 'reverse' ? 'referrals.idhs' : 'referrals.noReceiver')}</span>
+          {programme ? <RowMeta>{programme.name}</RowMeta> : null}
+        </>
+      ),
+    },
+    {
+      key: 'submitted',
+      heading: t('referrals.submitted'),
+      quiet: true,
+      cell: (row) => <span>{momentText(row.submittedAt)}</span>,
+    },
+    { key: 'due', heading: t('referrals.due'), cell: (row) => <DueMark referral={row} /> },
+    { key: 'status', heading: t('referrals.status'), cell: (row) => <ReferralStatusMark referral={row} /> },
+  ]
+  return (
+    <ListTable
+      label={t('referrals.title')}
+      columns={columns}
+      rows={referrals}
+      rowKey={(row) => row.id}
+      {...(sorting && { sorting })}
+    />
+  )
+}
