@@ -5,6 +5,7 @@ import { everyPage } from './stories/pages.ts'
 import { filing } from './stories/filing.ts'
 import { following } from './stories/following.ts'
 import { isolation } from './stories/isolation.ts'
+import { referring } from './stories/referring.ts'
 import { signingIn } from './stories/signing-in.ts'
 import { starting } from './stories/starting.ts'
 import { supporting } from './stories/supporting.ts'
@@ -20,6 +21,7 @@ describe('filing a help request', filing)
 describe('following a help request', following)
 describe('keeping organizations apart', isolation)
 describe('supporting', supporting)
+describe('referring', referring)
 describe('by keyboard', byKeyboard)
 describe('when the network is in the way', whenTheNetworkIsInTheWay)
 describe('every page', everyPage)
