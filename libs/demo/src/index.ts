@@ -1,5 +1,6 @@
 export * from './accounts.ts'
 export * from './demo-customers.ts'
+export { draw, drawOne } from './draw.ts'
 export * from './demo-feed.ts'
 export * from './demo-id.ts'
 export * from './demo-plans.ts'

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { closeOrm, ormOptions } from '@isets/service-kit'
+import { MikroORM } from '@mikro-orm/postgresql'
+import { billingOrm } from '../orm.ts'
+import { MONDAY, startStand, type BillingStand } from '../test/stand.ts'
+import { seedDemoBilling } from './demo-seed.ts'
+
+let stand: BillingStand
+let orm: MikroORM
+beforeAll(async () => {
+  stand = await startStand()
+  orm = await MikroORM.init(ormOptions({ databaseUrl: stand.database.ownerUrl, ...billingOrm }))
+})
+afterAll(async () => {
+  await closeOrm(orm)
+  await stand.stop()
+})
+
+describe('the demo data of billing', () => {
+  it('has fourteen months of costs, and requests in all states', async () => {
+    const costs = await seedDemoBilling(orm.em.fork(), new Date(MONDAY))
+    expect(costs).toBeGreaterThan(5_000)
+    const [months] = await stand.sql<{ count: number }>('select count(distinct month)::int as count from cost')
+    expect(months?.count).toBeGreaterThanOrEqual(13)
+    const states = await stand.sql<{ status: string; count: number }>(
+      'select status, count(*)::int as count from override_request group by status order by status',
+    )
+    expect(states.map(({ status }) => status)).toEqual(['approved', 'pending'])
+    expect(states.find(({ status }) => status === 'pending')?.count).toBeGreaterThan(3)
+    const [contracts] = await stand.sql<{ count: number }>('select count(*)::int as count from contract')
+    expect(contracts?.count).toBe(24)
+  })
+
+  it('SUPP-014 keeps every account within its cap, its approvals and the one request that waits', async () => {
+    const over = await stand.sql(
+      `select c.customer_id from counted_cost c join cap_setting s using (category) where s.cap_cents is not null
+       group by c.customer_id, c.category, c.fiscal_year, s.cap_cents
+       having sum(total_cents - excess_cents) > s.cap_cents or count(*) filter (where c.status = 'over_cap') > 1`,
+    )
+    expect(over).toEqual([])
+  })
+
+  it('does nothing a second time', async () => {
+    expect(await seedDemoBilling(orm.em.fork(), new Date(MONDAY))).toBe(0)
+  })
+})
