@@ -43,9 +43,10 @@ export class ChangingService {
         fields: { issuedOn: 'Stay within the month of the cost. For another month delete it and enter it anew.' },
       })
     }
-    const { customerId, activityId } = cost
-    const entry = { customerId, activityId, issuedOn: input.issuedOn }
-    await placeOfEntry(this.em, entry, caller, localDateOf(this.clock.now()))
+    if (input.issuedOn !== cost.issuedOn) {
+      const { customerId, activityId } = cost
+      await placeOfEntry(this.em, { customerId, activityId, issuedOn: input.issuedOn }, caller, this.today())
+    }
     const facts = await accountFacts(this.em, cost, input.issuedOn, cost.id)
     const total = input.unitCents * input.quantity
     const decision = decideCostChange(present(row), total, facts)
@@ -85,6 +86,10 @@ export class ChangingService {
     request.status = 'deleted'
     request.version += 1
     recordAudit(this.em, { action: 'deleteApproved', objectType: 'CostOverride', objectId: request.id })
+  }
+
+  private today(): string {
+    return localDateOf(this.clock.now())
   }
 
   /** A cost that was over the cap before stays so since then: its request is still about it. */

@@ -88,7 +88,7 @@ function aboutDecision(decision: 'approved' | 'denied', outcome: string) {
           ['Over the cap by', formatCents(decided.excessCents)],
           ['Decided', formatDateTime(new Date(decided.decidedAt))],
         ),
-        link('Open the services of the customer', `${webUrl}/customers/${decided.customerId}?tab=services`),
+        link('Open the services of the customer', `${webUrl}/customers/${decided.customerId}/services`),
       ],
       reason: ASKED,
     }),

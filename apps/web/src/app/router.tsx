@@ -13,6 +13,7 @@ import { parseAttendanceSearch, parseCustomersSearch, parseScreeningSearch } fro
 import { parseCustomerNotesSearch, parseDeletionsSearch, parseOrganisationNotesSearch } from '../notes/searches.ts'
 import { parseFilingSearch, parseMineSearch } from '../help/searches.ts'
 import { parseProgrammesSearch, parseReferralsSearch } from '../referrals/searches.ts'
+import { parseOverridesSearch } from '../overrides/searches.ts'
 import { parseQueueSearch } from '../queue/queue-search.ts'
 import { mayIn, sessionQuery } from '../session/session.ts'
 import { landingOf } from '../shell/navigation.ts'
@@ -38,6 +39,7 @@ const customerTexts = () => import('../texts/en/customers.ts')
 const startTexts = () => import('../texts/en/start.ts')
 const accountTexts = () => import('../texts/en/account.ts')
 const noteTexts = () => import('../texts/en/notes.ts')
+const serviceTexts = () => import('../texts/en/services.ts')
 const fileTexts = () => import('../texts/en/files.ts')
 const filingTexts = () => import('../texts/en/filing.ts')
 const queueTexts = () => import('../texts/en/queue.ts')
@@ -190,6 +192,25 @@ const quarantine = createRoute({
     fileTexts,
   ),
 })
+const overrides = createRoute({
+  getParentRoute: () => app,
+  path: '/overrides',
+  validateSearch: parseOverridesSearch,
+  beforeLoad: only('read', 'CostOverride'),
+  component: lazyPage(() => import('../overrides/overrides-page.tsx'), 'OverridesPage', serviceTexts),
+})
+const oneOverride = createRoute({
+  getParentRoute: () => app,
+  path: '/overrides/$id',
+  beforeLoad: only('read', 'CostOverride'),
+  component: lazyPage(() => import('../overrides/override-page.tsx'), 'OverridePage', serviceTexts),
+})
+const customerServices = createRoute({
+  getParentRoute: () => app,
+  path: '/customers/$id/services',
+  beforeLoad: only('read', 'SupportiveServiceCost'),
+  component: lazyPage(() => import('../services/services-page.tsx'), 'ServicesPage', serviceTexts),
+})
 const permissions = createRoute({
   getParentRoute: () => app,
   path: '/admin/permissions',
@@ -293,6 +314,9 @@ const pages = [
   templates,
   deadLetters,
   quarantine,
+  overrides,
+  oneOverride,
+  customerServices,
   permissions,
 ]
 

@@ -4,6 +4,7 @@ import {
   IconEraser,
   IconArrowsExchange,
   IconFileCheck,
+  IconGavel,
   IconHome,
   IconInbox,
   IconLifebuoy,
@@ -58,7 +59,8 @@ const SECTIONS = [
         icon: IconEraser,
         needs: ['read', 'CaseNoteDeletionRequest'],
       },
-      // One line a page: Overrides, Deletion requests, Amendments, IES imports.
+      { to: '/overrides', name: 'overrides', icon: IconGavel, needs: ['read', 'CostOverride'] },
+      // One line a page: Amendments, IES imports.
     ],
   },
   {

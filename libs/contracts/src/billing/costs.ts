@@ -102,6 +102,22 @@ export const costs = {
     path: '/customers/{customerId}/costs',
     summary: 'The costs of a customer, the newest first (SUPP-009, SUPP-026)',
     permission: ['read', 'SupportiveServiceCost'],
+    exportAs: {
+      name: 'Supportive services',
+      columns: [
+        { key: 'issuedOn', heading: 'Date', kind: 'date' },
+        { key: 'description', heading: 'Description', kind: 'text' },
+        { key: 'method', heading: 'Method', kind: 'text' },
+        { key: 'unitCents', heading: 'Unit cost', kind: 'cents' },
+        { key: 'quantity', heading: 'Times', kind: 'number' },
+        { key: 'totalCents', heading: 'Total', kind: 'cents' },
+        { key: 'status', heading: 'Status', kind: 'text' },
+        { key: 'excessCents', heading: 'Over the cap by', kind: 'cents' },
+        { key: 'organisationName', heading: 'Organization', kind: 'text' },
+        { key: 'updatedBy.name', heading: 'Updated by', kind: 'text' },
+        { key: 'updatedAt', heading: 'Updated', kind: 'instant' },
+      ],
+    },
     input: z.strictObject({
       customerId: Id,
       fiscalYear: FiscalYearQuery.optional(),

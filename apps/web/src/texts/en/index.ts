@@ -8,6 +8,7 @@ import type { notes } from './notes.ts'
 import type { queue } from './queue.ts'
 import type { referrals } from './referrals.ts'
 import type { requests } from './requests.ts'
+import type { services } from './services.ts'
 import type { shell } from './shell.ts'
 import type { start } from './start.ts'
 
@@ -26,4 +27,5 @@ export type English = typeof shell &
   typeof start &
   typeof customers &
   typeof account &
-  typeof notes
+  typeof notes &
+  typeof services

@@ -55,6 +55,7 @@ export const shell = {
     referrals: 'Referrals',
     programmes: 'Programs',
     consents: 'My consents',
+    overrides: 'Overrides',
     queue: 'Request queue',
     getHelp: 'Get help',
     myRequests: 'My requests',

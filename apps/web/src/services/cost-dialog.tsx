@@ -1,0 +1,85 @@
+import type { CategoryYear, CostView, ServicesView } from '@isets/contracts'
+import { Notice } from '@isets/ui'
+import { Button, Modal } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useRef, useState, type FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../api/client.ts'
+import { failureOf } from '../api/refusal.ts'
+import { useFailureText } from '../app/failure-text.ts'
+import { tell } from '../app/toasts.tsx'
+import { CostFields } from './cost-fields.tsx'
+import { emptyForm, fieldsOf, formOf, problemsOf, type CostErrors, type CostForm } from './cost-form.ts'
+import { CostSum } from './cost-sum.tsx'
+import { refreshServices } from './use-services.ts'
+
+interface CostDialogProps {
+  view: ServicesView
+  year: CategoryYear
+  /** The cost to change; none to add one. */
+  cost: CostView | null
+  onSaved: (cost: CostView) => void
+  onClose: () => void
+}
+
+/** Enters or changes a cost (SUPP-007). A saved cost over the cap goes on to its override request. */
+export function CostDialog({ view, year, cost, onSaved, onClose }: CostDialogProps) {
+  const { t } = useTranslation()
+  const failureText = useFailureText()
+  const [form, setForm] = useState<CostForm>(() => (cost ? formOf(cost) : emptyForm(view)))
+  const [errors, setErrors] = useState<CostErrors>({})
+  const [asksReason, setAsksReason] = useState(false)
+  const fields = useRef<HTMLFormElement>(null)
+  const done = {
+    onSuccess: async (saved: CostView) => {
+      await refreshServices()
+      tell(t('cost.saved'))
+      onSaved(saved)
+    },
+    onError: (error: unknown) => {
+      if (failureOf(error).details.fields?.['amendmentReason'] !== undefined) setAsksReason(true)
+    },
+  }
+  const add = useMutation(api.billing.recordCost.mutationOptions(done))
+  const edit = useMutation(api.billing.editCost.mutationOptions(done))
+  const busy = add.isPending || edit.isPending
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const problems = problemsOf(form, view.today, asksReason)
+    setErrors(problems)
+    const [first] = Object.keys(problems)
+    if (first !== undefined) return fields.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus()
+    if (busy) return
+    const { customerId } = view
+    if (cost) edit.mutate({ id: cost.id, version: cost.version, ...fieldsOf(form) })
+    else add.mutate({ customerId, category: year.category, activityId: form.activityId, ...fieldsOf(form) })
+  }
+  const failure = add.error ?? edit.error
+  const refusals = failure ? failureOf(failure).details.fields : undefined
+  return (
+    <Modal opened onClose={onClose} size="lg" title={`${t(cost ? 'cost.change' : 'cost.add')}: ${year.label}`}>
+      <form ref={fields} onSubmit={submit} noValidate>
+        {failure && !refusals ? <Notice tone="error" role="alert" title={failureText(failure)} /> : null}
+        <CostFields
+          view={view}
+          year={year}
+          form={form}
+          errors={errors}
+          refusals={refusals}
+          asksReason={asksReason}
+          fixedActivity={cost !== null}
+          onChange={(change) => setForm((before) => ({ ...before, ...change }))}
+        />
+        <CostSum year={year} form={form} cost={cost} />
+        <div className="dialog-actions">
+          <Button type="submit" loading={busy}>
+            {t('cost.save')}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {t('cost.cancel')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}

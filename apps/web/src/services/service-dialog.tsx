@@ -1,0 +1,120 @@
+import type { CategoryYear, ServiceStatus } from '@isets/contracts'
+import { SERVICE_STATUS_LABELS } from '@isets/rules'
+import { Notice } from '@isets/ui'
+import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState, type FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../api/client.ts'
+import { failureOf } from '../api/refusal.ts'
+import { useFailureText } from '../app/failure-text.ts'
+import { tell } from '../app/toasts.tsx'
+import { refreshServices } from './use-services.ts'
+import styles from './services.module.css'
+
+interface ServiceDialogProps {
+  customerId: string
+  year: CategoryYear
+  onDone: () => void
+}
+
+const STATUSES = Object.entries(SERVICE_STATUS_LABELS).map(([value, label]) => ({ value, label }))
+
+/** Adds the service of a category, or changes it (SUPP-001 to SUPP-003). */
+export function ServiceDialog({ customerId, year, onDone }: ServiceDialogProps) {
+  const { t } = useTranslation()
+  const failureText = useFailureText()
+  const { service, category, label } = year
+  const [goal, setGoal] = useState(service?.goal ?? '')
+  const [status, setStatus] = useState<ServiceStatus>(service?.status ?? 'open')
+  const [start, setStart] = useState(service?.plannedStartOn ?? '')
+  const [end, setEnd] = useState(service?.plannedEndOn ?? '')
+  const [hours, setHours] = useState(String(service?.hours ?? 1))
+  const [notes, setNotes] = useState(service?.notes ?? '')
+  const [tried, setTried] = useState(false)
+  const done = {
+    onSuccess: async () => {
+      await refreshServices()
+      tell(t('service.saved'))
+      onDone()
+    },
+  }
+  const add = useMutation(api.billing.addService.mutationOptions(done))
+  const edit = useMutation(api.billing.editService.mutationOptions(done))
+  const failure = add.error ?? edit.error
+  const refusals = failure ? failureOf(failure).details.fields : undefined
+  const busy = add.isPending || edit.isPending
+  const noGoal = goal.trim() === '' && status !== 'not_set'
+  const reversed = start !== '' && end !== '' && end < start
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (noGoal || reversed || busy) return
+    const dates = { plannedStartOn: start === '' ? null : start, plannedEndOn: end === '' ? null : end }
+    const fields = { goal: goal.trim(), status, ...dates, hours: Math.max(1, Number(hours) || 1), notes: notes.trim() }
+    if (service) edit.mutate({ id: service.id, version: service.version, ...fields })
+    else add.mutate({ customerId, category, ...fields })
+  }
+  return (
+    <Modal opened onClose={onDone} title={t(service ? 'service.change' : 'service.add', { category: label })}>
+      <form onSubmit={submit} noValidate>
+        {failure && !refusals ? <Notice tone="error" role="alert" title={failureText(failure)} /> : null}
+        {service ? null : <p style={{ marginBottom: 14 }}>{t('service.text')}</p>}
+        <div className={styles.form}>
+          <TextInput
+            className={styles.wide}
+            data-autofocus
+            label={t('service.goal')}
+            maxLength={200}
+            error={tried && noGoal ? t('service.goalMissing') : refusals?.['goal']}
+            value={goal}
+            onChange={(event) => setGoal(event.currentTarget.value)}
+          />
+          <NativeSelect
+            label={t('service.status')}
+            data={STATUSES}
+            value={status}
+            onChange={(event) => setStatus(event.currentTarget.value as ServiceStatus)}
+          />
+          <TextInput
+            label={t('service.hours')}
+            inputMode="numeric"
+            maxLength={4}
+            value={hours}
+            onChange={(event) => setHours(event.currentTarget.value)}
+          />
+          <TextInput
+            type="date"
+            label={t('service.start')}
+            value={start}
+            onChange={(event) => setStart(event.currentTarget.value)}
+          />
+          <TextInput
+            type="date"
+            label={t('service.end')}
+            error={tried && reversed ? t('service.endBefore') : undefined}
+            value={end}
+            onChange={(event) => setEnd(event.currentTarget.value)}
+          />
+          <Textarea
+            className={styles.wide}
+            label={t('service.notes')}
+            description={t('service.notesHint')}
+            maxLength={2_000}
+            error={refusals?.['notes']}
+            value={notes}
+            onChange={(event) => setNotes(event.currentTarget.value)}
+          />
+        </div>
+        <div className="dialog-actions">
+          <Button type="submit" loading={busy}>
+            {t('service.save')}
+          </Button>
+          <Button variant="default" onClick={onDone}>
+            {t('cost.cancel')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}

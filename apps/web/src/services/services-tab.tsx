@@ -1,0 +1,85 @@
+import type { CategoryYear, CostView, ServicesView } from '@isets/contracts'
+import { EmptyState, Notice, SkeletonLines } from '@isets/ui'
+import { NativeSelect } from '@mantine/core'
+import { IconReceipt } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ListFailure } from '../list/list-states.tsx'
+import { CategoryCard, type CategoryAct } from './category-card.tsx'
+import { CostTable, type CostAct } from './cost-table.tsx'
+import { dateText, money } from './money-text.ts'
+import { ServiceActs, type OpenAct } from './service-acts.tsx'
+import { useServices } from './use-services.ts'
+import styles from './services.module.css'
+
+/** The supportive services of a customer: categories against their caps, and the costs of the year (SUPP-009 to SUPP-016). */
+export function ServicesTab({ customerId }: { customerId: string }) {
+  const { t } = useTranslation()
+  const [fiscalYear, setFiscalYear] = useState<number>()
+  const { year, costs } = useServices(customerId, fiscalYear)
+  const [act, setAct] = useState<OpenAct | null>(null)
+  if (year.error) return <ListFailure error={year.error} busy={year.isFetching} onRetry={() => void year.refetch()} />
+  if (!year.data) return <SkeletonLines label={t('services.title')} />
+  const view = year.data
+  const ofCategory = (category: CategoryYear['category']) => view.categories.find((one) => one.category === category)
+  const onCategory = (kind: CategoryAct, one: CategoryYear) => {
+    const blocking = costs.data?.rows.find(({ id }) => id === one.blockingCostId) ?? null
+    setAct({ kind, year: one, cost: kind === 'override' ? blocking : null })
+  }
+  const onCost = (kind: CostAct, cost: CostView) => {
+    const one = ofCategory(cost.category)
+    if (one) setAct({ kind: COST_ACTS[kind], year: one, cost })
+  }
+  return (
+    <div className={styles.tab}>
+      <ServicesHead view={view} onYear={setFiscalYear} />
+      {view.exitedOn && view.allowed.length === 0 ? (
+        <Notice tone="info" title={t('services.exited', { day: dateText(view.exitedOn) })} />
+      ) : null}
+      <div className={styles.cards}>
+        {view.categories.map((one) => (
+          <CategoryCard key={one.category} year={one} allowed={view.allowed} onAct={onCategory} />
+        ))}
+      </div>
+      <section className={styles.costs} aria-labelledby="costs-heading">
+        <h2 id="costs-heading">{t('services.costs')}</h2>
+        {costs.error ? (
+          <ListFailure error={costs.error} busy={costs.isFetching} onRetry={() => void costs.refetch()} />
+        ) : null}
+        {costs.data && costs.data.rows.length > 0 ? (
+          <CostTable label={t('services.costs')} costs={costs.data.rows} onAct={onCost} />
+        ) : null}
+        {costs.data?.rows.length === 0 ? (
+          <EmptyState icon={IconReceipt} title={t('services.noCosts')}>
+            {t('services.noCostsText')}
+          </EmptyState>
+        ) : null}
+      </section>
+      {act ? <ServiceActs view={view} act={act} onAct={setAct} /> : null}
+    </div>
+  )
+}
+
+const COST_ACTS = { edit: 'cost', delete: 'delete', requestOverride: 'override' } as const satisfies Record<
+  CostAct,
+  OpenAct['kind']
+>
+
+function ServicesHead({ view, onYear }: { view: ServicesView; onYear: (year: number) => void }) {
+  const { t } = useTranslation()
+  return (
+    <div className={styles.head}>
+      <p className={styles.sum}>{t('services.issued', { total: money(view.totalCents) })}</p>
+      <span className={styles.quiet}>{t('services.policy')}</span>
+      <NativeSelect
+        label={t('services.year')}
+        value={String(view.fiscalYear)}
+        data={view.fiscalYears.map((year) => ({
+          value: String(year),
+          label: t('services.yearOption', { year, before: year - 1 }),
+        }))}
+        onChange={(event) => onYear(Number(event.currentTarget.value))}
+      />
+    </div>
+  )
+}
