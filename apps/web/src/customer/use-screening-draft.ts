@@ -17,6 +17,8 @@ export function useScreeningDraft(screening: ScreeningView) {
   const { id } = screening
   const [answers, setAnswers] = useState<ScreeningAnswers>(screening.answers)
   const [kept, setKept] = useState<ScreeningAnswers>(screening.answers)
+  /** Answers that the server has refused are not sent again until they change. */
+  const [refused, setRefused] = useState<ScreeningAnswers>()
   const [savedAt, setSavedAt] = useState(screening.savedAt)
   const [version, setVersion] = useState(screening.version)
   const save = useMutation(
@@ -26,6 +28,7 @@ export function useScreeningDraft(screening: ScreeningView) {
         setKept(input.answers)
         setSavedAt(saved.savedAt)
       },
+      onError: (_error, input) => setRefused(input.answers),
     }),
   )
   const submit = useMutation(
@@ -40,12 +43,12 @@ export function useScreeningDraft(screening: ScreeningView) {
   )
   const dirty = answers !== kept
   const busy = save.isPending || submit.isPending
-  const { mutate, isError } = save
+  const { mutate } = save
   useEffect(() => {
-    if (!dirty || busy) return
+    if (!dirty || busy || answers === refused) return
     const timer = setTimeout(() => mutate({ id, version, answers }), SETTLE_MS)
     return () => clearTimeout(timer)
-  }, [dirty, busy, answers, version, id, mutate, isError])
+  }, [dirty, busy, answers, version, refused, id, mutate])
   useWarning(dirty)
   return {
     answers,
