@@ -46,6 +46,21 @@ export const packetReading = {
       ...PageInput,
     }),
     output: pageOf(PacketRow),
+    exportAs: {
+      name: 'Staffing packets',
+      columns: [
+        { key: 'month', heading: 'Month', kind: 'text' },
+        { key: 'organisation.name', heading: 'Provider', kind: 'text' },
+        { key: 'programme.name', heading: 'Program', kind: 'text' },
+        { key: 'staffingStatus', heading: 'Staffing status', kind: 'text' },
+        { key: 'staffingSince', heading: 'Since', kind: 'instant' },
+        { key: 'billingSubmittal', heading: 'Billing submittal', kind: 'text' },
+        { key: 'billingSubmittedAt', heading: 'Submitted to billing', kind: 'instant' },
+        { key: 'billingApproval', heading: 'Billing approval', kind: 'text' },
+        { key: 'billingApprovedAt', heading: 'Approved by billing', kind: 'instant' },
+        { key: 'dueOn', heading: 'Next part due', kind: 'date' },
+      ],
+    },
   }),
   countPackets: operation({
     service,
@@ -81,6 +96,20 @@ export const packetReading = {
     permission: READ,
     input: z.strictObject({ id: Id, ...PageInput }),
     output: pageOf(ParticipantRow),
+    exportAs: {
+      name: 'Benefits summary (4333)',
+      columns: [
+        { key: 'name', heading: 'Customer', kind: 'text' },
+        { key: 'individualNumber', heading: 'Individual number', kind: 'text' },
+        { key: 'activities', heading: 'Activities', kind: 'text' },
+        { key: 'monthsInActivity', heading: 'Months in activity', kind: 'number' },
+        { key: 'hours', heading: 'Hours (hundredths)', kind: 'number' },
+        { key: 'verifiedHours', heading: 'Verified hours (hundredths)', kind: 'number' },
+        { key: 'form4334', heading: '4334', kind: 'text' },
+        { key: 'idhsVerification', heading: 'IDHS verification', kind: 'text' },
+        { key: 'staffingCompleted', heading: 'Staffing completed', kind: 'text' },
+      ],
+    },
     errors: ['NOT_FOUND'],
   }),
   listPacketCosts: operation({
@@ -91,6 +120,18 @@ export const packetReading = {
     permission: READ,
     input: z.strictObject({ id: Id, ...PageInput }),
     output: pageOf(PacketCostRow),
+    exportAs: {
+      name: 'Supportive services summary',
+      columns: [
+        { key: 'name', heading: 'Customer', kind: 'text' },
+        { key: 'individualNumber', heading: 'Individual number', kind: 'text' },
+        { key: 'categoryLabel', heading: 'Category', kind: 'text' },
+        { key: 'incurredOn', heading: 'Date', kind: 'date' },
+        { key: 'cents', heading: 'Amount', kind: 'cents' },
+        { key: 'override', heading: 'Override', kind: 'text' },
+        { key: 'approvedByPartner', heading: 'Approved by Partner', kind: 'text' },
+      ],
+    },
     errors: ['NOT_FOUND'],
   }),
   listPacketEmployments: operation({
