@@ -1,0 +1,193 @@
+import { PACKET_PARTS, type PacketPart, type StaffingStatus } from '@isets/contracts'
+import { demoId, demoWorld, type DemoProgramme, type DemoUser } from '@isets/demo'
+import { addMonths, fiscalYearOfMonth, packetChecklist, packetDueOn, waitingParts } from '@isets/rules'
+import type { EntityManager } from '@mikro-orm/postgresql'
+import { fingerprints, type Figures, type ParticipantFigure } from '../packet/figures.ts'
+import type { StoredStamp, StoredTick } from '../packet/packet.entity.ts'
+
+export interface DemoMonth {
+  readonly programme: DemoProgramme
+  /** Place of the programme among all, so that neighbours differ. */
+  readonly place: number
+  readonly month: string
+  readonly monthsAgo: number
+  readonly participants: readonly ParticipantFigure[]
+}
+
+interface Life {
+  readonly status: StaffingStatus
+  readonly isBilled?: true
+  readonly resume?: StaffingStatus
+  /** How many parts have been ticked. */
+  readonly ticked: number
+}
+
+/** What the month is like, by how long ago it was and where. The latest months wait, the old ones are complete. */
+const LIVES: Readonly<Record<number, readonly Life[]>> = {
+  1: [
+    { status: 'not_started', ticked: 0 },
+    { status: 'not_started', ticked: 0 },
+    { status: 'in_progress', ticked: 0 },
+    { status: 'submitted', ticked: 1 },
+  ],
+  2: [
+    { status: 'submitted', ticked: 1 },
+    { status: 'unapproved', ticked: 1 },
+    { status: 'submitted', ticked: 1 },
+    { status: 'change_requested', resume: 'submitted', ticked: 1 },
+  ],
+  3: [
+    { status: 'approved', ticked: 2 },
+    { status: 'approved', ticked: 2 },
+    { status: 'change_requested', resume: 'approved', ticked: 2 },
+  ],
+}
+const APPROVED: Life = { status: 'approved', ticked: 2 }
+const BILLED: Life = { status: 'approved', isBilled: true, ticked: 3 }
+/** In the fourth month one of so many programmes still waits for billing. */
+const LATE_BILLING_EVERY = 4
+
+function lifeOf({ monthsAgo, place }: DemoMonth): Life {
+  const lives = LIVES[monthsAgo]
+  if (lives === undefined) return monthsAgo === 4 && place % LATE_BILLING_EVERY === 1 ? APPROVED : BILLED
+  return lives[place % lives.length] ?? BILLED
+}
+
+export interface DemoPacket extends DemoMonth {
+  readonly row: Readonly<Record<string, unknown>>
+  readonly figures: Figures
+  readonly isBilled: boolean
+  readonly lockedAt: string | null
+  readonly submittedAt: string | null
+  readonly people: Readonly<Record<PacketPart, DemoUser>>
+}
+
+/** One packet of the demo as its row. */
+export function demoPacket(about: DemoMonth, now: Date): DemoPacket {
+  const { programme, month, monthsAgo, participants } = about
+  const life = lifeOf(about)
+  const people = peopleOf(programme.organisationId)
+  const next = addMonths(month, 1)
+  const days = [`${next}-12T16:00:00.000Z`, `${next}-18T19:30:00.000Z`, `${addMonths(next, 1)}-08T15:00:00.000Z`]
+  const [submittedAt = '', approvedAt = '', billedAt = ''] = days.map((day) =>
+    day < now.toISOString() ? day : now.toISOString(),
+  )
+  const figures: Figures = { participants, costs: [], attendance: [] }
+  const isLocked = life.isBilled === true || (life.resume ?? life.status) === 'approved'
+  const stamps = PACKET_PARTS.map((part, index) =>
+    stamp(people[part], [submittedAt, approvedAt, billedAt][index] ?? ''),
+  )
+  const [submitted = null, approved = null, billed = null] = stamps
+  const [waiting] = waitingParts(life.status, life.isBilled === true)
+  const row = {
+    id: demoId('packet', programme.id, String(monthsAgo)),
+    version: 1 + life.ticked * 4,
+    organisation_id: programme.organisationId,
+    programme_id: programme.id,
+    month,
+    fiscal_year: fiscalYearOfMonth(month),
+    type: programme.type,
+    staffing_status: life.status,
+    staffing_since: [`${next}-01T06:00:00.000Z`, submittedAt, approvedAt, approvedAt][life.ticked],
+    resume_status: life.resume ?? null,
+    ticks: ticksOf(about, life.ticked, figures, stamps),
+    preparers: life.ticked > 0 ? [people.provider.id] : [],
+    approvers: life.ticked > 1 ? [people.provider_manager.id] : [],
+    submitted: life.ticked > 0 ? submitted : null,
+    approved: isLocked ? approved : null,
+    billing_approved: life.isBilled ? billed : null,
+    locked_at: isLocked ? approvedAt : null,
+    billed_at: life.isBilled ? billedAt : null,
+    reopen_status: life.status === 'change_requested' ? 'pending' : null,
+    reopening:
+      life.status === 'change_requested'
+        ? { reason: 'Two receipts came in late.', requested: submitted, decided: null, note: null }
+        : null,
+    due_on: waiting === undefined ? null : packetDueOn(month, waiting, submittedAt.slice(0, 10)),
+    created_at: `${next}-01T06:00:00.000Z`,
+  }
+  return {
+    ...about,
+    row,
+    figures,
+    people,
+    isBilled: life.isBilled === true,
+    lockedAt: isLocked ? approvedAt : null,
+    submittedAt: life.ticked > 0 ? submittedAt : null,
+  }
+}
+
+function ticksOf(
+  { programme }: DemoMonth,
+  parts: number,
+  figures: Figures,
+  stamps: readonly StoredStamp[],
+): StoredTick[] {
+  const prints = fingerprints(figures)
+  return PACKET_PARTS.slice(0, parts).flatMap((part, index) => {
+    const stamped = stamps[index]
+    if (stamped === undefined) return []
+    return packetChecklist(programme.type, part)
+      .filter(({ required }) => required)
+      .map(({ report }) => ({ ...stamped, part, report, fingerprint: prints[report] }))
+  })
+}
+
+function stamp({ id, firstName, lastName }: DemoUser, at: string): StoredStamp {
+  return { by: id, byName: `${firstName} ${lastName}`, at }
+}
+
+/** Three different people: a case manager of the organisation, its provider manager, billing. */
+function peopleOf(organisationId: string): Record<PacketPart, DemoUser> {
+  const { users, organisations } = demoWorld()
+  const organisation = organisations.find(({ id }) => id === organisationId)
+  const mine = users.filter((one) => one.organisationId === organisationId && one.status === 'active')
+  const provider = mine.find(({ roles }) => roles.includes('partner'))
+  const manager = users.find(({ id }) => id === organisation?.providerManagerId)
+  const billing = users.find(({ roles }) => roles.includes('billing_manager'))
+  if (!provider || !manager || !billing) throw new Error('The demo world has nobody who works on packets')
+  return { provider, provider_manager: manager, billing }
+}
+
+const COLUMNS = `id, version, organisation_id, programme_id, month, fiscal_year, type, staffing_status, staffing_since,
+  resume_status, ticks, preparers, approvers, submitted, approved, billing_approved, locked_at, billed_at, reopen_status,
+  reopening, due_on, created_at`
+const PACKETS = `insert into staffing_packet (${COLUMNS}) select ${COLUMNS}
+  from jsonb_to_recordset(?::jsonb) as d(id uuid, version int, organisation_id uuid, programme_id uuid, month text,
+    fiscal_year int, type text, staffing_status text, staffing_since timestamptz, resume_status text, ticks jsonb,
+    preparers uuid[], approvers uuid[], submitted jsonb, approved jsonb, billing_approved jsonb, locked_at timestamptz,
+    billed_at timestamptz, reopen_status text, reopening jsonb, due_on date, created_at timestamptz)`
+const SNAPSHOTS = `insert into packet_snapshot (packet_id, version, moment, taken_at, figures)
+  select packet_id, version, moment, taken_at, figures from jsonb_to_recordset(?::jsonb)
+    as d(packet_id uuid, version int, moment text, taken_at timestamptz, figures jsonb)`
+const HISTORY = `insert into packet_history (id, packet_id, at, actor_id, actor_name, action, part)
+  select id, packet_id, at, actor_id, actor_name, action, part from jsonb_to_recordset(?::jsonb)
+    as d(id uuid, packet_id uuid, at timestamptz, actor_id uuid, actor_name text, action text, part text)`
+
+/** Writes packets with what was frozen of them, and who did what. */
+export async function insertPackets(em: EntityManager, packets: readonly DemoPacket[]): Promise<void> {
+  await em.execute(PACKETS, [JSON.stringify(packets.map(({ row }) => row))], 'run')
+  const frozen = packets.flatMap(({ row, figures, lockedAt }) =>
+    lockedAt === null ? [] : [{ packet_id: row['id'], version: 8, moment: 'approved', taken_at: lockedAt, figures }],
+  )
+  await em.execute(SNAPSHOTS, [JSON.stringify(frozen)], 'run')
+  await em.execute(HISTORY, [JSON.stringify(packets.flatMap(historyOf))], 'run')
+}
+
+function historyOf({ row, submittedAt, people }: DemoPacket) {
+  const acts = [
+    ['submitted', 'provider', submittedAt],
+    ['approved', 'provider_manager', at(row['approved'])],
+    ['billing_approved', 'billing', at(row['billing_approved'])],
+  ] as const
+  return acts.flatMap(([action, part, when]) => {
+    if (when === null) return []
+    const { id, firstName, lastName } = people[part]
+    const line = { actor_id: id, actor_name: `${firstName} ${lastName}`, action, part, at: when }
+    return [{ id: demoId('packet-history', String(row['id']), action), packet_id: row['id'], ...line }]
+  })
+}
+
+function at(stamped: unknown): string | null {
+  return typeof stamped === 'object' && stamped !== null && 'at' in stamped ? String(stamped.at) : null
+}
