@@ -14,6 +14,7 @@ import { parseCustomerNotesSearch, parseDeletionsSearch, parseOrganisationNotesS
 import { parseFilingSearch, parseMineSearch } from '../help/searches.ts'
 import { parseProgrammesSearch, parseReferralsSearch } from '../referrals/searches.ts'
 import { parseOverridesSearch } from '../overrides/searches.ts'
+import { parseAmendmentsSearch, parsePacketSearch, parsePacketsSearch } from '../packets/searches.ts'
 import { parseQueueSearch } from '../queue/queue-search.ts'
 import { mayIn, sessionQuery } from '../session/session.ts'
 import { landingOf } from '../shell/navigation.ts'
@@ -42,6 +43,7 @@ const noteTexts = () => import('../texts/en/notes.ts')
 const serviceTexts = () => import('../texts/en/services.ts')
 const fileTexts = () => import('../texts/en/files.ts')
 const filingTexts = () => import('../texts/en/filing.ts')
+const packetTexts = () => import('../texts/en/packets.ts')
 const queueTexts = () => import('../texts/en/queue.ts')
 const referralTexts = () => import('../texts/en/referrals.ts')
 const requestTexts = () => import('../texts/en/requests.ts')
@@ -151,6 +153,27 @@ const consents = createRoute({
   path: '/consents',
   beforeLoad: only('give', 'Consent'),
   component: lazyPage(() => import('../consents/consents-page.tsx'), 'ConsentsPage', referralTexts),
+})
+const packets = createRoute({
+  getParentRoute: () => app,
+  path: '/packets',
+  validateSearch: parsePacketsSearch,
+  beforeLoad: only('read', 'StaffingPacket'),
+  component: lazyPage(() => import('../packets/packets-page.tsx'), 'PacketsPage', packetTexts),
+})
+const onePacket = createRoute({
+  getParentRoute: () => app,
+  path: '/packets/$id',
+  validateSearch: parsePacketSearch,
+  beforeLoad: only('read', 'StaffingPacket'),
+  component: lazyPage(() => import('../packets/packet-page.tsx'), 'PacketPage', packetTexts),
+})
+const amendments = createRoute({
+  getParentRoute: () => app,
+  path: '/amendments',
+  validateSearch: parseAmendmentsSearch,
+  beforeLoad: only('read', 'Amendment'),
+  component: lazyPage(() => import('../packets/amendments-page.tsx'), 'AmendmentsPage', packetTexts),
 })
 const users = createRoute({
   getParentRoute: () => app,
@@ -309,6 +332,9 @@ const pages = [
   oneReferral,
   programmes,
   consents,
+  packets,
+  onePacket,
+  amendments,
   users,
   deliveries,
   templates,

@@ -1,17 +1,19 @@
 import type { Action, Subject } from '@isets/contracts'
 import {
   IconAddressBook,
-  IconEraser,
   IconArrowsExchange,
+  IconCalendarDollar,
+  IconEraser,
   IconFileCheck,
   IconGavel,
+  IconFileDiff,
   IconHome,
   IconInbox,
   IconLifebuoy,
   IconListDetails,
   IconMail,
-  IconMailbox,
   IconMailOff,
+  IconMailbox,
   IconNotes,
   IconSchool,
   IconShieldLock,
@@ -47,7 +49,8 @@ const SECTIONS = [
       { to: '/referrals', name: 'referrals', icon: IconArrowsExchange, needs: ['read', 'Referral'] },
       { to: '/programmes', name: 'programmes', icon: IconSchool, needs: ['read', 'Programme'] },
       { to: '/consents', name: 'consents', icon: IconFileCheck, needs: ['give', 'Consent'] },
-      // One line a page: Search IES, Staffing & billing.
+      { to: '/packets', name: 'packets', icon: IconCalendarDollar, needs: ['read', 'StaffingPacket'] },
+      // One line a page: Search IES.
     ],
   },
   {
@@ -60,7 +63,8 @@ const SECTIONS = [
         needs: ['read', 'CaseNoteDeletionRequest'],
       },
       { to: '/overrides', name: 'overrides', icon: IconGavel, needs: ['read', 'CostOverride'] },
-      // One line a page: Amendments, IES imports.
+      { to: '/amendments', name: 'amendments', icon: IconFileDiff, needs: ['read', 'Amendment'] },
+      // One line a page: IES imports.
     ],
   },
   {

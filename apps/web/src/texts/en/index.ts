@@ -5,6 +5,7 @@ import type { files } from './files.ts'
 import type { filing } from './filing.ts'
 import type { list } from './list.ts'
 import type { notes } from './notes.ts'
+import type { packets } from './packets.ts'
 import type { queue } from './queue.ts'
 import type { referrals } from './referrals.ts'
 import type { requests } from './requests.ts'
@@ -19,6 +20,7 @@ import type { start } from './start.ts'
 export type English = typeof shell &
   typeof referrals &
   typeof list &
+  typeof packets &
   typeof files &
   typeof filing &
   typeof requests &

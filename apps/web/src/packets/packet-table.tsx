@@ -1,0 +1,81 @@
+import type { PacketRow } from '@isets/contracts'
+import { BILLING_APPROVAL_LABELS, BILLING_SUBMITTAL_LABELS } from '@isets/rules'
+import { useTranslation } from 'react-i18next'
+import { ListTable, type Column } from '../list/list-table.tsx'
+import { RowLink, RowMeta } from '../list/row-parts.tsx'
+import { dayText } from '../time/time-text.ts'
+import { monthText } from './figure-text.ts'
+import { DueMark, MonthMark, StaffingWords } from './packet-marks.tsx'
+import { PACKET_SORTS } from './searches.ts'
+
+interface PacketTableProps {
+  packets: readonly PacketRow[]
+  sort: (typeof PACKET_SORTS)[number]
+  onSort: (sort: (typeof PACKET_SORTS)[number]) => void
+}
+
+export function PacketTable({ packets, sort, onSort }: PacketTableProps) {
+  const { t } = useTranslation()
+  const columns: Column<PacketRow>[] = [
+    {
+      key: 'month',
+      heading: t('packets.month'),
+      cell: (packet) => (
+        <>
+          <RowLink to="/packets/$id" params={{ id: packet.id }}>
+            {monthText(packet.month)}
+          </RowLink>
+          <RowMeta>
+            {packet.amendmentsToReview > 0 ? t('packets.amendments', { count: packet.amendmentsToReview }) : null}
+          </RowMeta>
+        </>
+      ),
+    },
+    {
+      key: 'organisation',
+      heading: t('packets.programme'),
+      cell: (packet) => (
+        <>
+          <span>{packet.organisation.name}</span>
+          <RowMeta>{packet.programme.name}</RowMeta>
+        </>
+      ),
+    },
+    { key: 'state', heading: t('packets.state'), cell: (packet) => <MonthMark state={packet.dashboard} /> },
+    { key: 'staffing', heading: t('packets.staffing'), cell: (packet) => <StaffingWords packet={packet} /> },
+    {
+      key: 'submittal',
+      heading: t('packets.submittal'),
+      cell: (packet) => (
+        <>
+          <span>{BILLING_SUBMITTAL_LABELS[packet.billingSubmittal]}</span>
+          <Day at={packet.billingSubmittedAt} />
+        </>
+      ),
+    },
+    {
+      key: 'approval',
+      heading: t('packets.approval'),
+      cell: (packet) => (
+        <>
+          <span>{BILLING_APPROVAL_LABELS[packet.billingApproval]}</span>
+          <Day at={packet.billingApprovedAt} />
+        </>
+      ),
+    },
+    { key: 'due', heading: t('packets.dueOn'), cell: (packet) => <DueMark packet={packet} /> },
+  ]
+  return (
+    <ListTable
+      label={t('packets.title')}
+      columns={columns}
+      rows={packets}
+      rowKey={(packet) => packet.id}
+      sorting={{ value: sort, words: PACKET_SORTS, onChange: onSort }}
+    />
+  )
+}
+
+function Day({ at }: { at: string | null }) {
+  return at === null ? null : <RowMeta>{dayText(at)}</RowMeta>
+}

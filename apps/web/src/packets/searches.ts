@@ -1,0 +1,46 @@
+import type { AmendmentStatus, DashboardMonth, packetReading, InputOf } from '@isets/contracts'
+import { id, month, page, searchOf, word, type SearchOf } from '../list/list-search.ts'
+
+/** Written again from the contract, whose modules with schemas would bring zod into the bundle; the types hold them equal. */
+export const PACKET_STATES = [
+  'not_started',
+  'provider_manager_not_complete',
+  'billing_not_complete',
+  'all_complete',
+] as const satisfies readonly DashboardMonth[]
+type PacketViewName = InputOf<typeof packetReading.listPackets>['view']
+export const PACKET_VIEWS = ['all', 'due', 'overdue', 'reopening'] as const satisfies readonly PacketViewName[]
+export const PACKET_SORTS = ['-month', 'month', 'organisation'] as const
+export const AMENDMENT_STATES = [
+  'provisionally_accepted',
+  'pending_review',
+  'reviewed',
+  'approved',
+  'rejected',
+] as const satisfies readonly AmendmentStatus[]
+export const AMENDMENT_VIEWS = ['all', 'to_review', 'to_approve'] as const
+export const REPORT_TABS = ['participants', 'costs', 'employment', 'attendance', 'history'] as const
+export type ReportTab = (typeof REPORT_TABS)[number]
+
+/** `/packets?view=&organisationId=&month=&state=&sort=&page=` */
+export const parsePacketsSearch = searchOf({
+  view: word(PACKET_VIEWS),
+  organisationId: id,
+  month,
+  state: word(PACKET_STATES),
+  sort: word(PACKET_SORTS),
+  page,
+})
+
+/** `/packets/$id?report=&page=` */
+export const parsePacketSearch = searchOf({ report: word(REPORT_TABS), page })
+
+/** `/amendments?view=&status=&month=&packet=&page=` */
+export const parseAmendmentsSearch = searchOf({
+  view: word(AMENDMENT_VIEWS),
+  status: word(AMENDMENT_STATES),
+  month,
+  reviewPacketId: id,
+  page,
+})
+export type AmendmentsSearch = SearchOf<typeof parseAmendmentsSearch>
