@@ -6,6 +6,7 @@ import { filing } from './stories/filing.ts'
 import { following } from './stories/following.ts'
 import { isolation } from './stories/isolation.ts'
 import { referring } from './stories/referring.ts'
+import { aMonth } from './stories/month.ts'
 import { signingIn } from './stories/signing-in.ts'
 import { starting } from './stories/starting.ts'
 import { supporting } from './stories/supporting.ts'
@@ -22,6 +23,7 @@ describe('following a help request', following)
 describe('keeping organizations apart', isolation)
 describe('supporting', supporting)
 describe('referring', referring)
+describe('a month of staffing and billing', aMonth)
 describe('by keyboard', byKeyboard)
 describe('when the network is in the way', whenTheNetworkIsInTheWay)
 describe('every page', everyPage)

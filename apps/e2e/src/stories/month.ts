@@ -1,0 +1,122 @@
+import { expect } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { fitsInWidth, isAccessible } from '../stage/accessibility.ts'
+import { keepPicture } from '../stage/evidence.ts'
+import { seen } from '../stage/look.ts'
+import { CASE_MANAGER, PROVIDER_MANAGER, demoPerson, nameOf } from '../stage/people.ts'
+import type { Stage } from '../stage/stage.ts'
+import { story } from '../stage/story.ts'
+
+const BILLING = demoPerson('billing-1')
+
+export function aMonth(): void {
+  story('BILL-001 BILL-019 BILL-024 a month is staffed, reopened, approved and billed', staffed, 150_000)
+  story(
+    'BILL-026 BILL-030 an amendment with a cost is reviewed at the staffing and approved by billing',
+    amended,
+    120_000,
+  )
+}
+
+const packetLink = (page: Page) => page.getByRole('table').getByRole('link').first()
+const part = (page: Page, name: RegExp) => page.getByRole('region', { name })
+const PROVIDER = /Complete staffing packet/
+const STAFFING = /Approve staffing packet/
+const BILLING_PART = /Approve billing packet/
+
+async function tickAll(page: Page, name: RegExp): Promise<void> {
+  const boxes = part(page, name).getByRole('checkbox')
+  for (let index = 0; index < 3; index += 1) {
+    const box = boxes.nth(index)
+    if (!(await box.isChecked())) await box.click()
+    await part(page, name)
+      .getByText(/^Reviewed /)
+      .nth(index)
+      .waitFor()
+  }
+}
+
+async function act(page: Page, name: string, reason?: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).first().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.waitFor()
+  if (reason !== undefined) await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason)
+  await dialog.getByRole('button', { name, exact: true }).click()
+  await dialog.waitFor({ state: 'hidden' })
+}
+
+async function look(page: Page, name: string): Promise<void> {
+  for (const [size, viewport] of Object.entries({
+    desk: { width: 1440, height: 900 },
+    tablet: { width: 820, height: 1180 },
+    narrow: { width: 320, height: 800 },
+  })) {
+    await page.setViewportSize(viewport)
+    await keepPicture(page, `${name}-${size}`)
+    if (size === 'narrow') await fitsInWidth(page)
+    else await isAccessible(page)
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+}
+
+async function staffed(stage: Stage): Promise<void> {
+  const provider = await stage.as(CASE_MANAGER, '/packets?view=due&sort=month')
+  await seen(packetLink(provider))
+  await look(provider, 'packets')
+  await provider.goto('/packets?state=not_started')
+  await packetLink(provider).click()
+  await seen(provider.getByRole('heading', { name: /Complete staffing packet/ }))
+  const address = new URL(provider.url()).pathname
+
+  const rest = provider.getByRole('button', { name: /^Set 4334 Not required/ })
+  if (await rest.isVisible()) await rest.click()
+  await tickAll(provider, PROVIDER)
+  await look(provider, 'packet')
+  await act(provider, 'Submit staffing report')
+  await seen(part(provider, PROVIDER).getByText(new RegExp(`^Submitted .* by ${nameOf(CASE_MANAGER)}`)))
+
+  const manager = await stage.as(PROVIDER_MANAGER, address)
+  await tickAll(manager, STAFFING)
+  await act(manager, 'Approve staffing report')
+  await seen(manager.getByText(/The data of this month are locked/))
+  await act(manager, 'Un-approve staffing report', 'A time sheet is missing')
+  await tickAll(manager, STAFFING)
+  await act(manager, 'Approve staffing report')
+  await look(manager, 'packet-locked')
+
+  const billing = await stage.as(BILLING, address)
+  await tickAll(billing, BILLING_PART)
+  await act(billing, 'Reviewed and approved')
+  await seen(billing.getByText('All complete').first(), billing.getByText(/Only an amendment changes them/))
+  await provider.reload()
+  expect(await provider.getByRole('button', { name: 'Request staffing changes' }).count()).toBe(0)
+  await provider.getByRole('link', { name: 'Who did what' }).click()
+  await seen(provider.getByText('Un-approved the staffing'), provider.getByText('Approved the billing'))
+}
+
+async function amended(stage: Stage): Promise<void> {
+  const manager = await stage.as(PROVIDER_MANAGER, '/amendments?status=pending_review')
+  const review = manager.getByRole('button', { name: /^Review AM-/ }).first()
+  await review.waitFor()
+  await look(manager, 'amendments')
+  const number = ((await review.getAttribute('aria-label')) ?? '').replace('Review ', '')
+  await review.click()
+  const dialog = manager.getByRole('dialog')
+  await seen(
+    dialog.getByRole('columnheader', { name: 'Original' }),
+    dialog.getByRole('columnheader', { name: 'Amended' }),
+  )
+  await isAccessible(manager)
+  await keepPicture(manager, 'amendment-dialog')
+  await dialog.getByRole('button', { name: 'Refuse' }).click()
+  await seen(dialog.getByText('Say why the amendment is refused.'))
+  await dialog.getByRole('button', { name: 'Changes reviewed' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+
+  const billing = await stage.as(demoPerson('billing-2'), '/amendments?view=to_approve')
+  await billing.getByRole('button', { name: `Approve ${number}` }).click()
+  await billing.getByRole('dialog').getByRole('button', { name: 'Approve the amendment' }).click()
+  await billing.getByRole('dialog').waitFor({ state: 'hidden' })
+  await billing.goto('/amendments?status=approved')
+  await seen(billing.getByRole('button', { name: `Look at ${number}` }))
+}
