@@ -29,6 +29,7 @@ export {
   PORT_NAMES,
   SERVICES,
   SYSTEM_SERVICES,
+  type Service,
   type PortName,
   type Ports,
   type SystemService,

@@ -1,4 +1,7 @@
+import { text } from '../load/fields.ts'
 import type { HttpSession, Reply } from '../load/http-session.ts'
+
+export { text }
 
 /** What the bench does as people do it, through HTTP with sessions. */
 export interface Work {
@@ -44,11 +47,6 @@ export function accepted(reply: Reply): Record<string, unknown> {
   if (reply.status < 200 || reply.status > 299) throw new Error(`${reply.status} ${reply.body.slice(0, 300)}`)
   const body: unknown = JSON.parse(reply.body)
   return typeof body === 'object' && body !== null ? { ...body } : {}
-}
-
-export function text(value: unknown): string {
-  if (typeof value !== 'string') throw new Error(`Expected a text, got ${typeof value}`)
-  return value
 }
 
 const READING = { 8: 50, 32: 200 }
@@ -123,7 +121,8 @@ export function workloads(
   ]
 }
 
-function at<T>(items: readonly T[], index: number): T {
+/** One of the items, in turn. */
+export function at<T>(items: readonly T[], index: number): T {
   const item = items[index % items.length]
   if (item === undefined) throw new Error('Nothing to choose from')
   return item

@@ -1,37 +1,32 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { RunningSystem } from '@isets/testing'
+import { SYSTEM_SERVICES, type RunningSystem, type SystemService } from '@isets/testing'
 import type { Random } from './random.ts'
 
-export const VICTIMS = ['help-desk', 'notifier', 'nats', 'postgres'] as const
-export type Victim = (typeof VICTIMS)[number]
+export type Victim = SystemService | 'nats' | 'postgres'
 
-/**
- * In turn, in a new random order each round, `kill -9` and up again, until `signal` says that the work is done.
- *
- * @returns how often each died
- */
+/** Every service of the system, and the servers that they use. */
+export const ALL_VICTIMS: readonly Victim[] = [...SYSTEM_SERVICES, 'nats', 'postgres']
+
+/** How often each died. */
+export type Deaths = Partial<Record<Victim, number>>
+
+/** In turn, in a new random order each round, `kill -9` and up again, until `signal` says that the work is done. */
 export async function killAtRandom(
   system: RunningSystem,
+  victims: readonly Victim[],
   random: Random,
   signal: AbortSignal,
-): Promise<Record<Victim, number>> {
-  const deaths: Record<Victim, number> = { 'help-desk': 0, notifier: 0, nats: 0, postgres: 0 }
+): Promise<Deaths> {
+  const deaths: Deaths = Object.fromEntries(victims.map((victim) => [victim, 0]))
   while (!signal.aborted) {
-    for (const victim of shuffled(VICTIMS, random)) {
+    for (const victim of random.shuffled(victims)) {
       await pause(random.between(300, 1_500))
       if (signal.aborted) break
       await killAndRevive(system, victim)
-      deaths[victim]++
+      deaths[victim] = (deaths[victim] ?? 0) + 1
     }
   }
   return deaths
-}
-
-function shuffled<T>(items: readonly T[], random: Random): T[] {
-  return items
-    .map((item) => ({ item, place: random.next() }))
-    .sort((a, b) => a.place - b.place)
-    .map(({ item }) => item)
 }
 
 async function killAndRevive(system: RunningSystem, victim: Victim): Promise<void> {

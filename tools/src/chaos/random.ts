@@ -5,6 +5,8 @@ export interface Random {
   next(): number
   /** A whole number from `low` up to and including `high`. */
   between(low: number, high: number): number
+  /** The same items in another order. */
+  shuffled<T>(items: readonly T[]): T[]
 }
 
 export function seeded(seed: number): Random {
@@ -17,5 +19,10 @@ export function seeded(seed: number): Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
   const between = (low: number, high: number) => low + Math.floor(next() * (high - low + 1))
-  return { seed, next, between }
+  const shuffled = <T>(items: readonly T[]) =>
+    items
+      .map((item) => ({ item, place: next() }))
+      .sort((a, b) => a.place - b.place)
+      .map(({ item }) => item)
+  return { seed, next, between, shuffled }
 }

@@ -1,0 +1,44 @@
+import type { ReceivedMail } from '@isets/testing'
+import type { Verdict } from './oracle.ts'
+
+/** A mail that has to come of a write: to whom, and what stands in it and in no other mail to that address. */
+export interface DueMail {
+  readonly to: string
+  readonly naming: readonly string[]
+}
+
+/** An acknowledged write. Its key is found again in the databases and stands for nothing else. */
+export interface Fact {
+  readonly key: string
+  readonly mails: readonly DueMail[]
+}
+
+/** Compares acknowledged writes with what databases (`held`: key and how often) and mailboxes hold. */
+export function judgeFacts(
+  told: readonly Fact[],
+  held: ReadonlyMap<string, number>,
+  mails: readonly ReceivedMail[],
+): Verdict {
+  const due = told.flatMap((fact) => fact.mails.map((mail) => ({ name: `${fact.key} → ${mail.to}`, mail })))
+  const byAddress = Map.groupBy(
+    mails.flatMap((mail) => mail.recipients.map((to) => ({ to, mail }))),
+    ({ to }) => to,
+  )
+  const arrived = due.map(({ name, mail }) => {
+    const found = (byAddress.get(mail.to) ?? []).filter((one) => names(one.mail, mail.naming))
+    return { name, copies: found.length, ids: new Set(found.map((one) => one.mail.messageId)).size }
+  })
+  return {
+    acknowledged: told.length,
+    lost: told.map(({ key }) => key).filter((key) => !held.has(key)),
+    appliedTwice: [...held].filter(([, count]) => count > 1).map(([key]) => key),
+    notices: due.length,
+    notMailed: arrived.filter(({ ids }) => ids === 0).map(({ name }) => name),
+    mailedTwice: arrived.filter(({ ids }) => ids > 1).map(({ name }) => name),
+    rawRepeats: arrived.reduce((sum, { copies, ids }) => sum + copies - ids, 0),
+  }
+}
+
+function names({ subject, text }: ReceivedMail, naming: readonly string[]): boolean {
+  return naming.every((words) => subject.includes(words) || text.includes(words))
+}
