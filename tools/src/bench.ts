@@ -1,35 +1,51 @@
 import { parseArgs } from 'node:util'
+import { billing } from './bench/billing.ts'
+import { casework } from './bench/casework.ts'
 import { benchHelpDesk } from './bench/help-desk.ts'
+import { referrals } from './bench/referrals.ts'
 import { brokenPromises, tables } from './bench/report.ts'
+import type { BenchResult } from './bench/result.ts'
+import { benchService } from './bench/service-bench.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     requests: { type: 'string', default: '100000' },
+    customers: { type: 'string', default: '100000' },
     seconds: { type: 'string', default: '10' },
     connections: { type: 'string', default: '1,8,32' },
   },
 })
 
-if (positionals[0] !== 'help-desk') {
-  console.error(
-    'Name what to measure: npm run bench -- help-desk [--requests 100000] [--seconds 10] [--connections 1,8,32]',
-  )
+const say = (line: string) => console.log(line)
+const time = { seconds: Number(values.seconds), connections: values.connections.split(',').map(Number) }
+const name = positionals[0]
+
+if (name === 'help-desk') {
+  const result = await benchHelpDesk({ ...time, requests: Number(values.requests) }, say)
+  print(result)
+  say(`Mails: ${result.mails.sent} sent, ${result.mails.queued} still to be sent`)
+  finish(brokenPromises(result))
+}
+const bench = [casework, referrals, billing].find(({ service }) => service === name)
+if (bench === undefined) {
+  console.error(`Name what to measure:
+  npm run bench -- help-desk [--requests 100000] [--seconds 10] [--connections 1,8,32]
+  npm run bench -- casework | referrals | billing [--customers 100000] [--seconds 10] [--connections 1,8,32]`)
   process.exit(2)
 }
-const result = await benchHelpDesk(
-  {
-    requests: Number(values.requests),
-    seconds: Number(values.seconds),
-    connections: values.connections.split(',').map(Number),
-  },
-  (line) => console.log(line),
-)
-const { speed, memory } = tables(result)
-console.table(speed)
-console.table(memory)
-console.log(`Mails: ${result.mails.sent} sent, ${result.mails.queued} still to be sent`)
-const broken = brokenPromises(result)
-for (const promise of broken) console.log(`NOT KEPT  ${promise}`)
-console.log(broken.length === 0 ? 'All promises kept' : `${broken.length} promises not kept`)
-process.exit(broken.length === 0 ? 0 : 1)
+const result = await benchService(bench, { ...time, customers: Number(values.customers) }, say)
+print(result)
+finish(brokenPromises(result))
+
+function print(measured: BenchResult): void {
+  const { speed, memory } = tables(measured)
+  console.table(speed)
+  console.table(memory)
+}
+
+function finish(broken: readonly string[]): never {
+  for (const promise of broken) console.log(`NOT KEPT  ${promise}`)
+  console.log(broken.length === 0 ? 'All promises kept' : `${broken.length} promises not kept`)
+  process.exit(broken.length === 0 ? 0 : 1)
+}

@@ -2,33 +2,19 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD, DEMO_USERS } from '@isets/demo'
 import { buildAll, eventually, startSystem, type RunningSystem } from '@isets/testing'
 import { Pool } from 'pg'
 import { signIn, type HttpSession } from '../load/http-session.ts'
-import { measure, type Measurement } from '../load/measure.ts'
+import { measure } from '../load/measure.ts'
 import { captureWrites, databaseWorks, measureDatabase } from './database-limit.ts'
 import { fillHelpDesk } from './fill.ts'
 import { memoryTable } from './memory-table.ts'
 import { addAgents } from './people.ts'
+import type { BenchLine, BenchOptions, BenchResult } from './result.ts'
 import { workloads } from './workload.ts'
 
-export interface BenchOptions {
+export interface HelpDeskOptions extends BenchOptions {
   readonly requests: number
-  readonly seconds: number
-  readonly connections: readonly number[]
 }
 
-export interface BenchLine {
-  readonly work: string
-  readonly connections: number
-  readonly http: Measurement
-  readonly database: Measurement
-  /** Goal for the 95th percentile in milliseconds, if there is one. */
-  readonly p95Goal: number | undefined
-}
-
-export interface BenchResult {
-  readonly lines: readonly BenchLine[]
-  /** Megabytes by process. */
-  readonly idle: Readonly<Record<string, number>>
-  readonly after: Readonly<Record<string, number>>
+export interface HelpDeskResult extends BenchResult {
   readonly mails: { readonly queued: number; readonly sent: number }
 }
 
@@ -37,7 +23,7 @@ const AGENTS = 50
 const NO_LIMITS = { RATE_USER: '1000000', RATE_MAIL: '1000000', RATE_SIGN_IN: '1000' }
 
 /** Fills the help desk and measures it through HTTP, each figure beside the database's own on the same machine. */
-export async function benchHelpDesk(options: BenchOptions, say: (line: string) => void): Promise<BenchResult> {
+export async function benchHelpDesk(options: HelpDeskOptions, say: (line: string) => void): Promise<HelpDeskResult> {
   say('Building and starting the system')
   await buildAll()
   await using system = await startSystem({ mail: 'sink', seed: true, durable: true, env: { gateway: NO_LIMITS } })
@@ -103,7 +89,7 @@ async function idsOf(help: Pool, where: string, limit: number): Promise<string[]
 }
 
 /** How far the confirmation mails came while everything else was going on. */
-async function mailCounts(system: RunningSystem): Promise<BenchResult['mails']> {
+async function mailCounts(system: RunningSystem): Promise<HelpDeskResult['mails']> {
   await using notifier = pool(system.databaseUrl('notifier'))
   const { rows } = await notifier.pool.query<{ queued: string; sent: string }>(
     `select count(*) filter (where state <> 'sent') as queued, count(*) filter (where state = 'sent') as sent

@@ -1,5 +1,5 @@
-import type { BenchLine, BenchResult } from './help-desk.ts'
 import { servicesTotal, total } from './memory-table.ts'
+import type { BenchLine, BenchResult } from './result.ts'
 
 /** Share of the database's own rate that filing and answering must reach at 8 connections. */
 const WRITE_SHARE = 0.2

@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals'
+import { statementsIn } from './statements.ts'
+
+const LOG = `isets-bench 7 isets_casework LOG:  statement: begin
+isets-bench 8 isets_billing LOG:  execute <unnamed>: select 1
+isets-bench 7 isets_casework LOG:  execute a1: select *
+\tfrom customer where name = $1 and note = $2
+isets-bench 7 isets_casework DETAIL:  Parameters: $1 = 'O''Neil, $2 = ''x''', $2 = NULL
+isets-bench 7 isets_casework LOG:  statement: commit
+`
+
+describe('the statements of a server log', () => {
+  it('come with their parameters, quotes and empty ones included', () => {
+    const values = ["O'Neil, $2 = 'x'", null]
+    expect(statementsIn(LOG)).toEqual([
+      { process: '7', database: 'isets_casework', sql: 'begin', values: [] },
+      { process: '8', database: 'isets_billing', sql: 'select 1', values: [] },
+      {
+        process: '7',
+        database: 'isets_casework',
+        sql: 'select *\nfrom customer where name = $1 and note = $2',
+        values,
+      },
+      { process: '7', database: 'isets_casework', sql: 'commit', values: [] },
+    ])
+  })
+})

@@ -1,0 +1,91 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { readFileSync, statSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { PoolClient } from 'pg'
+
+/** One statement as the server logged it. */
+export interface Statement {
+  readonly process: string
+  readonly database: string
+  readonly sql: string
+  readonly values: readonly (string | null)[]
+}
+
+export const LOG_PREFIX = 'isets-bench %p %d '
+const ENTRY = /^isets-bench (\d+) (\S+) /m
+const EXECUTED = /^LOG: {2}(?:execute [^:]*|statement): ([\s\S]*)$/
+const PARAMETERS = /^DETAIL: {2}Parameters: ([\s\S]*)$/i
+const VALUE = /\$\d+ = (?:NULL|'((?:[^']|'')*)')/g
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Reads statements with their parameters out of a server log that was written with `LOG_PREFIX`. */
+export function statementsIn(log: string): Statement[] {
+  const statements: { process: string; database: string; sql: string; values: (string | null)[] }[] = []
+  const [, ...parts] = log.split(ENTRY)
+  for (let at = 0; at + 2 < parts.length; at += 3) {
+    const [process = '', database = '', raw = ''] = parts.slice(at, at + 3)
+    const body = raw.replaceAll('\n\t', '\n').trimEnd()
+    const sql = EXECUTED.exec(body)?.[1]
+    if (sql !== undefined) statements.push({ process, database, sql, values: [] })
+    const parameters = PARAMETERS.exec(body)?.[1]
+    const last = statements.findLast((one) => one.process === process)
+    if (parameters === undefined || last === undefined) continue
+    last.values = [...parameters.matchAll(VALUE)].map(([, value]) => value?.replaceAll("''", "'") ?? null)
+  }
+  return statements
+}
+
+/** What one piece of work does in one database, connection after connection, and which ids are new each time. */
+export interface Recording {
+  readonly statements: readonly Statement[]
+  readonly fresh: readonly string[]
+}
+
+/**
+ * Performs `work` twice and takes from the log what it did in `database`. What the database hears while nobody works is
+ * left out. Ids that differ between the two are new each time.
+ */
+export async function record(logFile: string, database: string, work: () => Promise<unknown>): Promise<Recording> {
+  const heard = async (during: () => Promise<unknown>) => {
+    const from = statSync(logFile).size
+    await during()
+    await pause(SETTLE_MS)
+    return statementsIn(readFileSync(logFile).subarray(from).toString('utf8')).filter(
+      (one) => one.database === database,
+    )
+  }
+  await work() // caches, prepared plans
+  const noise = new Set((await heard(() => pause(QUIET_MS))).map(({ sql }) => sql))
+  const [first, second] = [byConnection(await heard(work), noise), byConnection(await heard(work), noise)]
+  const pairs = first.flatMap(({ values }, at) => values.map((value, place) => [value, second[at]?.values[place]]))
+  const fresh = pairs.flatMap(([one, other]) => (one && one !== other && UUID.test(one) ? [one] : []))
+  return { statements: first, fresh: [...new Set(fresh)] }
+}
+
+const SETTLE_MS = 400
+const QUIET_MS = 6_000
+
+const FRAME = /^(?:begin|commit|rollback)/i
+
+function byConnection(statements: readonly Statement[], noise: ReadonlySet<string>): Statement[] {
+  const own = statements.filter(({ sql }) => FRAME.test(sql) || !noise.has(sql))
+  const lines = [...Map.groupBy(own, ({ process }) => process).values()]
+  return lines.filter((line) => line.some(({ sql }) => !FRAME.test(sql))).flat()
+}
+
+/**
+ * The same statements straight at the database, without ORM, bus, rights or validation. A change that names a version
+ * finds it only the first time: from then on it is looked for in vain, which costs the database nearly as much.
+ */
+export async function replay(client: PoolClient, { statements, fresh }: Recording): Promise<void> {
+  const ids = new Map(fresh.map((id) => [id, randomUUID()]))
+  for (const { sql, values } of statements) {
+    const own = values.map((value) => (value === null ? null : (ids.get(value) ?? value)))
+    if (FRAME.test(sql)) await client.query(sql)
+    else await client.query({ name: nameOf(sql), text: sql, values: own })
+  }
+}
+
+function nameOf(sql: string): string {
+  return createHash('md5').update(sql).digest('hex')
+}
