@@ -261,6 +261,17 @@ const screening = createRoute({
   beforeLoad: only('read', 'Assessment'),
   component: lazyPage(() => import('../customer/screening-page.tsx'), 'ScreeningPage', customerTexts),
 })
+const customerReferrals = createRoute({
+  getParentRoute: () => app,
+  path: '/customers/$id/referrals',
+  beforeLoad: only('read', 'Referral'),
+  component: lazyPage(
+    () => import('../referrals/customer-referrals-page.tsx'),
+    'CustomerReferralsPage',
+    customerTexts,
+    referralTexts,
+  ),
+})
 const plan = createRoute({
   getParentRoute: () => app,
   path: '/customers/$id/plan',
@@ -315,6 +326,7 @@ const pages = [
   customers,
   customer,
   screening,
+  customerReferrals,
   plan,
   attendance,
   customerNotes,

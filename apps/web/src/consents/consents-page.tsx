@@ -23,7 +23,7 @@ export function ConsentsPage() {
   return (
     <div className={styles.page}>
       <PageHeading title={t('consents.title')} lead={t('consents.lead')} />
-      <Card>
+      <Card className={styles.card ?? ''}>
         <h2>{t('consents.mine')}</h2>
         {consents.error ? (
           <ListFailure error={consents.error} busy={consents.isFetching} onRetry={() => void consents.refetch()} />
@@ -36,7 +36,7 @@ export function ConsentsPage() {
           ))}
         </ul>
       </Card>
-      <Card>
+      <Card className={styles.card ?? ''}>
         <h2>{t('consents.give')}</h2>
         <GiveConsent />
       </Card>

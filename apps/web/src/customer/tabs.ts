@@ -12,6 +12,7 @@ interface RecordTab {
 export const RECORD_TABS = [
   { key: 'overview', to: '/customers/$id', needs: ['read', 'Customer'] },
   { key: 'screening', to: '/customers/$id/screening', needs: ['read', 'Assessment'] },
+  { key: 'referrals', to: '/customers/$id/referrals', needs: ['read', 'Referral'] },
   { key: 'plan', to: '/customers/$id/plan', needs: ['read', 'Activity'] },
   { key: 'attendance', to: '/customers/$id/attendance', needs: ['read', 'Attendance'] },
   { key: 'notes', to: '/customers/$id/notes', needs: ['read', 'CaseNote'] },

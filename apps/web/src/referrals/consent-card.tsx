@@ -10,6 +10,7 @@ import { queryClient } from '../api/query-client.ts'
 import { useFailureText } from '../app/failure-text.ts'
 import { tell } from '../app/toasts.tsx'
 import { dateText } from '../time/time-text.ts'
+import styles from './referral-page.module.css'
 
 /** The consent on which the referral stands; staff record its revocation here (REF-021). */
 export function ConsentCard({ referral }: { referral: ReferralView }) {
@@ -30,7 +31,7 @@ export function ConsentCard({ referral }: { referral: ReferralView }) {
   if (!consent) return null
   const isActive = consent.status === 'active'
   return (
-    <Card>
+    <Card className={styles.card ?? ''}>
       <h2>{t('referral.consent')}</h2>
       <p>
         {isActive ? t('referral.consentUntil', { date: dateText(consent.expiresOn) }) : t('referral.consentOver')}

@@ -76,13 +76,13 @@ function OpenedReferral({ referral }: { referral: ReferralView }) {
         </Button>
       </div>
       <div className={styles.columns}>
-        <Card>
+        <Card className={styles.card ?? ''}>
           <h2>{t('referral.facts')}</h2>
           <ReferralFacts referral={referral} />
         </Card>
         <div className={styles.side}>
           <ConsentCard referral={referral} />
-          <Card>
+          <Card className={styles.card ?? ''}>
             <h2>{t('referral.versions')}</h2>
             <VersionList versions={referral.versions} />
           </Card>

@@ -42,6 +42,7 @@ export const customers = {
     tabs: 'Parts of the record',
     overview: 'Overview',
     screening: 'Screening',
+    referrals: 'Referrals',
     plan: 'Plan',
     attendance: 'Attendance',
     notes: 'Case notes',

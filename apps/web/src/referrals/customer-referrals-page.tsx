@@ -1,0 +1,31 @@
+import { EmptyState, SkeletonLines } from '@isets/ui'
+import { IconArrowsExchange } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { api } from '../api/client.ts'
+import { RecordFrame } from '../customer/record-frame.tsx'
+import { ListFailure } from '../list/list-states.tsx'
+import { ReferralTable } from './referral-table.tsx'
+
+/** The referrals of one customer that the reader may see, in their record (REF-042). */
+export function CustomerReferralsPage() {
+  const { id = '' } = useParams({ strict: false })
+  return <RecordFrame id={id}>{() => <CustomerReferrals customerId={id} />}</RecordFrame>
+}
+
+function CustomerReferrals({ customerId }: { customerId: string }) {
+  const { t } = useTranslation()
+  const input = { customerId, view: 'all', sort: '-submitted', pageSize: 100 } as const
+  const list = useQuery(api.referrals.listReferrals.queryOptions({ input }))
+  if (list.isPending) return <SkeletonLines label={t('shell.loading')} lines={5} />
+  if (!list.data) return <ListFailure error={list.error} busy={list.isFetching} onRetry={() => void list.refetch()} />
+  if (list.data.rows.length === 0) {
+    return (
+      <EmptyState icon={IconArrowsExchange} title={t('referrals.emptyTitle')}>
+        {t('referrals.emptyText')}
+      </EmptyState>
+    )
+  }
+  return <ReferralTable referrals={list.data.rows} />
+}
