@@ -21,7 +21,7 @@ describe('the daily digest', () => {
   })
 
   it('leads to the filtered list and to the preferences', () => {
-    expect(mail.text).toContain('https://isets.example/referrals?status=pending_provider_response')
+    expect(mail.text).toContain('https://isets.example/referrals?view=pending')
     expect(mail.text).toContain('https://isets.example/account/mail')
   })
 
@@ -49,9 +49,7 @@ describe('mails about case notes', () => {
     const { subject, text } = TEMPLATES['case-note-copy'].render(caseNoteSamples['a copy'], 'team', around)
     expect(subject).toBe('A case note for you: customer AS')
     expect(text).toContain('Contact: Office visit, 03/02/2026')
-    expect(text).toContain(
-      'https://isets.example/customers/0d9b7c1e-52a4-4f35-9d4f-2f6a8e1c3b70/notes?note=5a0e7f52',
-    )
+    expect(text).toContain('https://isets.example/customers/0d9b7c1e-52a4-4f35-9d4f-2f6a8e1c3b70/notes?note=5a0e7f52')
   })
 
   it.each(['approved', 'rejected'] as const)(

@@ -6,9 +6,8 @@ import { mailTemplate } from './mail-template.ts'
 import { REASON } from './recipients.ts'
 
 /** The list of pending referrals; who is not signed in gets there after signing in. */
-function pendingUrl(webUrl: string, organisationId?: string): string {
-  const provider = organisationId === undefined ? '' : `&organisation=${organisationId}`
-  return `${webUrl}/referrals?status=pending_provider_response${provider}`
+function pendingUrl(webUrl: string): string {
+  return `${webUrl}/referrals?view=pending`
 }
 
 function preferences(webUrl: string): string {
