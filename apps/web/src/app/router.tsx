@@ -290,7 +290,7 @@ const customerNotes = createRoute({
   path: '/customers/$id/notes',
   validateSearch: parseCustomerNotesSearch,
   beforeLoad: only('read', 'CaseNote'),
-  component: lazyPage(() => import('../notes/customer-notes-page.tsx'), 'CustomerNotesPage', noteTexts),
+  component: lazyPage(() => import('../notes/customer-notes-page.tsx'), 'CustomerNotesPage', noteTexts, customerTexts),
 })
 const deletions = createRoute({
   getParentRoute: () => app,

@@ -6,6 +6,8 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
+import { failureOf } from '../api/refusal.ts'
+import { PageNotFound } from '../app/page-failure.tsx'
 import { useDocumentTitle } from '../app/use-document-title.ts'
 import { ListFailure } from '../list/list-states.tsx'
 import { useMay } from '../session/session.ts'
@@ -23,8 +25,9 @@ export function RecordFrame({ id, children }: RecordFrameProps) {
   const { t } = useTranslation()
   const record = useQuery(api.casework.openCustomer.queryOptions({ input: { id } }))
   const customer = record.data
-  const name = customer ? `${customer.firstName} ${customer.lastName}` : t('customers.title')
-  useDocumentTitle(name)
+  // A title never holds a name.
+  useDocumentTitle(t('record.title'))
+  if (record.error && isHidden(record.error)) return <PageNotFound />
   return (
     <div className={styles.page}>
       {record.error ? (
@@ -33,13 +36,19 @@ export function RecordFrame({ id, children }: RecordFrameProps) {
       {record.isPending ? <SkeletonLines label={t('shell.loading')} lines={8} /> : null}
       {customer ? (
         <>
-          <PageHeading title={name} lead={<Identity customer={customer} />} />
+          <PageHeading title={`${customer.firstName} ${customer.lastName}`} lead={<Identity customer={customer} />} />
           <RecordTabs id={id} />
           {children(customer)}
         </>
       ) : null}
     </div>
   )
+}
+
+/** Access follows the referral: a customer who is hidden from this reader is not there. */
+function isHidden(error: unknown): boolean {
+  const { code } = failureOf(error)
+  return code === 'NOT_FOUND' || code === 'FORBIDDEN'
 }
 
 function Identity({ customer }: { customer: CustomerView }) {

@@ -3,6 +3,7 @@ import type { ComponentType } from 'react'
 import { useMay } from '../session/session.ts'
 import { DeletionsPreview } from './deletions-preview.tsx'
 import { QueuePreview } from './queue-preview.tsx'
+import { ReferralsPreview } from './referrals-preview.tsx'
 import styles from './start.module.css'
 
 interface PreviewFor {
@@ -14,6 +15,7 @@ interface PreviewFor {
 /** The first rows of the lists that somebody works from, for those who decide on them. */
 const PREVIEWS: readonly PreviewFor[] = [
   { key: 'queue', needs: ['triage', 'HelpRequest'], part: QueuePreview },
+  { key: 'referrals', needs: ['answer', 'Referral'], part: ReferralsPreview },
   { key: 'deletions', needs: ['decide', 'CaseNoteDeletionRequest'], part: DeletionsPreview },
 ]
 

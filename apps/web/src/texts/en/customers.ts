@@ -38,6 +38,7 @@ export const customers = {
     },
   },
   record: {
+    title: 'Customer record',
     back: 'All customers',
     tabs: 'Parts of the record',
     overview: 'Overview',
