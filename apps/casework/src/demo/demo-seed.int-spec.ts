@@ -17,7 +17,7 @@ beforeAll(async () => {
   expect(await seed()).toBe(3_000)
   expect(await seed()).toBe(0)
   await closeOrm(orm)
-}, 60_000)
+}, 120_000)
 afterAll(() => stand.stop())
 
 const count = async (sql: string) => Number((await stand.sql<{ n: string }>(`select count(*) as n from ${sql}`))[0]?.n)
@@ -54,5 +54,16 @@ describe('the demo customers of casework', () => {
     expect((await stand.as(by).call(contract.casework.searchCustomers, {})).total).toBeGreaterThan(50)
     const counts = await stand.as(caller('super_admin')).call(contract.casework.countCustomers, {})
     expect(Object.values(counts).every((held) => held > 0)).toBe(true)
+  })
+
+  it('NOTE-014, NOTE-015 has notes, and deletion requests in every status, none decided by who asked', async () => {
+    const statuses = await stand.sql<{ status: string; count: string }>(
+      'select status, count(*) from deletion_request group by status order by status',
+    )
+    expect(statuses.map(({ status }) => status)).toEqual(['approved', 'not_reviewed', 'rejected'])
+    expect(await stand.sql('select 1 from deletion_request where decided_by_id = requester_id')).toEqual([])
+    const [notes] = await stand.sql<{ count: string }>('select count(*) from case_note')
+    expect(Number(notes?.count)).toBeGreaterThan(2_000)
+    expect(await stand.sql('select 1 from case_note where contact_on > ?::date', ['2026-03-02'])).toEqual([])
   })
 })

@@ -9,6 +9,7 @@ import { Enrolment } from '../enrolment/enrolment.entity.ts'
 import { Activity } from '../plan/activity.entity.ts'
 import { tellActivity } from '../plan/tell-activity.ts'
 import { seedAttendance } from './demo-attendance.ts'
+import { demoDeletions, demoNotes, demoOrganisationNotes } from './demo-notes.ts'
 import {
   activityRows,
   caseManager,
@@ -69,6 +70,10 @@ export async function seedDemoCasework(em: EntityManager, now: Date): Promise<nu
       'activity',
       enrolled.flatMap(({ customer, enrolment }) => activityRows(customer, enrolment)),
     )
+    const { notes, doubles } = demoNotes(all, organisations, today)
+    await insert(tx, 'case_note', notes)
+    await insert(tx, 'deletion_request', demoDeletions(doubles, users, today))
+    await insert(tx, 'organisation_note', demoOrganisationNotes(organisations, users, today))
     await seedAttendance(tx, today)
     await tell(tx)
   })
