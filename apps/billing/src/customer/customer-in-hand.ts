@@ -19,10 +19,15 @@ const SELECT = `select p.id, p.display_name as "displayName", p.individual_numbe
   a.granted_organisation_ids as "grantedOrganisationIds"
   from customer_projection p join customer_access a on a.customer_id = p.id where p.id = ?`
 
-/** @throws Refusal NOT_FOUND when there is no such customer for the caller */
-export async function readCustomer(em: EntityManager, id: string, ability: AppAbility): Promise<CustomerInHand> {
+/** @throws Refusal NOT_FOUND when there is no customer whose `subject` the caller may read */
+export async function readCustomer(
+  em: EntityManager,
+  id: string,
+  ability: AppAbility,
+  subject: Subject = 'SupportiveServiceCost',
+): Promise<CustomerInHand> {
   const [customer] = await preparedQuery<CustomerInHand>(em, SELECT, [id])
-  if (customer === undefined || !matches(recordFilter(ability, 'read', 'SupportiveServiceCost'), customer)) {
+  if (customer === undefined || !matches(recordFilter(ability, 'read', subject), customer)) {
     throw new Refusal('NOT_FOUND')
   }
   return customer

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations'
 
-/** What the rubric says of `read SupportiveServiceCost`, written by `rowSecurityPolicy`; a test compares. */
+/** What the rubric says of `read CostOverride`, which reaches as far as `read SupportiveServiceCost` and further, written by `rowSecurityPolicy`; a test compares. */
 const ROLES = `string_to_array(nullif(current_setting('app.roles', true), ''), ',')`
 const ORGANISATION = `(select nullif(current_setting('app.organisation_id', true), '')::uuid)`
 const SUB_GRANTEES = `(select string_to_array(nullif(current_setting('app.sub_grantee_ids', true), ''), ',')::uuid[])`

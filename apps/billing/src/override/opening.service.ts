@@ -43,7 +43,10 @@ export class OverrideOpening {
     const row = await this.row(id, ability)
     const now = this.clock.now()
     const categories = await categoryYears(this.em, row.customer_id, row.fiscal_year, localDateOf(now))
-    const costs = await this.costs(row, costRights(ability, await readCustomer(this.em, row.customer_id, ability)))
+    const costs = await this.costs(
+      row,
+      costRights(ability, await readCustomer(this.em, row.customer_id, ability, 'CostOverride')),
+    )
     const cost = costs.find((one) => one.id === row.cost_id) ?? null
     return {
       ...overrideRow(row, now),

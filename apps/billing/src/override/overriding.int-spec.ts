@@ -39,7 +39,7 @@ function decide({ id, version }: OverrideView, decision: 'approve' | 'deny', by 
 }
 
 async function clothing(customerId: string) {
-  const { categories } = await stand.as(manager).call(openServices, { customerId })
+  const { categories } = await stand.as(caller('super_admin')).call(openServices, { customerId })
   return categories.find(({ category }) => category === 'clothing')
 }
 

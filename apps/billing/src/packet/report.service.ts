@@ -71,10 +71,10 @@ export class ReportService {
     return { rows: shown, total: all.length, page, pageSize }
   }
 
-  /** Customers whose access has ended stay in the figures, without their names. */
+  /** Customers whose access has ended stay in the figures, without their names. Billing sees them as it sees overrides. */
   private async visible(rows: readonly Named[], { ability }: CallContext): Promise<ReadonlySet<string>> {
     const ids = [...new Set(rows.map(({ customerId }) => customerId))]
-    const filter = recordFilter(ability, 'read', 'SupportiveServiceCost')
+    const filter = recordFilter(ability, 'read', 'CostOverride')
     if (filter.kind === 'all') return new Set(ids)
     const { sql, params } = filterToSql(filter, { grantedOrganisationIds: 'a.granted_organisation_ids' }, questionMark)
     const seen = await preparedQuery<{ id: string }>(

@@ -5,8 +5,8 @@ const RUBRIC = 'Rubric'
 /** C21: IDHS managers, never the CBO Program Manager, and never the person who asked. */
 const OVERRIDE_DECIDERS = { super_admin: 'notOwnRecord', idhs_manager: 'notOwnRecord' } as const
 
-/** Who reads costs without working the customer's case. */
-const COST_READERS = { cbo_program_manager: 'accessGrant', idhs_manager: 'any', billing_manager: 'any' } as const
+/** Who reads requests without working the customer's case. */
+const OVERRIDE_READERS = { cbo_program_manager: 'accessGrant', idhs_manager: 'any', billing_manager: 'any' } as const
 
 export const services: RubricArea = {
   area: 'Support Services',
@@ -97,15 +97,8 @@ export const services: RubricArea = {
       source: 'SUPP-021; SUPP-022',
     },
     {
-      label: 'See supportive-service costs beside the case staff',
-      grants: COST_READERS,
-      rights: [['read', 'SupportiveServiceCost']],
-      note: 'To decide overrides, to approve billing, to prepare the packet.',
-      source: 'SUPP-017; 002 Staffing & Billing Tools',
-    },
-    {
-      label: 'See override requests',
-      grants: { ...CASE_STAFF, ...COST_READERS },
+      label: "See override requests, each with the customer's year",
+      grants: { ...CASE_STAFF, ...OVERRIDE_READERS },
       rights: [['read', 'CostOverride']],
       source: 'SUPP-017; BILL-032',
     },
