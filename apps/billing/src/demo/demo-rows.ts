@@ -67,6 +67,16 @@ from jsonb_to_recordset(?::jsonb) as d(id uuid, customer_id uuid, category text,
   decided_by_id uuid, decided_by_name text, decided_at timestamptz, reason text)
 order by requested_at`
 
+/** Until referrals tell of it, the organisation of the story sees the customer. */
+const ACCESS = `
+insert into customer_access (customer_id, granted_organisation_ids, version)
+select customer_id, array[organisation_id], 0
+from jsonb_to_recordset(?::jsonb) as d(customer_id uuid, organisation_id uuid) on conflict do nothing`
+
+export async function insertAccess(em: EntityManager, grants: readonly object[]): Promise<void> {
+  await inParts(em, ACCESS, grants)
+}
+
 export async function insertServices(em: EntityManager, services: readonly object[]): Promise<void> {
   await inParts(em, SERVICES, services)
 }

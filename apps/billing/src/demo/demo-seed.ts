@@ -6,7 +6,14 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { Contract } from '../contract/contract.entity.ts'
 import { played, type Caps, type DemoOutcome } from './demo-accounts.ts'
 import { demoCosts } from './demo-costs.ts'
-import { insertCosts, insertRequests, insertServices, type CostSeed, type RequestSeed } from './demo-rows.ts'
+import {
+  insertAccess,
+  insertCosts,
+  insertRequests,
+  insertServices,
+  type CostSeed,
+  type RequestSeed,
+} from './demo-rows.ts'
 
 /** Requests of the last days wait for their decision. */
 const WAITING_DAYS = 3
@@ -30,6 +37,7 @@ export async function seedDemoBilling(em: EntityManager, now: Date): Promise<num
   const people = Map.groupBy(staff(), ({ organisationId }) => organisationId)
   const seeds = costs.map((cost) => costSeed(cost, people.get(cost.plan.organisationId) ?? [], now))
   await transactional(em, null, async (tx) => {
+    await insertAccess(tx, accessOf(costs))
     await insertServices(tx, servicesOf(costs))
     await insertCosts(tx, seeds)
     await insertRequests(
@@ -66,6 +74,11 @@ async function capsOn(em: EntityManager, day: string): Promise<Caps> {
 
 function staff(): readonly DemoUser[] {
   return demoWorld().users.filter(({ status, roles }) => status === 'active' && roles.includes('partner'))
+}
+
+function accessOf(costs: readonly DemoOutcome[]) {
+  const grants = costs.map(({ plan }) => ({ customer_id: plan.customer.id, organisation_id: plan.organisationId }))
+  return [...new Map(grants.map((grant) => [grant.customer_id, grant])).values()]
 }
 
 function servicesOf(costs: readonly DemoOutcome[]) {
