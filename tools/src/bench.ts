@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { billing } from './bench/billing.ts'
 import { casework } from './bench/casework.ts'
 import { benchHelpDesk } from './bench/help-desk.ts'
+import { benchIes } from './bench/ies.ts'
 import { referrals } from './bench/referrals.ts'
 import { brokenPromises, tables } from './bench/report.ts'
 import type { BenchResult } from './bench/result.ts'
@@ -12,6 +13,7 @@ const { values, positionals } = parseArgs({
   options: {
     requests: { type: 'string', default: '100000' },
     customers: { type: 'string', default: '100000' },
+    rows: { type: 'string', default: '100000' },
     seconds: { type: 'string', default: '10' },
     connections: { type: 'string', default: '1,8,32' },
   },
@@ -27,10 +29,17 @@ if (name === 'help-desk') {
   say(`Mails: ${result.mails.sent} sent, ${result.mails.queued} still to be sent`)
   finish(brokenPromises(result))
 }
+if (name === 'ies') {
+  const { runs, memory, broken } = await benchIes({ rows: Number(values.rows) }, say)
+  console.table(runs)
+  console.table(memory)
+  finish(broken)
+}
 const bench = [casework, referrals, billing].find(({ service }) => service === name)
 if (bench === undefined) {
   console.error(`Name what to measure:
   npm run bench -- help-desk [--requests 100000] [--seconds 10] [--connections 1,8,32]
+  npm run bench -- ies [--rows 100000]
   npm run bench -- casework | referrals | billing [--customers 100000] [--seconds 10] [--connections 1,8,32]`)
   process.exit(2)
 }

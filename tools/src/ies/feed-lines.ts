@@ -3,7 +3,7 @@ import { changedRow, csvLine, DEMO_FEED_COLUMNS, demoFeedRows, isOneOf, spoiledR
 /** What a file is to be like. Shares are of a thousand rows. */
 export interface FeedRecipe {
   readonly rows: number
-  /** Rows with a deliberate mistake; every fiftieth of them comes twice instead. */
+  /** Rows with a deliberate mistake; a few of them come twice instead. */
   readonly faults: number
   /** Rows that say something new of their customer. */
   readonly changed: number
@@ -12,13 +12,13 @@ export interface FeedRecipe {
   readonly today: string
 }
 
-const REPEATED_EVERY = 50
+/** Of a thousand faulty rows. */
+const REPEATED = 20
 
 /** The lines of a feed, heading first: the same for the same recipe. */
 export function* feedLines({ rows, faults, changed, absent, today }: FeedRecipe): Generator<string> {
   yield csvLine(DEMO_FEED_COLUMNS)
   let number = -1
-  let spoiled = 0
   for (const row of demoFeedRows(rows, today)) {
     number += 1
     if (isOneOf(absent, number, 'absent')) continue
@@ -27,8 +27,7 @@ export function* feedLines({ rows, faults, changed, absent, today }: FeedRecipe)
       yield lineOf(current)
       continue
     }
-    spoiled += 1
-    if (spoiled % REPEATED_EVERY === 0) yield lineOf(current) + lineOf(current)
+    if (isOneOf(REPEATED, number, 'repeated')) yield lineOf(current) + lineOf(current)
     else yield lineOf(spoiledRow(current, number))
   }
 }

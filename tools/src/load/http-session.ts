@@ -12,6 +12,8 @@ export interface HttpSession {
   get(path: string): Promise<Reply>
   /** Sends a command; the same `key` may be used again for a retry. */
   send(method: 'POST' | 'PUT' | 'PATCH', path: string, body: unknown, key?: string): Promise<Reply>
+  /** Sends one file as a form of a page does. */
+  upload(path: string, name: string, content: string): Promise<Reply>
 }
 
 interface Exchange {
@@ -49,5 +51,15 @@ export async function signIn(base: string, email: string, password: string, time
     get: (path) => exchange(at, 'GET', path, { cookie }),
     send: (method, path, body, key = randomUUID()) =>
       exchange(at, method, path, { ...json, cookie, 'idempotency-key': key }, JSON.stringify(body)),
+    upload: (path, name, content) => {
+      const border = `border-${randomUUID()}`
+      const type = { 'content-type': `multipart/form-data; boundary=${border}` }
+      return exchange(at, 'POST', path, { ...json, ...type, cookie }, oneFile(border, name, content))
+    },
   }
+}
+
+function oneFile(border: string, name: string, content: string): string {
+  const head = `content-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/csv`
+  return `--${border}\r\n${head}\r\n\r\n${content}\r\n--${border}--\r\n`
 }

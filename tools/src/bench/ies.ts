@@ -1,0 +1,105 @@
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '@isets/demo'
+import { buildAll, eventually, startSystem, type RunningSystem } from '@isets/testing'
+import { feedLines, type FeedRecipe } from '../ies/feed-lines.ts'
+import { signIn, type HttpSession } from '../load/http-session.ts'
+import { memoryTable } from './memory-table.ts'
+import { accepted, text } from './workload.ts'
+
+export interface IesBenchOptions {
+  readonly rows: number
+}
+
+/** One file, from the upload to the end of its import. */
+export interface IesRun {
+  readonly file: string
+  readonly seconds: number
+  readonly rowsPerSecond: number
+  readonly added: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly rejected: number
+  readonly left: number
+}
+
+/** Goal for 100,000 rows on two cores, upload included; smaller files get their share. */
+const GOAL_SECONDS_PER_ROW = 90 / 100_000
+const TODAY = '2026-03-02'
+const PATIENCE_MS = 600_000
+
+/** Uploads files as a super user does and measures until they are through: a new one, the same again, and news with a kill. */
+export async function benchIes({ rows }: IesBenchOptions, say: (line: string) => void) {
+  say('Building and starting the system')
+  await buildAll()
+  const env = { gateway: { RATE_USER: '1000000' } }
+  await using system = await startSystem({ mail: 'sink', seed: true, durable: true, env })
+  const idle = memoryTable(system)
+  const email = DEMO_ACCOUNTS.find(({ user }) => user.roles.includes('super_admin'))?.user.email
+  if (email === undefined) throw new Error('The demo has no super user')
+  const session = await signIn(system.webUrl, email, DEMO_PASSWORD, PATIENCE_MS)
+  const first: FeedRecipe = { rows, faults: 10, changed: 0, absent: 0, today: TODAY }
+  const runs = [
+    await run('new', first, session, say),
+    await run('the same again', first, session, say),
+    await run('news, killed in the middle', { ...first, changed: 20, absent: 5 }, session, say, () => kill(system)),
+  ]
+  const memory = Object.entries(memoryTable(system)).map(([process, after]) => ({
+    process,
+    'idle MB': Math.round(idle[process] ?? 0),
+    'after MB': Math.round(after),
+  }))
+  return { runs, memory, broken: broken(runs, rows) }
+}
+
+async function run(
+  file: string,
+  recipe: FeedRecipe,
+  session: HttpSession,
+  say: (line: string) => void,
+  during?: () => Promise<void>,
+): Promise<IesRun> {
+  const content = [...feedLines(recipe)].join('')
+  say(`${file}: ${recipe.rows} rows, ${Math.round(content.length / 1_000_000)} MB`)
+  const start = performance.now()
+  const uploaded = accepted(await session.upload('/api/files?purpose=ies-feed&feed=full', 'feed.csv', content))
+  const path = `/api/ies/imports/${text(uploaded['id'])}`
+  const view = async () => accepted(await session.get(path))
+  if (during !== undefined) {
+    await eventually(async () => (await view())['status'] === 'applying', { timeout: PATIENCE_MS })
+    await during()
+  }
+  const done = await eventually(
+    async () => {
+      const now = await view()
+      return now['status'] === 'finished' || now['status'] === 'failed' ? now : undefined
+    },
+    { timeout: PATIENCE_MS, every: 100 },
+  )
+  const seconds = (performance.now() - start) / 1_000
+  const count = (key: string) => Number(done[key])
+  return {
+    file,
+    seconds: Math.round(seconds * 10) / 10,
+    rowsPerSecond: Math.round(recipe.rows / seconds),
+    added: count('added'),
+    changed: count('changed'),
+    unchanged: count('unchanged'),
+    rejected: count('rejected'),
+    left: count('left'),
+  }
+}
+
+async function kill(system: RunningSystem): Promise<void> {
+  await system.service('ies-exchange').kill()
+}
+
+function broken(runs: readonly IesRun[], rows: number): string[] {
+  const [, again, killed] = runs
+  const goal = rows * GOAL_SECONDS_PER_ROW
+  return [
+    ...runs.filter(({ seconds }) => seconds > goal).map(({ file, seconds }) => `${file}: ${seconds} s, goal ${goal} s`),
+    ...(again && again.added + again.changed + again.left > 0 ? ['The same file again has changed something'] : []),
+    ...(killed && (killed.added > 0 || killed.changed === 0 || killed.left === 0)
+      ? ['The killed file was not taken in as a whole']
+      : []),
+  ]
+}
