@@ -60,7 +60,7 @@ export class ReadingService {
     await this.#open?.lines.return(undefined)
     this.#open = undefined
     if (one.rows === 0) one.fail('The file names its columns and nobody: ask for the file again.', now)
-    else one.status = 'checked'
+    else one.status = now < one.applyFrom ? 'checked' : 'applying'
   }
 
   /** The next lines behind the cursor; the cursor moves behind them. */

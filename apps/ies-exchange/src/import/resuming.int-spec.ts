@@ -42,7 +42,7 @@ describe('an import that is killed', () => {
   it('IES-020 goes on where it was, in another process, and does nothing twice', async () => {
     const blocked = await hold('ies_customer')
     const { id } = await stand.upload(feedFile(ROWS))
-    await eventually(async () => (await cursors())?.status === 'checked')
+    await eventually(async () => (await cursors())?.status === 'applying')
     await cutOff()
     await blocked.release()
     await stand.service.drain()
