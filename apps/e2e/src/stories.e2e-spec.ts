@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from '@jest/globals'
 import { afterStories, beforeStories } from './stage/stage.ts'
+import { arriving } from './stories/arriving.ts'
 import { byKeyboard } from './stories/keyboard.ts'
 import { everyPage } from './stories/pages.ts'
 import { filing } from './stories/filing.ts'
@@ -22,6 +23,7 @@ describe('filing a help request', filing)
 describe('following a help request', following)
 describe('keeping organizations apart', isolation)
 describe('supporting', supporting)
+describe('a customer arrives from IES', arriving)
 describe('referring', referring)
 describe('a month of staffing and billing', aMonth)
 describe('by keyboard', byKeyboard)

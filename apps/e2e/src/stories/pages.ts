@@ -54,6 +54,15 @@ const REQUESTER: PageToSee[] = [
   { name: 'forbidden', path: '/admin/mail', content: heading('Your role does not open this page') },
   { name: 'nothing-here', path: '/no/such/page', content: heading('Nothing here') },
 ]
+const PROVIDER: PageToSee[] = [
+  { name: 'ies-search', path: '/ies/search', content: heading('Search IES Customer') },
+  {
+    name: 'ies-search-with-errors',
+    path: '/ies/search',
+    content: (page) => page.getByRole('alert', { name: /another look/ }),
+    then: async (page) => page.getByRole('button', { name: 'Search for IES customer' }).click(),
+  },
+]
 const SUPPORT: PageToSee[] = [
   { name: 'start-of-support', path: '/start', content: greeting },
   { name: 'queue', path: '/support/queue', content: body },
@@ -80,6 +89,13 @@ const SUPPORT_LEAD: PageToSee[] = [
   },
 ]
 const ADMINISTRATION: PageToSee[] = [
+  { name: 'ies-imports', path: '/ies/imports', content: body },
+  {
+    name: 'ies-import',
+    path: '/ies/imports',
+    content: heading('No row was rejected'),
+    then: async (page) => page.getByRole('link', { name: /^ies-/ }).last().click(),
+  },
   { name: 'users', path: '/admin/users', content: body },
   {
     name: 'deactivate-user',
@@ -104,6 +120,7 @@ export function everyPage(): void {
   look('a billing manager', demoPerson('billing-1'), AT_START)
   look('a visitor', null, PUBLIC)
   look('a case manager', CASE_MANAGER, REQUESTER, fileOne)
+  look('a provider with a customer', CASE_MANAGER, PROVIDER)
   look('an SIU agent', AGENT, SUPPORT)
   look('an SIU lead', demoPerson('lead-1'), SUPPORT_LEAD)
   look('a super user', SUPER_USER, ADMINISTRATION, mailOne)

@@ -15,6 +15,7 @@ import { parseFilingSearch, parseMineSearch } from '../help/searches.ts'
 import { parseProgrammesSearch, parseReferralsSearch } from '../referrals/searches.ts'
 import { parseOverridesSearch } from '../overrides/searches.ts'
 import { parseAmendmentsSearch, parsePacketSearch, parsePacketsSearch } from '../packets/searches.ts'
+import { parseImportSearch, parseImportsSearch } from '../ies/searches.ts'
 import { parseQueueSearch } from '../queue/queue-search.ts'
 import { mayIn, sessionQuery } from '../session/session.ts'
 import { landingOf } from '../shell/navigation.ts'
@@ -44,6 +45,7 @@ const serviceTexts = () => import('../texts/en/services.ts')
 const fileTexts = () => import('../texts/en/files.ts')
 const filingTexts = () => import('../texts/en/filing.ts')
 const packetTexts = () => import('../texts/en/packets.ts')
+const iesTexts = () => import('../texts/en/ies.ts')
 const queueTexts = () => import('../texts/en/queue.ts')
 const referralTexts = () => import('../texts/en/referrals.ts')
 const requestTexts = () => import('../texts/en/requests.ts')
@@ -174,6 +176,26 @@ const amendments = createRoute({
   validateSearch: parseAmendmentsSearch,
   beforeLoad: only('read', 'Amendment'),
   component: lazyPage(() => import('../packets/amendments-page.tsx'), 'AmendmentsPage', packetTexts),
+})
+const iesSearch = createRoute({
+  getParentRoute: () => app,
+  path: '/ies/search',
+  beforeLoad: only('search', 'IesFeed'),
+  component: lazyPage(() => import('../ies/search-page.tsx'), 'SearchPage', iesTexts),
+})
+const iesImports = createRoute({
+  getParentRoute: () => app,
+  path: '/ies/imports',
+  validateSearch: parseImportsSearch,
+  beforeLoad: only('read', 'IesFeed'),
+  component: lazyPage(() => import('../ies/imports-page.tsx'), 'ImportsPage', iesTexts, fileTexts),
+})
+const iesImport = createRoute({
+  getParentRoute: () => app,
+  path: '/ies/imports/$id',
+  validateSearch: parseImportSearch,
+  beforeLoad: only('read', 'IesFeed'),
+  component: lazyPage(() => import('../ies/import-page.tsx'), 'ImportPage', iesTexts, fileTexts),
 })
 const users = createRoute({
   getParentRoute: () => app,
@@ -322,7 +344,9 @@ const mailPreferences = createRoute({
   component: lazyPage(() => import('../account/mail-preferences-page.tsx'), 'MailPreferencesPage', accountTexts),
 })
 
+const iesPages = [iesSearch, iesImports, iesImport]
 const pages = [
+  ...iesPages,
   customers,
   customer,
   screening,

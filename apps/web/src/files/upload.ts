@@ -11,25 +11,41 @@ export class UploadRefused extends Error {
   }
 }
 
-interface Upload {
+interface Sending {
   file: File
-  purpose: UploadPurpose
   onProgress?: (share: number) => void
   signal?: AbortSignal
 }
 
-/** Stores one file at once. XMLHttpRequest, because fetch does not tell how far an upload has come. */
-export function upload({ file, purpose, onProgress, signal }: Upload): Promise<AttachmentView> {
+interface Upload extends Sending {
+  purpose: UploadPurpose
+}
+
+/** Stores one attachment. */
+export function upload({ purpose, ...sending }: Upload): Promise<AttachmentView> {
+  return sendFile<AttachmentView>({ ...sending, query: { purpose } })
+}
+
+/**
+ * Sends one file to the gateway, whose answer depends on the purpose in the query. XMLHttpRequest, because fetch does
+ * not tell how far an upload has come.
+ */
+export function sendFile<View>({
+  file,
+  query,
+  onProgress,
+  signal,
+}: Sending & { query: Record<string, string> }): Promise<View> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
-    request.open('POST', `/api/files?purpose=${purpose}`)
+    request.open('POST', `/api/files?${new URLSearchParams(query)}`)
     request.setRequestHeader('x-isets', '1')
     request.setRequestHeader('idempotency-key', crypto.randomUUID())
     request.upload.addEventListener('progress', ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0))
     request.addEventListener('load', () => {
       if (request.status === 401) reportSignedOut()
       else reportContact()
-      if (request.status < 300) resolve(JSON.parse(request.responseText) as AttachmentView)
+      if (request.status < 300) resolve(JSON.parse(request.responseText) as View)
       else reject(new UploadRefused(request.status, messageIn(request.responseText)))
     })
     request.addEventListener('error', () => reject(new UploadRefused(0, '')))

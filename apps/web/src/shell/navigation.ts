@@ -7,6 +7,7 @@ import {
   IconFileCheck,
   IconGavel,
   IconFileDiff,
+  IconDatabaseImport,
   IconHome,
   IconInbox,
   IconLifebuoy,
@@ -18,6 +19,7 @@ import {
   IconSchool,
   IconShieldLock,
   IconShieldPause,
+  IconUserSearch,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react'
@@ -50,7 +52,7 @@ const SECTIONS = [
       { to: '/programmes', name: 'programmes', icon: IconSchool, needs: ['read', 'Programme'] },
       { to: '/consents', name: 'consents', icon: IconFileCheck, needs: ['give', 'Consent'] },
       { to: '/packets', name: 'packets', icon: IconCalendarDollar, needs: ['read', 'StaffingPacket'] },
-      // One line a page: Search IES.
+      { to: '/ies/search', name: 'iesSearch', icon: IconUserSearch, needs: ['search', 'IesFeed'] },
     ],
   },
   {
@@ -64,7 +66,7 @@ const SECTIONS = [
       },
       { to: '/overrides', name: 'overrides', icon: IconGavel, needs: ['read', 'CostOverride'] },
       { to: '/amendments', name: 'amendments', icon: IconFileDiff, needs: ['read', 'Amendment'] },
-      // One line a page: IES imports.
+      { to: '/ies/imports', name: 'iesImports', icon: IconDatabaseImport, needs: ['read', 'IesFeed'] },
     ],
   },
   {

@@ -3,6 +3,7 @@ import type { administration } from './administration.ts'
 import type { customers } from './customers.ts'
 import type { files } from './files.ts'
 import type { filing } from './filing.ts'
+import type { ies } from './ies.ts'
 import type { list } from './list.ts'
 import type { notes } from './notes.ts'
 import type { packets } from './packets.ts'
@@ -30,4 +31,5 @@ export type English = typeof shell &
   typeof customers &
   typeof account &
   typeof notes &
-  typeof services
+  typeof services &
+  typeof ies

@@ -69,6 +69,8 @@ export const shell = {
     deadLetters: 'Dead letters',
     quarantine: 'Quarantine',
     permissions: 'Permissions',
+    iesSearch: 'Search IES Customer',
+    iesImports: 'IES imports',
     dueSuffix: 'overdue or due soon',
   },
   shortcuts: {
