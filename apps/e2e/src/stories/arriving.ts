@@ -73,6 +73,12 @@ async function takeIn(stage: Stage): Promise<void> {
   await seen(page.getByText('Column birth_date: give a day that exists, written MM/DD/YYYY.'))
   await isAccessible(page)
   await keepPicture(page, 'ies-import-with-faults')
+  await page.getByRole('button', { name: 'Export' }).click()
+  const [report] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: /Excel/ }).click(),
+  ])
+  expect(report.suggestedFilename()).toMatch(/\.xlsx$/)
   await send(page, { ...file, name: 'newcomers-again.csv' })
   await seen(page.getByText('Done', { exact: true }))
   await becomes(counts, ['0', '20', '2'])

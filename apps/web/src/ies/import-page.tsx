@@ -26,9 +26,10 @@ export function ImportPage() {
   const address = useListSearch(parseImportSearch)
   const { column } = address.search
   const running = one.data !== undefined && isRunning(one.data)
+  const input = { id, column: column ?? '' }
   const list = useQuery(
     api.iesExchange.listRejectedRows.queryOptions({
-      input: { id, column: column ?? '', page: address.page, pageSize: PAGE_SIZE },
+      input: { ...input, page: address.page, pageSize: PAGE_SIZE },
       placeholderData: keepPreviousData,
       refetchInterval: running ? 5 * FOLLOW_MS : false,
     }),
@@ -45,6 +46,7 @@ export function ImportPage() {
       tabs={one.data ? <ImportSummary one={one.data} /> : null}
       address={address}
       list={list}
+      {...(finalRejected > 0 && { exportOf: { group: 'iesExchange', list: 'listRejectedRows', input } })}
       things={t('oneImport.things')}
       count={(count) => t('oneImport.shown', { count })}
       empty={empty}

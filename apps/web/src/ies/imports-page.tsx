@@ -26,9 +26,10 @@ export function ImportsPage() {
   const [taking, setTaking] = useState(false)
   const address = useListSearch(parseImportsSearch)
   const { status } = address.search
+  const input = { status: status ?? '' }
   const list = useQuery(
     api.iesExchange.listImports.queryOptions({
-      input: { status: status ?? '', page: address.page, pageSize: PAGE_SIZE },
+      input: { ...input, page: address.page, pageSize: PAGE_SIZE },
       placeholderData: keepPreviousData,
       refetchInterval: ({ state }) => followEvery(state.data?.rows ?? []),
     }),
@@ -41,6 +42,7 @@ export function ImportsPage() {
         tabs={<FeedNotice />}
         address={address}
         list={list}
+        exportOf={{ group: 'iesExchange', list: 'listImports', input }}
         things={t('imports.things')}
         count={(count) => t('imports.shown', { count })}
         empty={{ icon: IconDatabaseImport, title: t('imports.emptyTitle'), text: t('imports.emptyText') }}

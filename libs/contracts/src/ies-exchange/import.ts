@@ -23,6 +23,17 @@ export const IMPORT_STATUSES = [
 ] as const
 export type ImportStatus = (typeof IMPORT_STATUSES)[number]
 
+const STATUS_WORDS: Readonly<Record<ImportStatus, string>> = {
+  waiting: 'Waiting',
+  reading: 'Being checked',
+  checked: 'Checked, waits for its day',
+  applying: 'Being applied',
+  held: 'Waits for a decision',
+  leaving: 'Taking eligibility',
+  finished: 'Done',
+  failed: 'Not readable',
+}
+
 export const ImportView = z.object({
   id: Id,
   version: Version,
@@ -78,6 +89,22 @@ export const iesImports = {
       ...PageInput,
     }),
     output: pageOf(ImportView),
+    exportAs: {
+      name: 'IES imports',
+      columns: [
+        { key: 'name', heading: 'File', kind: 'text' },
+        { key: 'status', heading: 'Status', kind: 'text', words: STATUS_WORDS },
+        { key: 'uploadedBy.name', heading: 'Uploaded by', kind: 'text' },
+        { key: 'uploadedAt', heading: 'Uploaded', kind: 'instant' },
+        { key: 'finishedAt', heading: 'Done', kind: 'instant' },
+        { key: 'rows', heading: 'Rows', kind: 'number' },
+        { key: 'added', heading: 'Added', kind: 'number' },
+        { key: 'changed', heading: 'Changed', kind: 'number' },
+        { key: 'unchanged', heading: 'Unchanged', kind: 'number' },
+        { key: 'rejected', heading: 'Rejected', kind: 'number' },
+        { key: 'left', heading: 'Lost eligibility', kind: 'number' },
+      ],
+    },
   }),
   openImport: operation({
     service,
@@ -97,6 +124,16 @@ export const iesImports = {
     permission: ['read', 'IesFeed'],
     input: z.strictObject({ id: Id, column: z.string().max(40).default(''), ...PageInput }),
     output: pageOf(RejectedRow),
+    exportAs: {
+      name: 'Rejected rows',
+      columns: [
+        { key: 'line', heading: 'Line', kind: 'number' },
+        { key: 'individualNumber', heading: 'Individual number', kind: 'text' },
+        { key: 'column', heading: 'Column', kind: 'text' },
+        { key: 'found', heading: 'Found', kind: 'text' },
+        { key: 'sentence', heading: 'What to do', kind: 'text' },
+      ],
+    },
     errors: ['NOT_FOUND'],
   }),
   decideAbsence: operation({

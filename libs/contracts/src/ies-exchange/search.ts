@@ -84,6 +84,16 @@ export const iesSearch = {
       ...PageInput,
     }),
     output: pageOf(IesLookup),
+    exportAs: {
+      name: 'Searches in IES',
+      columns: [
+        { key: 'at', heading: 'When', kind: 'instant' },
+        { key: 'user.name', heading: 'Who', kind: 'text' },
+        { key: 'organisationName', heading: 'Organization', kind: 'text' },
+        { key: 'identifiers', heading: 'By', kind: 'text' },
+        { key: 'outcome', heading: 'Result', kind: 'text' },
+      ],
+    },
   }),
   addCustomer: operation({
     service,
