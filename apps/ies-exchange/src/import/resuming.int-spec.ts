@@ -38,6 +38,17 @@ async function cursors() {
   return row
 }
 
+/** Breaks the next transaction that writes a row of this kind, once: a sequence does not go back with it. */
+async function breakOnce(table: string, when: string): Promise<() => Promise<number>> {
+  await stand.sql(`create sequence breaks_of_${table}; grant usage on breaks_of_${table} to public`)
+  await stand.sql(`create function break_${table}() returns trigger language plpgsql as $$ begin
+    if ${when} and nextval('breaks_of_${table}') = 1 then raise 'cut off'; end if; return new; end $$`)
+  await stand.sql(
+    `create trigger break before insert or update on ${table} for each row execute function break_${table}()`,
+  )
+  return async () => Number((await stand.sql<{ n: string }>(`select last_value as n from breaks_of_${table}`))[0]?.n)
+}
+
 describe('an import that is killed', () => {
   it('IES-020 goes on where it was, in another process, and does nothing twice', async () => {
     const blocked = await hold('ies_customer')
@@ -61,33 +72,17 @@ describe('an import that is killed', () => {
     expect(told).toEqual({ customers: 120, different: 120 })
   })
 
-  it('IES-020 goes on in the middle of reading and of applying, however often it is cut off', async () => {
+  it('IES-020 goes on in the middle of reading and in the middle of applying', async () => {
     const changed = ROWS.map((row) => ({ ...row, phone: '312-555-0100' }))
+    const inTheMiddle = ROWS[70]?.['individual_number'] ?? ''
+    const read = await breakOnce('staged_row', 'new.line = 56')
+    const applied = await breakOnce('ies_customer', `new.individual_number = '${inTheMiddle}'`)
     const { id } = await stand.upload(feedFile([...changed, { ...ROWS[0], individual_number: '1' }]))
-    let cuts = 0
-    const seen = new Set<string>()
-    await eventually(
-      async () => {
-        const now = await cursors()
-        const place = `${now?.status} ${now?.line_cursor} ${now?.apply_cursor}`
-        if (!seen.has(place) && cuts < 8) {
-          seen.add(place)
-          cuts += 1
-          await cutOff()
-        }
-        return now?.status === 'finished'
-      },
-      { timeout: 40_000, every: 5 },
-    )
-    expect(cuts).toBeGreaterThan(2)
     expect(await stand.settled(id, ['finished'])).toMatchObject({
-      rows: 121,
-      added: 0,
-      changed: 120,
-      unchanged: 0,
-      rejected: 1,
+      ...{ rows: 121, added: 0, changed: 120, unchanged: 0, rejected: 1 },
     })
-    const versions = await stand.sql('select distinct version from ies_customer')
-    expect(versions).toEqual([{ version: 2 }])
+    expect(await read()).toBeGreaterThan(1)
+    expect(await applied()).toBeGreaterThan(1)
+    expect(await stand.sql('select distinct version from ies_customer')).toEqual([{ version: 2 }])
   })
 })
