@@ -88,8 +88,8 @@ export function AddForm({ start, onCancel, onAdded }: AddFormProps) {
           {field('middleName', t('add.middleName'), { maxLength: 60 })}
           {field('lastName', t('search.lastName'), { maxLength: 60 })}
           {field('birthDate', t('search.birthDate'), { description: t('search.birthDateHint'), maxLength: 10 })}
-          {field('individualNumber', t('search.individualNumber'), { maxLength: 9 })}
-          {field('caseNumber', t('search.caseNumber'), { maxLength: 9 })}
+          {field('individualNumber', t('search.individualNumber'), { description: t('search.nine'), maxLength: 9 })}
+          {field('caseNumber', t('search.caseNumber'), { description: t('search.nine'), maxLength: 9 })}
           {field('zip', t('search.zip'), { maxLength: 10 })}
           <NativeSelect
             id="add-county"
