@@ -312,7 +312,13 @@ const customerNotes = createRoute({
   path: '/customers/$id/notes',
   validateSearch: parseCustomerNotesSearch,
   beforeLoad: only('read', 'CaseNote'),
-  component: lazyPage(() => import('../notes/customer-notes-page.tsx'), 'CustomerNotesPage', noteTexts, customerTexts),
+  component: lazyPage(
+    () => import('../notes/customer-notes-page.tsx'),
+    'CustomerNotesPage',
+    customerTexts,
+    noteTexts,
+    customerTexts,
+  ),
 })
 const deletions = createRoute({
   getParentRoute: () => app,
