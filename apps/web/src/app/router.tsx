@@ -312,13 +312,7 @@ const customerNotes = createRoute({
   path: '/customers/$id/notes',
   validateSearch: parseCustomerNotesSearch,
   beforeLoad: only('read', 'CaseNote'),
-  component: lazyPage(
-    () => import('../notes/customer-notes-page.tsx'),
-    'CustomerNotesPage',
-    customerTexts,
-    noteTexts,
-    customerTexts,
-  ),
+  component: lazyPage(() => import('../notes/customer-notes-page.tsx'), 'CustomerNotesPage', customerTexts, noteTexts),
 })
 const deletions = createRoute({
   getParentRoute: () => app,
