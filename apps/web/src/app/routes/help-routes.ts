@@ -1,0 +1,39 @@
+import { createRoute } from '@tanstack/react-router'
+import { parseFilingSearch, parseMineSearch } from '../../help/searches.ts'
+import { parseQueueSearch } from '../../queue/queue-search.ts'
+import { lazyPage } from '../lazy-page.ts'
+import { app, only } from './app-route.tsx'
+import { fileTexts, filingTexts, queueTexts, requestTexts } from './texts.ts'
+
+const newRequest = createRoute({
+  getParentRoute: () => app,
+  path: '/help/new',
+  validateSearch: parseFilingSearch,
+  beforeLoad: only('file', 'HelpRequest'),
+  component: lazyPage(() => import('../../help/filing/filing-page.tsx'), 'FilingPage', filingTexts, fileTexts),
+})
+
+const myRequests = createRoute({
+  getParentRoute: () => app,
+  path: '/help/requests',
+  validateSearch: parseMineSearch,
+  beforeLoad: only('read', 'HelpRequest'),
+  component: lazyPage(() => import('../../help/my-requests-page.tsx'), 'MyRequestsPage', requestTexts),
+})
+
+const oneRequest = createRoute({
+  getParentRoute: () => app,
+  path: '/help/requests/$ref',
+  beforeLoad: only('read', 'HelpRequest'),
+  component: lazyPage(() => import('../../help/request-page.tsx'), 'RequestPage', requestTexts, queueTexts, fileTexts),
+})
+
+const queue = createRoute({
+  getParentRoute: () => app,
+  path: '/support/queue',
+  validateSearch: parseQueueSearch,
+  beforeLoad: only('triage', 'HelpRequest'),
+  component: lazyPage(() => import('../../queue/queue-page.tsx'), 'QueuePage', queueTexts, requestTexts, fileTexts),
+})
+
+export const helpRoutes = [newRequest, myRequests, oneRequest, queue]

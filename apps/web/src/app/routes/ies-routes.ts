@@ -1,0 +1,30 @@
+import { createRoute } from '@tanstack/react-router'
+import { parseImportSearch, parseImportsSearch } from '../../ies/searches.ts'
+import { lazyPage } from '../lazy-page.ts'
+import { app, only } from './app-route.tsx'
+import { fileTexts, iesTexts } from './texts.ts'
+
+const iesSearch = createRoute({
+  getParentRoute: () => app,
+  path: '/ies/search',
+  beforeLoad: only('search', 'IesFeed'),
+  component: lazyPage(() => import('../../ies/search-page.tsx'), 'SearchPage', iesTexts),
+})
+
+const iesImports = createRoute({
+  getParentRoute: () => app,
+  path: '/ies/imports',
+  validateSearch: parseImportsSearch,
+  beforeLoad: only('read', 'IesFeed'),
+  component: lazyPage(() => import('../../ies/imports-page.tsx'), 'ImportsPage', iesTexts, fileTexts),
+})
+
+const iesImport = createRoute({
+  getParentRoute: () => app,
+  path: '/ies/imports/$id',
+  validateSearch: parseImportSearch,
+  beforeLoad: only('read', 'IesFeed'),
+  component: lazyPage(() => import('../../ies/import-page.tsx'), 'ImportPage', iesTexts, fileTexts),
+})
+
+export const iesRoutes = [iesSearch, iesImports, iesImport]
