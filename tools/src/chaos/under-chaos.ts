@@ -9,6 +9,8 @@ import { isCalm, underway } from './underway.ts'
 
 /** A lease of a mail that was being sent when its sender died runs out long before. */
 const CATCH_UP_MS = 180_000
+/** Thousands of seeded facts go through the consumers first. */
+const DEMO_DATA_MS = 600_000
 const NO_LIMITS = { RATE_USER: '1000000', RATE_MAIL: '1000000', RATE_SIGN_IN: '100000', RATE_DEAD_SESSION: '100000' }
 
 /** Starts the system, has the scenario's work done while its victims are killed in turn, and says what came of it. */
@@ -20,8 +22,7 @@ export async function underChaos(scenario: Scenario, run: Omit<Ground, 'system' 
   await using opened = databasesOf(system)
   const { databases } = opened
   say('Waiting until everybody knows the demo data')
-  const agreed = async () => isCalm(await underway(databases)) && (await disagreements(databases)).length === 0
-  await eventually(agreed, { timeout: CATCH_UP_MS, every: 500 }).catch(async () =>
+  await everybodyKnows(databases).catch(async () =>
     say(`Services disagree before anything was killed: ${(await disagreements(databases)).join('; ')}`),
   )
   const work = await scenario.prepare({ ...run, system, databases })
@@ -33,7 +34,7 @@ export async function underChaos(scenario: Scenario, run: Omit<Ground, 'system' 
   const deaths = await killing
 
   say('Waiting until everything has caught up')
-  const calm = async () => (await agreed()) && isClean(await work.judge())
+  const calm = async () => (await agreed(databases)) && isClean(await work.judge())
   await eventually(calm, { timeout: CATCH_UP_MS, every: 1_000 }).catch(() =>
     say('Not everything has caught up in time'),
   )
@@ -45,6 +46,16 @@ export async function underChaos(scenario: Scenario, run: Omit<Ground, 'system' 
     disagreements: await disagreements(databases),
     leftOut: work.leftOut,
   }
+}
+
+/** Nothing is on its way, and all services hold the same facts. */
+export async function agreed(databases: Databases): Promise<boolean> {
+  return isCalm(await underway(databases)) && (await disagreements(databases)).length === 0
+}
+
+/** Waits until the demo data has gone through all consumers. @throws Error when it has not in ten minutes */
+export async function everybodyKnows(databases: Databases): Promise<void> {
+  await eventually(() => agreed(databases), { timeout: DEMO_DATA_MS, every: 1_000 })
 }
 
 /** A pool for each database; a connection that its server cuts is not an error of ours. */

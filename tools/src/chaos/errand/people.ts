@@ -21,6 +21,8 @@ export interface Cast {
   readonly idhsManager: Person
   /** Everybody who hears of requests for an override. */
   readonly idhsManagers: readonly DemoUser[]
+  /** Decides on requests to delete a note: super user and IDHS management, both (C22). */
+  readonly superUser: Person
   readonly agent: Person
 }
 
@@ -42,6 +44,7 @@ export function castOf({ webUrl }: RunningSystem): Cast {
     })),
     idhsManager: person(withRole('idhs_manager')[0]),
     idhsManagers: withRole('idhs_manager'),
+    superUser: person(withRole('super_admin').find(({ roles }) => roles.includes('idhs_manager'))),
     agent: person(withRole('siu_agent')[0]),
   }
 }

@@ -1,8 +1,8 @@
 import { change, rowsOf, send, text, type Errand } from './errand.ts'
 import type { Cast, Provider } from './people.ts'
 
-/** A case manager writes a note with a copy to the colleague, asks for its deletion, and an IDHS manager refuses. */
-export function writeNote(customerId: string, provider: Provider, { idhsManager }: Cast, today: string): Errand {
+/** A case manager writes a note with a copy to the colleague, asks for its deletion, and a super user refuses. */
+export function writeNote(customerId: string, provider: Provider, { superUser }: Cast, today: string): Errand {
   const { worker, colleague } = provider
   return async (pen) => {
     await send(worker.client, `/api/customers/${customerId}/resource-team`, { userId: colleague.user.id })
@@ -18,13 +18,13 @@ export function writeNote(customerId: string, provider: Provider, { idhsManager 
     const asked = pen.mark()
     const request = { reason: 'other', explanation: `Written by mistake ${asked}`, duplicateOf: null }
     await pen.write(asked, send(worker.client, `/api/case-notes/${noteId}/deletion-requests`, request))
-    const open = await rowsOf(idhsManager.client, '/api/deletion-requests?sort=-requested&pageSize=200')
+    const open = await rowsOf(superUser.client, '/api/deletion-requests?sort=-requested&pageSize=200')
     const row = open.find((one) => one['noteId'] === noteId)
     if (row === undefined) throw new Error('The request to delete a note is not in the list')
     const record = `/api/deletion-requests/${text(row['id'])}`
     const decided = pen.mark()
     const decision = { decision: 'rejected', note: `It stays ${decided}` }
-    await pen.write(decided, change(idhsManager.client, record, `${record}/decision`, decision), () => [
+    await pen.write(decided, change(superUser.client, record, `${record}/decision`, decision), () => [
       { to: worker.user.email, naming: ['Deletion of a case note', customerId] },
     ])
   }
