@@ -1,10 +1,9 @@
 import { DEMO_PASSWORD, DEMO_USERS } from '@isets/demo'
-import { buildAll, eventually, startSystem, type RunningSystem, type Service } from '@isets/testing'
+import { buildAll, startSystem, type RunningSystem, type Service } from '@isets/testing'
 import type { Role } from '@isets/contracts'
 import { join } from 'node:path'
 import { Pool } from 'pg'
-import { databasesOf } from '../chaos/under-chaos.ts'
-import { isCalm, underway } from '../chaos/underway.ts'
+import { databasesOf, everybodyKnows } from '../chaos/under-chaos.ts'
 import { signIn, type HttpSession } from '../load/http-session.ts'
 import { measure } from '../load/measure.ts'
 import { measureDatabase } from './database-limit.ts'
@@ -32,7 +31,6 @@ export interface BenchStage {
 }
 
 const NO_LIMITS = { RATE_USER: '1000000', RATE_MAIL: '1000000', RATE_SIGN_IN: '1000' }
-const CATCH_UP_MS = 300_000
 
 /** Fills one service and measures it through HTTP, each figure beside the database's own with the same statements. */
 export async function benchService(
@@ -45,7 +43,8 @@ export async function benchService(
   await using system = await startSystem({ mail: 'sink', seed: true, durable: true, env: { gateway: NO_LIMITS } })
   const idle = memoryTable(system)
   await using opened = databasesOf(system)
-  await eventually(async () => isCalm(await underway(opened.databases)), { timeout: CATCH_UP_MS, every: 500 })
+  say('Waiting until everybody knows the demo data')
+  await everybodyKnows(opened.databases)
   say(`Filling in ${options.customers} customers`)
   await fill(opened.databases[service], options.customers)
 
