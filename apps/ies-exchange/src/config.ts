@@ -3,7 +3,9 @@ import { fileSettings, readConfig, serviceSettings } from '@isets/service-kit'
 import * as z from 'zod'
 import type { IesSettings } from './settings.ts'
 
-const ssnKey = { IES_SSN_KEY: z.string().min(32) }
+const ssnKey = {
+  IES_SSN_KEY: z.string().min(32),
+}
 
 const IesExchangeConfig = z.object({
   ...serviceSettings,

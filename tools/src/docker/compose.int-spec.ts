@@ -26,9 +26,11 @@ function settingsIn(file: string): Map<string, { needed: boolean }> {
 }
 
 function settingsOf(service: SystemService): Map<string, { needed: boolean }> {
-  const own = settingsIn(`apps/${service}/src/config.ts`)
-  if (service === 'gateway') return own
-  return new Map([...settingsIn('libs/service-kit/src/config/service-settings.ts'), ...own])
+  const file = `apps/${service}/src/config.ts`
+  const store = readFileSync(join(CHECKOUT, file), 'utf8').includes('...fileSettings')
+  const shared = service === 'gateway' ? [] : ['libs/service-kit/src/config/service-settings.ts']
+  const files = [...shared, ...(store ? ['libs/service-kit/src/files/file-disk.ts'] : []), file]
+  return new Map(files.flatMap((one) => [...settingsIn(one)]))
 }
 
 describe('docker/compose.yml', () => {

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const { id, version } = await approved(stand, here, ids['2025-12'] ?? '')
   await stand.as(here.partner).call(requestChange, { id, version, reason: 'More hours' })
   await submitted(stand, here, ids['2026-01'] ?? '')
-})
+}, 180_000)
 afterAll(() => stand.stop())
 
 type Ask = Parameters<BillingStand['as']>[0]

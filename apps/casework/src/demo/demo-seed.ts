@@ -20,6 +20,9 @@ import {
   screeningRow,
 } from './demo-rows.ts'
 
+/** A statement of the seed writes thousands of rows: on a busy machine that takes its time. */
+const SEEDING_MS = 300_000
+
 /**
  * Fills an empty casework with the plans of the demo customers over the fourteen months before `now`: in a few statements,
  * by the same world that the other services take theirs from. Who keeps projections is told. Does nothing when there are
@@ -34,49 +37,54 @@ export async function seedDemoCasework(em: EntityManager, now: Date): Promise<nu
     return { customer, plan, by: caseManager(users, customer.organisationId, customer.number) }
   })
   const enrolled = all.flatMap(({ plan: { enrolment }, ...one }) => (enrolment === null ? [] : [{ ...one, enrolment }]))
-  await transactional(em, null, async (tx) => {
-    await insert(
-      tx,
-      'organisation',
-      organisations.map(({ id, name }) => ({ id, name })),
-    )
-    await seedDirectory(tx, fiscalYearOf(now))
-    await insert(
-      tx,
-      'customer',
-      all.map(({ customer, plan }) => customerRow(customer, plan, now)),
-    )
-    const screened = all.flatMap(({ customer, plan, by }) =>
-      plan.screenedOn === null ? [] : [screeningRow(customer, plan.screenedOn, by)],
-    )
-    await insert(tx, 'screening', screened)
-    await insert(
-      tx,
-      'status_history',
-      all.flatMap(({ customer, plan, by }) => historyRows(customer, plan, by)),
-    )
-    await insert(
-      tx,
-      'enrolment',
-      enrolled.map(({ customer, enrolment, by }) => enrolmentRow(customer, enrolment, by)),
-    )
-    await insert(
-      tx,
-      'goal',
-      enrolled.map(({ customer, enrolment }) => goalRow(customer, enrolment)),
-    )
-    await insert(
-      tx,
-      'activity',
-      enrolled.flatMap(({ customer, enrolment }) => activityRows(customer, enrolment)),
-    )
-    const { notes, doubles } = demoNotes(all, organisations, today)
-    await insert(tx, 'case_note', notes)
-    await insert(tx, 'deletion_request', demoDeletions(doubles, users, today))
-    await insert(tx, 'organisation_note', demoOrganisationNotes(organisations, users, today))
-    await seedAttendance(tx, today)
-    await tell(tx)
-  })
+  await transactional(
+    em,
+    null,
+    async (tx) => {
+      await insert(
+        tx,
+        'organisation',
+        organisations.map(({ id, name }) => ({ id, name })),
+      )
+      await seedDirectory(tx, fiscalYearOf(now))
+      await insert(
+        tx,
+        'customer',
+        all.map(({ customer, plan }) => customerRow(customer, plan, now)),
+      )
+      const screened = all.flatMap(({ customer, plan, by }) =>
+        plan.screenedOn === null ? [] : [screeningRow(customer, plan.screenedOn, by)],
+      )
+      await insert(tx, 'screening', screened)
+      await insert(
+        tx,
+        'status_history',
+        all.flatMap(({ customer, plan, by }) => historyRows(customer, plan, by)),
+      )
+      await insert(
+        tx,
+        'enrolment',
+        enrolled.map(({ customer, enrolment, by }) => enrolmentRow(customer, enrolment, by)),
+      )
+      await insert(
+        tx,
+        'goal',
+        enrolled.map(({ customer, enrolment }) => goalRow(customer, enrolment)),
+      )
+      await insert(
+        tx,
+        'activity',
+        enrolled.flatMap(({ customer, enrolment }) => activityRows(customer, enrolment)),
+      )
+      const { notes, doubles } = demoNotes(all, organisations, today)
+      await insert(tx, 'case_note', notes)
+      await insert(tx, 'deletion_request', demoDeletions(doubles, users, today))
+      await insert(tx, 'organisation_note', demoOrganisationNotes(organisations, users, today))
+      await seedAttendance(tx, today)
+      await tell(tx)
+    },
+    { statementMs: SEEDING_MS },
+  )
   return all.length
 }
 

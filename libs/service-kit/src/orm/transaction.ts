@@ -12,6 +12,8 @@ import { announce } from '../outbox/wake-up.ts'
 
 export interface TransactionOptions {
   readonly idempotency?: IdempotentCall
+  /** What a statement may take outside of a call, which has its deadline; in milliseconds, 30 s unless told. */
+  readonly statementMs?: number
 }
 
 /**
@@ -28,9 +30,7 @@ export async function transactional<T>(
   options: TransactionOptions = {},
 ): Promise<T> {
   try {
-    const { result, events } = await withRetries(() =>
-      em.transactional((tx) => runIn(tx, caller, work, options.idempotency)),
-    )
+    const { result, events } = await withRetries(() => em.transactional((tx) => runIn(tx, caller, work, options)))
     if (events > 0) announce(em)
     return result
   } catch (error) {
@@ -42,9 +42,9 @@ async function runIn<T>(
   tx: EntityManager,
   caller: Caller | null,
   work: (tx: EntityManager) => Promise<T>,
-  idempotency: IdempotentCall | undefined,
+  { idempotency, statementMs = 30_000 }: TransactionOptions,
 ): Promise<{ result: T; events: number }> {
-  const state = await openTransaction(tx, caller, idempotency)
+  const state = await openTransaction(tx, caller, statementMs, idempotency)
   const earlier = idempotency && earlierAnswer(idempotency, state)
   if (earlier !== undefined) return { result: earlier.answer as T, events: 0 }
   const unit = openUnit(tx, caller, idempotency)
@@ -58,9 +58,10 @@ async function runIn<T>(
 async function openTransaction(
   tx: EntityManager,
   caller: Caller | null,
+  statementMs: number,
   idempotency: IdempotentCall | undefined,
 ): Promise<KeyState> {
-  const settings = Object.entries({ ...rowSettings(caller, currentScope().service), ...timeLimit() })
+  const settings = Object.entries({ ...rowSettings(caller, currentScope().service), ...timeLimit(statementMs) })
   const columns = settings.map(() => 'set_config(?, ?, true)')
   const values: unknown[] = settings.flat()
   if (idempotency !== undefined) {
@@ -74,9 +75,9 @@ async function openTransaction(
   return state ?? { got: true, earlier: null }
 }
 
-function timeLimit(): Record<string, string> {
+function timeLimit(statementMs: number): Record<string, string> {
   const { call, realClock = new SystemClock() } = currentScope()
-  const left = call === undefined ? 30_000 : call.deadline - realClock.now().getTime()
+  const left = call === undefined ? statementMs : call.deadline - realClock.now().getTime()
   return { statement_timeout: String(Math.max(1, Math.ceil(left))) }
 }
 
