@@ -31,5 +31,5 @@ export default {
   ],
   maxWorkers: 2,
   // A service with its database and its bus starts in two seconds alone, in ten on a machine that is busy.
-  testTimeout: 30_000,
+  testTimeout: 120_000,
 }

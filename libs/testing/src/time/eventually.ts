@@ -1,5 +1,5 @@
 interface Patience {
-  /** Milliseconds until we give up; 10,000 unless told. */
+  /** Milliseconds until we give up; 30,000 unless told. */
   readonly timeout?: number
   /** Milliseconds between two looks; 20 unless told. */
   readonly every?: number
@@ -11,7 +11,7 @@ interface Patience {
  */
 export async function eventually<Found>(
   look: () => Found | Promise<Found>,
-  { timeout = 10_000, every = 20 }: Patience = {},
+  { timeout = 30_000, every = 20 }: Patience = {},
 ): Promise<NonNullable<Exclude<Found, false>>> {
   const until = performance.now() + timeout
   for (;;) {
