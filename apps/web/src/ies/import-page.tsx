@@ -31,7 +31,11 @@ export function ImportPage() {
     api.iesExchange.listRejectedRows.queryOptions({
       input: { ...input, page: address.page, pageSize: PAGE_SIZE },
       placeholderData: keepPreviousData,
-      refetchInterval: running ? 5 * FOLLOW_MS : false,
+      // The list may have been asked for a moment before the last rows were rejected: it is read until it has them all.
+      refetchInterval: ({ state }) => {
+        if (running) return 5 * FOLLOW_MS
+        return column === undefined && (state.data?.total ?? 0) < (one.data?.rejected ?? 0) ? FOLLOW_MS : false
+      },
     }),
   )
   const finalRejected = one.data?.status === 'finished' ? one.data.rejected : 0
