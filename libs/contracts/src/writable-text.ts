@@ -2,9 +2,7 @@
  * What no text may hold: the control characters that nobody types (all of C0 but tab and line ends, and DEL), and half
  * of a surrogate pair. PostgreSQL refuses some of them, mail and logs break on the others.
  */
-const UNWRITABLE =
-  // eslint-disable-next-line no-control-regex -- these are what it looks for
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+const UNWRITABLE = /(?![\t\n\r\u0080-\u009f])\p{Cc}|\p{Cs}/u
 
 /** What people are told about such a text. */
 export const UNWRITABLE_SENTENCE =
