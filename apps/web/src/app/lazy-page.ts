@@ -1,12 +1,11 @@
 import { lazyRouteComponent } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
 import { addTexts } from '../texts/i18n.ts'
 
 type Texts = () => Promise<Record<string, object>>
 
 /** A page that is loaded when it is opened, together with the words of its areas. */
-// The bound of the router's own function.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export function lazyPage<Page extends Record<string, any>, Name extends keyof Page>(
+export function lazyPage<Name extends string, Page extends Record<Name, ComponentType>>(
   load: () => Promise<Page>,
   name: Name,
   ...texts: readonly Texts[]
