@@ -4,7 +4,7 @@ import { v7 } from 'uuid'
 import { safeMessage } from '../log/logger.ts'
 import { transactional } from '../orm/transaction.ts'
 import { recordAudit } from '../outbox/record-audit.ts'
-import { applyEvent, type EventHandler } from './apply-event.ts'
+import { applyEvents, type EventHandler } from './apply-event.ts'
 
 const COLUMNS = 'id, consumer, event_type, aggregate_id, error, failed_at, redriven_at'
 const INSERT = `
@@ -92,7 +92,7 @@ export class DeadLetters {
       throw new Refusal('WRONG_STATUS', { reason: 'Nothing in this service can apply it.' })
     }
     try {
-      await applyEvent(this.#em, handler, envelope.data)
+      await applyEvents(this.#em, [{ handler, envelope: envelope.data }])
     } catch (error) {
       const reason = error instanceof Error ? safeMessage(error) : 'unknown'
       throw new Refusal('WRONG_STATUS', { reason: `It failed again: ${reason}` })

@@ -3,13 +3,15 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { jetstream, type ConsumerMessages, type JsMsg } from '@nats-io/jetstream'
 import type { NatsConnection } from '@nats-io/nats-core'
 import type { Logger } from 'pino'
+import { v7 } from 'uuid'
 import { HEADER, headerOf } from '../bus/headers.ts'
 import { inScope, type RequestScope } from '../bus/request-scope.ts'
 import { traced } from '../bus/trace.ts'
 import { Wake } from '../process/wake.ts'
 import type { Clock } from '../time/clock.ts'
-import { applyEvent, type EventHandler } from './apply-event.ts'
+import { applyEvents, type EventHandler } from './apply-event.ts'
 import type { DeadLetters } from './dead-letters.ts'
+import { Lane } from './lane.ts'
 import { Tries } from './retry.ts'
 
 export interface EventConsumerParts {
@@ -28,14 +30,25 @@ export interface EventConsumerParts {
 export const STREAM = 'EVT'
 /** Events of different aggregates that are applied side by side; those of one aggregate stay in order. */
 const LANES = 4
+/** Events of a backlog that one transaction applies. */
+const TOGETHER = 16
 const WORKING_EVERY_MS = 2_000
+
+/** An event that somebody here consumes. */
+interface Incoming {
+  readonly message: JsMsg
+  readonly handlers: readonly EventHandler[]
+}
 
 /** Applies the events of JetStream that this service consumes, until it is stopped. */
 export class EventConsumer {
   readonly #parts: EventConsumerParts
   readonly #tries: Tries
   readonly #wake = new Wake()
-  readonly #lanes: Promise<void>[] = Array.from({ length: LANES }, () => Promise.resolve())
+  readonly #lanes = Array.from({ length: LANES }, () => new Lane<Incoming>(TOGETHER, (all) => this.#work(all)))
+  /** Taken and not settled: JetStream hears that somebody is at work on them. */
+  readonly #inHand = new Set<JsMsg>()
+  #working: NodeJS.Timeout | undefined
   #stopped = false
   #messages: ConsumerMessages | undefined
   #loop: Promise<void> | undefined
@@ -51,7 +64,9 @@ export class EventConsumer {
   }
 
   start(): void {
-    if (this.#parts.handlers.length > 0) this.#loop = this.#run()
+    if (this.#parts.handlers.length === 0) return
+    this.#working = setInterval(() => this.#inHand.forEach((message) => message.working()), WORKING_EVERY_MS)
+    this.#loop = this.#run()
   }
 
   /** Pulls no more events and finishes those in hand. */
@@ -60,7 +75,8 @@ export class EventConsumer {
     this.#wake.now()
     await this.#messages?.close()
     await this.#loop
-    await Promise.all(this.#lanes)
+    await Promise.all(this.#lanes.map((lane) => lane.done()))
+    clearInterval(this.#working)
   }
 
   async #run(): Promise<void> {
@@ -68,7 +84,7 @@ export class EventConsumer {
     while (!this.#stopped) {
       try {
         const consumer = await jetstream(connection).consumers.get(STREAM, service)
-        const messages = await consumer.consume({ max_messages: 16 })
+        const messages = await consumer.consume({ max_messages: LANES * TOGETHER })
         this.#messages = messages
         if (this.#stopped) void messages.close() // stop() came before there was anything to close
         for await (const message of messages) await this.#take(message)
@@ -80,12 +96,54 @@ export class EventConsumer {
     }
   }
 
-  /** Hands the message to the lane of its aggregate as soon as that is free. */
+  /** Hands the message to the lane of its aggregate as soon as that has room. */
   async #take(message: JsMsg): Promise<void> {
-    const lane = laneOf(message.subject)
-    await this.#lanes[lane]
-    if (this.#stopped) return message.nak()
-    this.#lanes[lane] = this.#process(message).catch((error: unknown) => this.#missed(message, error))
+    const handlers = this.#parts.handlers.filter(({ mark }) => matches(message.subject, mark.definition))
+    if (handlers.length === 0) return message.ack()
+    this.#inHand.add(message)
+    await this.#lanes[laneOf(message.subject)]?.put({ message, handlers })
+  }
+
+  /** A backlog of projections is applied together; if that fails, and all else, one by one. */
+  async #work(all: readonly Incoming[]): Promise<void> {
+    for (const batch of batches(all)) {
+      if (batch.length > 1 && (await this.#appliedTogether(batch))) continue
+      for (const one of batch) await this.#workOn(one)
+    }
+  }
+
+  async #appliedTogether(batch: readonly Incoming[]): Promise<boolean> {
+    if (this.#stopped) return false
+    try {
+      const deliveries = batch.flatMap(({ message, handlers }) => {
+        const envelope = envelopeOf(message)
+        return handlers.map((handler) => ({ handler: this.#asIfAlone(message, handler), envelope }))
+      })
+      await inScope(this.#scopeOf(), () => applyEvents(this.#parts.em, deliveries))
+    } catch {
+      return false // which of them it was, and why, is found out one by one
+    }
+    for (const { message } of batch) this.#settled(message)
+    return true
+  }
+
+  /** What a handler does belongs to its own event: scope, request and trace. */
+  #asIfAlone(message: JsMsg, handler: EventHandler): EventHandler {
+    const scope = this.#scopeOf(message)
+    const run: EventHandler['run'] = (...parts) =>
+      inScope(scope, () => traced(message.subject, scope, () => handler.run(...parts)))
+    return { ...handler, run }
+  }
+
+  async #workOn({ message, handlers }: Incoming): Promise<void> {
+    const scope = this.#scopeOf(message)
+    try {
+      if (this.#stopped) message.nak()
+      else await inScope(scope, () => traced(message.subject, scope, () => this.#apply({ message, handlers })))
+    } catch (error) {
+      this.#missed(message, error)
+    }
+    this.#inHand.delete(message)
   }
 
   /** Nothing was said of the message, so it comes again by itself; its lane goes on with the next. */
@@ -97,41 +155,32 @@ export class EventConsumer {
     }
   }
 
-  async #process(message: JsMsg): Promise<void> {
-    const { service, clock } = this.#parts
-    const traceparent = headerOf(message.headers, HEADER.traceparent)
-    const requestId = headerOf(message.headers, HEADER.requestId) ?? message.subject
-    const scope: RequestScope = { service, clock, requestId, hops: 0, ...(traceparent && { traceparent }) }
-    const working = setInterval(() => message.working(), WORKING_EVERY_MS)
-    try {
-      await inScope(scope, () => traced(message.subject, scope, () => this.#apply(message)))
-    } finally {
-      clearInterval(working)
-    }
-  }
-
-  async #apply(message: JsMsg): Promise<void> {
-    const handlers = this.#parts.handlers.filter(({ mark }) => matches(message.subject, mark.definition))
-    const envelope = envelopeOf(message)
-    for (const handler of handlers) {
-      try {
-        if (envelope === undefined) throw new Refusal('INVALID', {}, 'This is not an event')
-        await applyEvent(this.#parts.em, handler, envelope)
-      } catch (error) {
-        if (!(await this.#failed(message, handler, envelope, error))) return // comes again, for all handlers
-      }
-    }
+  #settled(message: JsMsg): void {
     this.#tries.forget(message.seq)
     message.ack()
+    this.#inHand.delete(message)
+  }
+
+  #scopeOf(message?: JsMsg): RequestScope {
+    const { service, clock } = this.#parts
+    const traceparent = headerOf(message?.headers, HEADER.traceparent)
+    const requestId = headerOf(message?.headers, HEADER.requestId) ?? message?.subject ?? v7()
+    return { service, clock, requestId, hops: 0, ...(traceparent && { traceparent }) }
+  }
+
+  async #apply({ message, handlers }: Incoming): Promise<void> {
+    for (const handler of handlers) {
+      try {
+        await applyEvents(this.#parts.em, [{ handler, envelope: envelopeOf(message) }])
+      } catch (error) {
+        if (!(await this.#failed(message, handler, error))) return // comes again, for all handlers
+      }
+    }
+    this.#settled(message)
   }
 
   /** Keeps a hopeless event as dead letter (true), or has it delivered again later (false). */
-  async #failed(
-    message: JsMsg,
-    { mark }: EventHandler,
-    envelope: EventEnvelope | undefined,
-    error: unknown,
-  ): Promise<boolean> {
+  async #failed(message: JsMsg, { mark }: EventHandler, error: unknown): Promise<boolean> {
     const { logger, deadLetters } = this.#parts
     const delivery = message.info.deliveryCount
     const fields = { consumer: mark.consumer, eventType: mark.definition.type, delivery, err: error }
@@ -141,6 +190,7 @@ export class EventConsumer {
       message.nak(fate.wait * (0.9 + Math.random() * 0.2))
       return false
     }
+    const envelope = readEnvelope(message)
     try {
       await deadLetters.keep({
         consumer: mark.consumer,
@@ -164,7 +214,29 @@ function matches(subject: string, definition: { service: string; type: string })
   return subject.startsWith(`evt.${definition.service}.v1.${definition.type}.`)
 }
 
-function envelopeOf(message: JsMsg): EventEnvelope | undefined {
+/** Runs of events that projections consume, whose handlers write rows and wait for nobody; every other one alone. */
+function batches(all: readonly Incoming[]): Incoming[][] {
+  const found: Incoming[][] = []
+  for (const one of all) {
+    const last = found.at(-1)
+    if (last !== undefined && last.every(isForProjections) && isForProjections(one)) last.push(one)
+    else found.push([one])
+  }
+  return found
+}
+
+function isForProjections({ handlers }: Incoming): boolean {
+  return handlers.every(({ mark }) => mark.keep === 'latest')
+}
+
+/** @throws Refusal INVALID when it is none */
+function envelopeOf(message: JsMsg): EventEnvelope {
+  const envelope = readEnvelope(message)
+  if (envelope === undefined) throw new Refusal('INVALID', {}, 'This is not an event')
+  return envelope
+}
+
+function readEnvelope(message: JsMsg): EventEnvelope | undefined {
   try {
     return EventEnvelope.safeParse(message.json()).data
   } catch {

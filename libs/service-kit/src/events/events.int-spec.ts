@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import { contract, eventSubject, helpDeskEvents, identityEvents, type EventDefinition } from '@isets/contracts'
 import { eventually } from '@isets/testing'
+import { EntityManager } from '@mikro-orm/postgresql'
 import { jetstream, jetstreamManager } from '@nats-io/jetstream'
 import type { NatsConnection } from '@nats-io/nats-core'
 import { pino } from 'pino'
@@ -78,11 +79,15 @@ function user(userId: string, lastName: string) {
 const notes = (id: string) =>
   stand.sql<{ text: string; version: number }>('select text, version from note where id = ?', [id])
 
+async function waiting() {
+  const manager = await jetstreamManager(stand.service.connections.bus, { checkAPI: false })
+  return manager.consumers.info('EVT', 'notifier')
+}
+
 /** Everything that was published so far is settled: applied, or kept as dead letter. */
 async function settled(): Promise<void> {
   await eventually(async () => {
-    const manager = await jetstreamManager(stand.service.connections.bus, { checkAPI: false })
-    const { num_pending, num_ack_pending } = await manager.consumers.info('EVT', 'notifier')
+    const { num_pending, num_ack_pending } = await waiting()
     return num_pending + num_ack_pending === 0
   })
 }
@@ -114,6 +119,45 @@ describe('an event', () => {
     }
     await settled()
     expect(await notes(userId)).toMatchObject([{ text: 'Third' }])
+  })
+
+  it('of a projection is applied together with the others that wait, and one that cannot be harms none', async () => {
+    const users = Array.from({ length: 40 }, () => randomUUID())
+    const bad = randomUUID()
+    await stand.service.app.get(EntityManager).transactional(async (tx) => {
+      await tx.execute('lock table note in exclusive mode')
+      for (const userId of users) {
+        await publish(identityEvents.userChanged, { aggregateId: userId, payload: user(userId, 'Waiting') })
+      }
+      await publish(identityEvents.userChanged, { id: bad, payload: { lastName: 7 } })
+      await eventually(async () => (await waiting()).num_pending === 0)
+    })
+    await settled()
+    const written = await stand.sql<{ rows: string; transactions: string }>(
+      `select count(*) as rows, count(distinct xmin::text) as transactions from note where text = 'Waiting'`,
+    )
+    expect(Number(written[0]?.rows)).toBe(40)
+    expect(Number(written[0]?.transactions)).toBeLessThan(40)
+    expect(await stand.sql('select consumer from dead_letter where message_id = ?', [bad])).toHaveLength(1)
+  })
+
+  it('that waited with an older and a newer one of its aggregate leaves the newest picture', async () => {
+    const [first, other] = [randomUUID(), randomUUID()]
+    await stand.service.app.get(EntityManager).transactional(async (tx) => {
+      await tx.execute('lock table note in exclusive mode')
+      await publish(identityEvents.userChanged, { aggregateId: other, payload: user(other, 'Other') })
+      for (const [version, lastName] of [
+        [1, 'First'],
+        [3, 'Third'],
+        [2, 'Second'],
+      ] as const) {
+        await publish(identityEvents.userChanged, { aggregateId: first, version, payload: user(first, lastName) })
+      }
+      await eventually(async () => (await waiting()).num_pending === 0)
+    })
+    await settled()
+    expect(await notes(first)).toMatchObject([{ text: 'Third' }])
+    expect(await stand.sql('select 1 as one from inbox where aggregate_id = ?', [first])).toHaveLength(3)
   })
 
   it('that nobody here consumes is passed over', async () => {
