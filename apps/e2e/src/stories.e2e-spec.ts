@@ -14,7 +14,7 @@ import { supporting } from './stories/supporting.ts'
 import { whenTheNetworkIsInTheWay } from './stories/trouble.ts'
 
 /** One system for all stories: starting it takes longer than any of them. */
-beforeAll(beforeStories, 300_000)
+beforeAll(beforeStories, 900_000)
 afterAll(afterStories, 60_000)
 
 describe('signing in', signingIn)

@@ -7,7 +7,7 @@ export {
   type NatsCredentials,
   type NatsUser,
 } from './nats/credentials.ts'
-export { deployEventStream, EVENT_CONSUMERS } from './nats/event-stream.ts'
+export { deployEventStream, EVENT_CONSUMERS, eventsInFlight } from './nats/event-stream.ts'
 export { startNats, type RunningNats } from './nats/start-nats.ts'
 export { invented, type InventedOrganisation, type InventedPerson } from './people/invented.ts'
 export { postgresProgram, reachable } from './postgres/postgres-program.ts'
@@ -37,5 +37,6 @@ export {
 export { startSystem } from './system/start-system.ts'
 export { SERVICE_FLAGS, type SupervisedProcess } from './system/supervise.ts'
 export type { SystemOptions } from './system/system-options.ts'
+export { factsTakenIn } from './system/taken-in.ts'
 export { secretsIn } from './system/secrets.ts'
 export { environmentOf, ownerEnvironment } from './system/services.ts'

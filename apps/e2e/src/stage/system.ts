@@ -1,4 +1,4 @@
-import { buildAll, findProgram, startSystem, type MailSink, type RunningSystem } from '@isets/testing'
+import { buildAll, factsTakenIn, findProgram, startSystem, type MailSink, type RunningSystem } from '@isets/testing'
 import { chromium, type Browser } from 'playwright-core'
 
 /** The whole system with its demo data, and a browser before it. */
@@ -19,6 +19,7 @@ export async function openHouse(): Promise<TheHouse> {
     const system = stack.use(
       await startSystem({ mail: 'sink', seed: true, durable: false, env: { gateway: ONE_ADDRESS } }),
     )
+    await factsTakenIn(system)
     if (!system.mailSink) throw new Error('The system was started without its mail sink.')
     const browser = await chromium.launch({ executablePath: chromiumProgram() })
     stack.defer(() => browser.close())

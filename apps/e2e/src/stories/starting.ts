@@ -47,9 +47,14 @@ async function opensWhatItCounted(stage: Stage, person: DemoUser): Promise<void>
   await seen(greeting(page), page.getByRole('main'))
   await page.waitForLoadState('networkidle')
   await isAccessible(page)
-  const names = await panels(page).getByRole('link').allInnerTexts()
-  for (const name of names.map((text) => text.replaceAll(/\s+/g, ' ').trim())) {
-    const line = panels(page).getByRole('link', { name })
+  const texts = await panels(page).getByRole('link').allInnerTexts()
+  for (const what of texts.map((text) =>
+    text
+      .replace(/^\s*\d+/, '')
+      .replaceAll(/\s+/g, ' ')
+      .trim(),
+  )) {
+    const line = panels(page).getByRole('link', { name: new RegExp(`^\\d+ ${what}$`) })
     await becomes(() => differenceOf(page, line), 0)
   }
 }

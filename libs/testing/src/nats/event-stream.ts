@@ -9,6 +9,7 @@ import {
 import { nanos } from '@nats-io/nats-core'
 import { connect } from '@nats-io/transport-node'
 import type { NatsCredentials } from './credentials.ts'
+import type { RunningNats } from './start-nats.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -62,6 +63,21 @@ export async function deployEventStream(url: string, credentials: NatsCredential
     const manager = await jetstreamManager(connection)
     await ensureStream(manager)
     for (const consumer of EVENT_CONSUMERS) await ensureConsumer(manager, consumer)
+  } finally {
+    await connection.close()
+  }
+}
+
+/** Events that a consumer has not been given yet, or has not settled, counted once for each consumer. */
+export async function eventsInFlight({
+  url,
+  credentialsFor,
+}: Pick<RunningNats, 'url' | 'credentialsFor'>): Promise<number> {
+  const connection = await connect({ servers: url, ...credentialsFor('deploy'), name: 'deploy' })
+  try {
+    const manager = await jetstreamManager(connection)
+    const consumers = await manager.consumers.list(EVENT_STREAM.name).next()
+    return consumers.reduce((sum, { num_pending, num_ack_pending }) => sum + num_pending + num_ack_pending, 0)
   } finally {
     await connection.close()
   }
