@@ -31,11 +31,13 @@ const EVENT_STREAM = {
   deny_purge: true,
 }
 
-/** Who reads events, and which. The gateway listens on the bus instead: its live updates are hints. */
+/**
+ * Who reads events, and which. Identity and the IES exchange need no facts of others. The gateway listens on the bus
+ * instead: its live updates are hints.
+ */
 export const EVENT_CONSUMERS = [
   { durable_name: 'notifier', filter_subject: 'evt.>' },
   { durable_name: 'help-desk', filter_subject: 'evt.>' },
-  { durable_name: 'ies-exchange', filter_subject: 'evt.>' },
   { durable_name: 'referrals', filter_subject: 'evt.>' },
   { durable_name: 'casework', filter_subject: 'evt.>' },
   { durable_name: 'billing', filter_subject: 'evt.>' },
