@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe } from '@jest/globals'
 import { afterStories, beforeStories } from './stage/stage.ts'
 import { arriving } from './stories/arriving.ts'
+import { caseNotes } from './stories/case-notes.ts'
+import { morningMail } from './stories/morning-mail.ts'
 import { byKeyboard } from './stories/keyboard.ts'
 import { everyPage } from './stories/pages.ts'
 import { filing } from './stories/filing.ts'
@@ -26,6 +28,8 @@ describe('supporting', supporting)
 describe('a customer arrives from IES', arriving)
 describe('referring', referring)
 describe('a month of staffing and billing', aMonth)
+describe('writing and deleting case notes', caseNotes)
+describe('the mail of the morning', morningMail)
 describe('by keyboard', byKeyboard)
 describe('when the network is in the way', whenTheNetworkIsInTheWay)
 describe('every page', everyPage)

@@ -20,7 +20,7 @@ export const REASON: Record<Audience, string> = {
   requester: 'You get this mail because you filed the request.',
   copy: 'You get this mail because somebody put you in copy of the request.',
   'on-duty': 'You get this mail because this is the mailbox of the support staff on duty.',
-  provider: 'You get this mail because you work on the referrals of your organisation.',
+  provider: 'You get this mail because you work on the referrals of your organization.',
   'provider-manager': 'You get this mail because you look after these providers.',
   decider: 'You get this mail because you decide.',
   team: 'You get this mail because somebody chose you to get a copy.',

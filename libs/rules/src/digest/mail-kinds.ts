@@ -22,7 +22,7 @@ export const MAIL_KIND_FACTS = {
   referral_digest: {
     label: 'Daily referral digest',
     description:
-      'Every day at 7:00 AM: referrals that wait for the answer of your organisation. No mail when none does.',
+      'Every day at 7:00 AM: referrals that wait for the answer of your organization. No mail when none does.',
     roles: PROVIDERS,
   },
   referral_summary: {
@@ -36,8 +36,8 @@ export const MAIL_KIND_FACTS = {
     roles: EVERY_STAFF,
   },
   organisation_note: {
-    label: 'Notes about organisations',
-    description: 'When somebody sends you a note about an organisation that you have access to.',
+    label: 'Notes about organizations',
+    description: 'When somebody sends you a note about an organization that you have access to.',
     roles: EVERY_STAFF,
   },
 } as const satisfies Record<MailKind, MailKindFacts>

@@ -1,0 +1,46 @@
+import { expect } from '@jest/globals'
+import { DAILY_DIGEST, nextSlot } from '@isets/rules'
+import { fitsInWidth, isAccessible } from '../stage/accessibility.ts'
+import { keepPicture } from '../stage/evidence.ts'
+import { seen } from '../stage/look.ts'
+import { CASE_MANAGER, COLLEAGUE } from '../stage/people.ts'
+import type { Stage } from '../stage/stage.ts'
+import { story } from '../stage/story.ts'
+
+const DIGEST = /referrals? waits? for your answer/
+
+export function morningMail(): void {
+  story('NOTIF-001 NOTIF-003 the digest comes at seven, once, and leads to the pending referrals', digest, 150_000)
+}
+
+async function digest(stage: Stage): Promise<void> {
+  const page = await stage.as(COLLEAGUE, '/account/mail')
+  await page.getByLabel('Daily referral digest').uncheck()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await seen(page.getByText('Your choice is saved.'))
+  await isAccessible(page)
+  await keepPicture(page, 'mail-preferences-1440')
+  await page.setViewportSize({ width: 820, height: 1180 })
+  await fitsInWidth(page)
+  await keepPicture(page, 'mail-preferences-820')
+
+  const { clock } = stage.system
+  try {
+    const now = new Date(Date.now() + clock.offset())
+    clock.advance(nextSlot(now, DAILY_DIGEST).getTime() - now.getTime() + 1_000)
+    const mail = await stage.mailTo(CASE_MANAGER.email, DIGEST)
+    const [link = ''] = /https?:\/\/\S+\/referrals\S*/.exec(mail.text) ?? []
+    expect(stage.mails.sentTo(CASE_MANAGER.email).filter(({ subject }) => DIGEST.test(subject))).toHaveLength(1)
+    expect(stage.mails.sentTo(COLLEAGUE.email).filter(({ subject }) => DIGEST.test(subject))).toEqual([])
+
+    const visitor = await stage.visitor('case manager with the mail')
+    await visitor.goto(new URL(link).pathname + new URL(link).search)
+    await visitor.waitForURL(/\/sign-in/)
+    await stage.signIn(visitor, CASE_MANAGER)
+    await visitor.goto(new URL(link).pathname + new URL(link).search)
+    await visitor.waitForURL(/\/referrals\?view=pending/)
+    await seen(visitor.getByRole('heading', { level: 1, name: 'Referrals' }))
+  } finally {
+    clock.reset()
+  }
+}
