@@ -22,7 +22,7 @@ const seed = values.seed === undefined ? Math.floor(Math.random() * 1_000_000) :
 const operations = Number(values.operations)
 const say = (line: string) => console.log(line)
 const result = await underChaos(scenario, { seed, operations, say })
-const { verdict, deaths, repeated, underway, disagreements, leftOut } = result
+const { verdict, deaths, repeated, unsettled, leftOut } = result
 console.log(`\nSeed ${seed}; run it again with: npm run chaos -- ${name} --seed ${seed} --operations ${operations}`)
 console.table({ 'killed (times)': deaths })
 console.table({
@@ -34,11 +34,10 @@ console.table({
   'not mailed': verdict.notMailed.length,
   'mailed twice': verdict.mailedTwice.length,
   'raw repeats, same Message-ID': verdict.rawRepeats,
-  'services that disagree': disagreements.length,
+  'not caught up': unsettled.length,
 })
-const well = isClean(verdict) && disagreements.length + leftOut.length === 0
-if (!well) console.table({ 'still underway': underway })
-for (const [what, which] of Object.entries({ ...verdict, disagreements, leftOut })) {
+const well = isClean(verdict) && unsettled.length + leftOut.length === 0
+for (const [what, which] of Object.entries({ ...verdict, unsettled, leftOut })) {
   if (Array.isArray(which) && which.length > 0) console.log(`${what}: ${which.slice(0, 20).join(', ')}`)
 }
 process.exit(well ? 0 : 1)

@@ -1,9 +1,8 @@
 import { DEMO_PASSWORD, DEMO_USERS } from '@isets/demo'
-import { buildAll, startSystem, type RunningSystem, type Service } from '@isets/testing'
+import { buildAll, factsTakenIn, openDatabases, startSystem, type RunningSystem, type Service } from '@isets/testing'
 import type { Role } from '@isets/contracts'
 import { join } from 'node:path'
 import { Pool } from 'pg'
-import { databasesOf, everybodyKnows } from '../chaos/under-chaos.ts'
 import { signIn, type HttpSession } from '../load/http-session.ts'
 import { measure } from '../load/measure.ts'
 import { measureDatabase } from './database-limit.ts'
@@ -42,9 +41,9 @@ export async function benchService(
   await buildAll()
   await using system = await startSystem({ mail: 'sink', seed: true, durable: true, env: { gateway: NO_LIMITS } })
   const idle = memoryTable(system)
-  await using opened = databasesOf(system)
+  await using opened = openDatabases(system)
   say('Waiting until everybody knows the demo data')
-  await everybodyKnows(opened.databases)
+  await factsTakenIn(system)
   say(`Filling in ${options.customers} customers`)
   await fill(opened.databases[service], options.customers)
 

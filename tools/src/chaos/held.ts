@@ -1,6 +1,5 @@
-import type { Service } from '@isets/testing'
+import type { Databases, Service } from '@isets/testing'
 import type { Fact } from './ledger.ts'
-import type { Databases } from './scenario.ts'
 
 /** Every text into which an errand writes a marker: service, table, column. */
 const TEXTS = [

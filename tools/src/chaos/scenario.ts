@@ -1,10 +1,6 @@
-import type { RunningSystem, Service } from '@isets/testing'
-import type { Pool } from 'pg'
+import type { Databases, RunningSystem } from '@isets/testing'
 import type { Deaths, Victim } from './killer.ts'
 import type { Verdict } from './oracle.ts'
-
-/** Databases of the services, as their owner. */
-export type Databases = Readonly<Record<Service, Pool>>
 
 /** What a scenario is given: the running system with its demo data, before the first kill. */
 export interface Ground {
@@ -37,9 +33,7 @@ export interface ChaosResult {
   readonly verdict: Verdict
   readonly deaths: Deaths
   readonly repeated: number
-  /** What had not caught up at the end. */
-  readonly underway: Readonly<Record<string, number>>
-  /** Where services disagree on what one of them has told. Empty when they do not. */
-  readonly disagreements: readonly string[]
+  /** What had not caught up at the end, and where services disagree. */
+  readonly unsettled: readonly string[]
   readonly leftOut: readonly string[]
 }

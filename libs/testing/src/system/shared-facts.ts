@@ -1,5 +1,5 @@
-import type { Service } from '@isets/testing'
-import type { Databases } from './scenario.ts'
+import type { Databases } from './open-databases.ts'
+import type { Service } from './services.ts'
 
 type Reading = readonly [Service, string]
 
