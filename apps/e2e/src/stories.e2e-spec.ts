@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from '@jest/globals'
 import { afterStories, beforeStories } from './stage/stage.ts'
+import { whileOneIsAway } from './stories/absence.ts'
 import { arriving } from './stories/arriving.ts'
 import { caseNotes } from './stories/case-notes.ts'
 import { morningMail } from './stories/morning-mail.ts'
@@ -33,3 +34,4 @@ describe('the mail of the morning', morningMail)
 describe('by keyboard', byKeyboard)
 describe('when the network is in the way', whenTheNetworkIsInTheWay)
 describe('every page', everyPage)
+describe('while one service is away', whileOneIsAway)

@@ -32,7 +32,8 @@ export async function forgetDraft(page: Page): Promise<void> {
   expect(answer.ok()).toBe(true)
 }
 
-function plainForm({ firstName, lastName, email, phone }: DemoUser): HelpRequestForm {
+/** The shortest form that can be sent, but for its summary. */
+export function plainForm({ firstName, lastName, email, phone }: DemoUser): HelpRequestForm {
   return {
     summary: '',
     descriptionHtml: '<p>The page stays empty after saving.</p>',

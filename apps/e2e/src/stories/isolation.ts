@@ -1,38 +1,22 @@
-import { randomUUID } from 'node:crypto'
 import { expect } from '@jest/globals'
 import { AttachmentView, HelpRequestForm, HelpRequestView } from '@isets/contracts'
-import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '@isets/demo'
+import { DEMO_ACCOUNTS, type DemoUser } from '@isets/demo'
 import { eventually } from '@isets/testing'
 import * as z from 'zod'
+import { apiClient, type ApiClient } from '../stage/api-client.ts'
 import { story } from '../stage/story.ts'
 
 const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 const Filed = z.object({ id: z.uuid(), number: z.string() })
 const Page = z.object({ rows: z.array(z.object({ id: z.string() })), total: z.int() })
 
-/** A program with a session of its own, on the same address as a browser. */
-interface Person {
-  get(path: string): Promise<Response>
-  post(path: string, body: BodyInit): Promise<Response>
+function account(label: string): DemoUser {
+  const user = DEMO_ACCOUNTS.find((one) => one.label === label)?.user
+  if (user === undefined) throw new Error(`There is no account of a ${label}`)
+  return user
 }
 
-async function signedIn(webUrl: string, label: string): Promise<Person> {
-  const email = DEMO_ACCOUNTS.find((account) => account.label === label)?.user.email
-  const json = { 'x-isets': '1', 'content-type': 'application/json' }
-  const body = JSON.stringify({ email, password: DEMO_PASSWORD })
-  const opened = await fetch(`${webUrl}/api/session`, { method: 'POST', headers: json, body })
-  const cookie = opened.headers.getSetCookie()[0]?.split(';')[0] ?? ''
-  return {
-    get: (path) => fetch(`${webUrl}/api${path}`, { headers: { cookie } }),
-    post: (path, content) => {
-      const kind = typeof content === 'string' ? json : { 'x-isets': '1' }
-      const headers = { ...kind, cookie, 'idempotency-key': randomUUID() }
-      return fetch(`${webUrl}/api${path}`, { method: 'POST', headers, body: content })
-    },
-  }
-}
-
-function form(attachmentIds: string[]): string {
+function form(attachmentIds: string[]): HelpRequestForm {
   const requester = {
     firstName: 'Robin',
     lastName: 'Invented',
@@ -40,7 +24,7 @@ function form(attachmentIds: string[]): string {
     phone: '312-555-0100',
     extension: '',
   }
-  const filled = HelpRequestForm.parse({
+  return HelpRequestForm.parse({
     ...{ summary: 'Zebra crossing in the attendance list', descriptionHtml: '<p>Since this morning.</p>' },
     ...{ category: 'isets', subcategory: 'error-or-bug', cc: [], requester },
     ...{ isPartner: true, organisationName: 'Invented Works', aboutCustomer: false },
@@ -48,15 +32,14 @@ function form(attachmentIds: string[]): string {
     context: { pageUrl: '', browser: '', reportName: '', reportFilter: '', steps: '' },
     ...{ blocksWork: false, newUserBirthDate: null, attachmentIds },
   })
-  return JSON.stringify(filled)
 }
 
-async function idsOf(person: Person, path: string): Promise<string[]> {
+async function idsOf(person: ApiClient, path: string): Promise<string[]> {
   return Page.parse(await (await person.get(path)).json()).rows.map(({ id }) => id)
 }
 
 /** Everything that a page hears on its stream until it is closed. */
-async function listening(person: Person): Promise<{ text: string; close(): Promise<void> }> {
+async function listening(person: ApiClient): Promise<{ text: string; close(): Promise<void> }> {
   const reader = (await person.get('/live')).body?.getReader()
   const heard = { text: '', close: async () => void (await reader?.cancel()) }
   const read = async () => {
@@ -72,9 +55,9 @@ async function listening(person: Person): Promise<{ text: string; close(): Promi
 export function isolation(): void {
   story('HELP-027 HELP-043 nobody of another organization sees a request and its file on any way', async (stage) => {
     const { webUrl } = stage.system
-    const filer = await signedIn(webUrl, 'Provider case manager')
-    const colleagueElsewhere = await signedIn(webUrl, 'Provider programme manager')
-    const agent = await signedIn(webUrl, 'SIU agent')
+    const filer = await apiClient(webUrl, account('Provider case manager'))
+    const colleagueElsewhere = await apiClient(webUrl, account('Provider programme manager'))
+    const agent = await apiClient(webUrl, account('SIU agent'))
     const elsewhere = await listening(colleagueElsewhere)
     const support = await listening(agent)
     const picture = new FormData()
@@ -102,7 +85,7 @@ export function isolation(): void {
     expect(await idsOf(agent, '/help-requests/queue?view=all&q=Zebra')).toContain(id)
 
     const before = HelpRequestView.parse(await (await agent.get(`/help-requests/${id}`)).json())
-    const note = JSON.stringify({ version: before.version, html: '<p>Giraffe in the log.</p>' })
+    const note = { version: before.version, html: '<p>Giraffe in the log.</p>' }
     expect((await agent.post(`/help-requests/${id}/notes`, note)).status).toBe(200)
     expect(await (await filer.get(`/help-requests/${id}`)).text()).not.toContain('Giraffe')
     await eventually(() => support.text.includes('help-request-noted'))
