@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { eventSubject, type Caller, type EventDefinition, type IesCustomer } from '@isets/contracts'
+import type { Caller, IesCustomer } from '@isets/contracts'
 import { caller, startStand as startServiceStand, type ServiceStand } from '@isets/service-kit/testing'
 import { ManualClock } from '@isets/testing'
-import { connect } from '@nats-io/transport-node'
 import { CaseworkModule } from '../app.module.ts'
 import { caseworkOrm } from '../orm.ts'
 
@@ -11,8 +10,6 @@ export const MONDAY = '2026-03-02T15:00:00Z'
 
 export interface CaseworkStand extends ServiceStand {
   readonly clock: ManualClock
-  /** Publishes an event as the service that owns it. */
-  tell(definition: EventDefinition, aggregateId: string, aggregateVersion: number, payload: unknown): Promise<void>
   /** A customer as IES and referrals would have told it, put in at once. */
   customer(changes?: Partial<CustomerRow>): Promise<string>
   /** A programme of an organisation under a contract of this year. */
@@ -35,22 +32,6 @@ export async function startStand(): Promise<CaseworkStand> {
   return {
     ...stand,
     clock,
-    tell: async (definition, aggregateId, aggregateVersion, payload) => {
-      const { user, pass } = stand.nats.credentialsFor(definition.service)
-      const inboxPrefix = `_INBOX_${definition.service}`
-      const connection = await connect({ servers: stand.nats.url, user, pass, inboxPrefix })
-      const envelope = {
-        id: randomUUID(),
-        type: definition.type,
-        service: definition.service,
-        aggregateId,
-        aggregateVersion,
-        occurredAt: '2026-03-02T15:00:00.000Z',
-        payload,
-      }
-      connection.publish(eventSubject(definition, aggregateId), JSON.stringify(envelope))
-      await connection.drain()
-    },
     customer: (changes) => insertCustomer(stand, { ...customerRow(), ...changes }),
     programme: async (changes = {}) => {
       const id = randomUUID()

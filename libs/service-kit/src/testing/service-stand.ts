@@ -1,4 +1,12 @@
-import type { CallOf, Caller, OutputOf, ServiceName } from '@isets/contracts'
+import { randomUUID } from 'node:crypto'
+import {
+  eventSubject,
+  type CallOf,
+  type Caller,
+  type EventDefinition,
+  type OutputOf,
+  type ServiceName,
+} from '@isets/contracts'
 import { testDatabase, testNats, type RunningNats, type TestDatabase } from '@isets/testing'
 import { MikroORM } from '@mikro-orm/postgresql'
 import type { NatsConnection } from '@nats-io/nats-core'
@@ -24,6 +32,8 @@ export interface StandParts {
   readonly clock?: Clock
   readonly logger?: Logger
   readonly eventWaits?: readonly number[]
+  /** The bus of another stand, for services that work together; it outlives this stand. */
+  readonly nats?: RunningNats
 }
 
 /** Calls operations as the gateway would, for one caller or for nobody. */
@@ -47,6 +57,8 @@ export interface ServiceStand {
   readonly nobody: StandCaller
   /** Reads or prepares rows past the service, as the owner of the tables. */
   sql<Row = Record<string, unknown>>(statement: string, parameters?: unknown[]): Promise<Row[]>
+  /** Publishes an event as the service that owns it. */
+  tell(definition: EventDefinition, aggregateId: string, aggregateVersion: number, payload: unknown): Promise<void>
   /** Another process of the same service, on the same database and bus. */
   replica(): Promise<RunningService>
   stop(): Promise<void>
@@ -54,7 +66,7 @@ export interface ServiceStand {
 
 /** Starts the stand; stop it in `afterAll`. */
 export async function startStand(parts: StandParts): Promise<ServiceStand> {
-  const [database, nats] = await Promise.all([testDatabase(), testNats()])
+  const [database, nats] = await Promise.all([testDatabase(), parts.nats ?? testNats()])
   const owner = await prepare(database, parts)
   const signer = tokenSigner()
   const running: RunningService[] = []
@@ -83,15 +95,27 @@ export async function startStand(parts: StandParts): Promise<ServiceStand> {
     }),
     nobody: { call: (procedure, input, options) => client.call(procedure, input, options) },
     sql: (statement, parameters) => owner.em.fork().execute(statement, parameters),
+    tell: (...event) => tell(nats, ...event),
     replica,
     stop: async () => {
       await Promise.all(running.map((one) => one.drain()))
       await gateway.close()
       await owner.close(true)
-      await nats.stop()
+      if (parts.nats === undefined) await nats.stop()
       await database.drop()
     },
   }
+}
+
+type Told = Parameters<ServiceStand['tell']>
+
+async function tell(nats: RunningNats, ...[definition, aggregateId, aggregateVersion, payload]: Told): Promise<void> {
+  const { type, service } = definition
+  const connection = await connectBus(service, address(service, nats))
+  const envelope = { id: randomUUID(), type, service, aggregateId, aggregateVersion, payload }
+  const occurredAt = '2026-03-02T15:00:00.000Z'
+  connection.publish(eventSubject(definition, aggregateId), JSON.stringify({ ...envelope, occurredAt }))
+  await connection.drain()
 }
 
 async function prepare(database: TestDatabase, { entities, migrations }: StandParts): Promise<MikroORM> {
