@@ -26,37 +26,36 @@ export const billing: ServiceBench = {
   works,
 }
 
+const LAST_DAY = `(date_trunc('month', (p.month || '-01')::date) + interval '1 month - 1 day')::date`
 /** A packet that nobody has begun, of the programme and month with the most participants. */
 const BIGGEST = `
-select p.id, p.organisation_id, p.programme_id, p.month, count(a.activity_id)::int as participants
-from staffing_packet p join attendance_projection a
-  on a.programme_id = p.programme_id and a.organisation_id = p.organisation_id and a.month = p.month
-where p.staffing_status = 'not_started' group by 1, 2, 3, 4 order by 5 desc, 1 limit 1`
+select p.id, p.organisation_id, (p.month || '-01')::date::text as first, ${LAST_DAY}::text as last,
+  (select count(*)::int from packet_participants(p.id, (p.month || '-01')::date, ${LAST_DAY})) as participants
+from staffing_packet p where p.staffing_status = 'not_started' order by participants desc, p.id limit 1`
 
 interface Biggest {
   readonly id: string
   readonly organisation_id: string
-  readonly programme_id: string
-  readonly month: string
+  readonly first: string
+  readonly last: string
   readonly participants: number
 }
 
 async function biggest(database: Pool): Promise<Biggest> {
   const found = (await database.query<Biggest>(BIGGEST)).rows[0]
-  if (found === undefined) throw new Error('There is no packet with participants')
+  if (found === undefined || found.participants === 0) throw new Error('There is no packet with participants')
   return found
 }
 
 async function fillPacket(database: Pool): Promise<void> {
-  const { organisation_id, programme_id, month, participants } = await biggest(database)
-  const source = `select distinct customer_id as id from attendance_projection
-    where organisation_id = '${organisation_id}' and programme_id = '${programme_id}' and month = '${month}'`
+  const { id, first, last, participants } = await biggest(database)
+  const source = `select customer_id as id from packet_participants('${id}', '${first}', '${last}')`
   await multiply(database, source, Math.max(0, PARTICIPANTS - participants), [
     { table: 'customer_projection', customer: 'id', fresh: ['id'] },
     { table: 'customer_access', customer: 'customer_id', fresh: ['customer_id'] },
     { table: 'enrolment_projection', customer: 'customer_id', fresh: ['id', 'customer_id'] },
     { table: 'activity_projection', customer: 'customer_id', fresh: ['id', 'customer_id', 'enrolment_id'] },
-    { table: 'attendance_projection', customer: 'customer_id', fresh: ['activity_id', 'customer_id'] },
+    { table: 'attendance_projection', customer: 'customer_id', fresh: ['activity_id', 'customer_id'], quiet: true },
   ])
 }
 

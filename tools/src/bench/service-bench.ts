@@ -48,7 +48,8 @@ export async function benchService(
   await fill(opened.databases[service], options.customers)
 
   const stage = stageOf(system, opened.databases[service])
-  const straight = new Pool({ connectionString: serviceUrl(system, service), max: 40 })
+  await tellNobody(opened.databases[service])
+  const straight = new Pool({ connectionString: serviceUrl(system, service), max: 40, application_name: REPLAYING })
   const lines: BenchLine[] = []
   try {
     for (const work of await works(stage)) {
@@ -83,6 +84,17 @@ function stageOf(system: RunningSystem, database: Pool): BenchStage {
       return signIn(system.webUrl, user.email, DEMO_PASSWORD)
     },
   }
+}
+
+/** How connections that perform statements again call themselves. */
+const REPLAYING = 'isets-bench'
+
+/** Events of statements that are performed again are nobody's news: unpublished, each would be told and mailed. */
+async function tellNobody(database: Pool): Promise<void> {
+  await database.query(`create function count_as_published() returns trigger language plpgsql as
+    'begin new.published_at := now(); return new; end'`)
+  await database.query(`create trigger count_as_published before insert on outbox for each row
+    when (current_setting('application_name') = '${REPLAYING}') execute function count_as_published()`)
 }
 
 function databaseName(service: Service): string {
