@@ -10,7 +10,13 @@ export const ALL_VICTIMS: readonly Victim[] = [...SYSTEM_SERVICES, 'nats', 'post
 /** How often each died. */
 export type Deaths = Partial<Record<Victim, number>>
 
-/** In turn, in a new random order each round, `kill -9` and up again, until `signal` says that the work is done. */
+/** So many are down or coming back at any moment; a database that comes back in a second alone does not make chaos. */
+const AT_ONCE = 3
+
+/**
+ * `kill -9` and up again, in a new random order each round and a few at a time, until `signal` says that the work is
+ * done. Everything is up when it returns.
+ */
 export async function killAtRandom(
   system: RunningSystem,
   victims: readonly Victim[],
@@ -18,14 +24,24 @@ export async function killAtRandom(
   signal: AbortSignal,
 ): Promise<Deaths> {
   const deaths: Deaths = Object.fromEntries(victims.map((victim) => [victim, 0]))
-  while (!signal.aborted) {
-    for (const victim of random.shuffled(victims)) {
-      await pause(random.between(300, 1_500))
-      if (signal.aborted) break
+  const down = new Set<Victim>()
+  let round: Victim[] = []
+  const next = () => {
+    if (round.length === 0) round = random.shuffled(victims)
+    return round.pop()
+  }
+  const lane = async () => {
+    while (!signal.aborted) {
+      await pause(random.between(100, 800))
+      const victim = next()
+      if (victim === undefined || down.has(victim)) continue
+      down.add(victim)
       await killAndRevive(system, victim)
+      down.delete(victim)
       deaths[victim] = (deaths[victim] ?? 0) + 1
     }
   }
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, victims.length) }, lane))
   return deaths
 }
 

@@ -13,7 +13,8 @@ export async function underChaos(scenario: Scenario, run: Omit<Ground, 'system' 
   const { seed, say } = run
   say('Building and starting the system')
   await buildAll()
-  await using system = await startSystem({ mail: 'sink', seed: true, durable: true, env: { gateway: NO_LIMITS } })
+  const ofOurs = { mail: 'sink', seed: true, durable: true, longestWaitMs: 500 } as const
+  await using system = await startSystem({ ...ofOurs, env: { gateway: NO_LIMITS } })
   await using opened = openDatabases(system)
   const { databases } = opened
   say('Waiting until everybody knows the demo data')

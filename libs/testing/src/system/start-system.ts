@@ -106,6 +106,7 @@ async function startServices(
       port,
       readyUrl: `http://127.0.0.1:${port}/readyz`,
       tell: options.onTrouble ?? (() => undefined),
+      longestWaitMs: options.longestWaitMs,
     })
     stack.defer(() => service.stop())
     return service

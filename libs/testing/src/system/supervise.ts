@@ -14,6 +14,8 @@ interface NodeService {
   readonly readyUrl: string
   /** Hears of each unexpected end. */
   readonly tell: (sentence: string) => void
+  /** How long it stays down at most after it has died again and again, in milliseconds; half a minute unless told. */
+  readonly longestWaitMs?: number | undefined
 }
 
 /** A process that is started again when it dies, after longer and longer waits. */
@@ -47,7 +49,7 @@ const RECOVERED_MS = 60_000
 
 /** Starts a Node program and keeps it running. */
 export function supervise(service: NodeService): SupervisedProcess {
-  const { name, port, readyUrl, logFile } = service
+  const { name, port, readyUrl, logFile, longestWaitMs = LONGEST_WAIT_MS } = service
   let leave = new AbortController()
   let wasReady = false
   let wait = FIRST_WAIT_MS
@@ -65,7 +67,7 @@ export function supervise(service: NodeService): SupervisedProcess {
     if (lifeMs > RECOVERED_MS) wait = FIRST_WAIT_MS
     service.tell(`${sentence}. It starts again in ${wait / 1000} s. Log: ${logFile}`)
     const inTime = await pause(wait, true, { signal: left }).catch(() => false)
-    wait = Math.min(wait * 2, LONGEST_WAIT_MS)
+    wait = Math.min(wait * 2, longestWaitMs)
     if (inTime) current = launch()
   }
 

@@ -18,6 +18,8 @@ export interface SystemOptions {
   readonly mail: 'maildev' | 'sink'
   /** Settings of a service that differ from ours. */
   readonly env?: Surroundings['env']
+  /** How long a service that dies again and again stays down at most, in milliseconds; half a minute unless told. */
+  readonly longestWaitMs?: number
   readonly natsServer?: string
   readonly onProgress?: (progress: Progress) => void
   /** Hears of services that died and come back. */
