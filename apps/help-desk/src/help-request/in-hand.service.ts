@@ -1,11 +1,13 @@
 import { Refusal, type Action } from '@isets/contracts'
 import { authorise, matches, recordFilter } from '@isets/policies'
-import type { CallContext } from '@isets/service-kit'
-import { LockMode } from '@mikro-orm/core'
+import { preparedQuery, type CallContext } from '@isets/service-kit'
+import type { Dictionary } from '@mikro-orm/core'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { HelpRequest } from './help-request.entity.ts'
 import { OpeningService } from './opening.service.ts'
+
+const LOCKED = 'select * from help_request where id = ? for update'
 
 export interface Target {
   readonly id: string
@@ -26,7 +28,8 @@ export class InHandService {
    * @throws Refusal NOT_FOUND when the caller may not even read it, FORBIDDEN, or STALE with the request as it is now
    */
   async take(target: Target, action: Action, context: CallContext): Promise<HelpRequest> {
-    const request = await this.em.findOne(HelpRequest, { id: target.id }, { lockMode: LockMode.PESSIMISTIC_WRITE })
+    const [row] = await preparedQuery<Dictionary>(this.em, LOCKED, [target.id])
+    const request = row === undefined ? null : this.em.map(HelpRequest, row)
     const { ability } = context
     if (request === null || !matches(recordFilter(ability, 'read', 'HelpRequest'), request)) {
       throw new Refusal('NOT_FOUND')
