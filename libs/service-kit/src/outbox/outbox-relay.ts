@@ -14,12 +14,14 @@ const WAITING = `
 select id, aggregate_id, aggregate_version, type, service, subject, payload, headers, occurred_at
 from outbox where published_at is null order by attempts >= 10, id limit ${BATCH}`
 const MARK = `
+with remembered as (update relay_state set last_seq = greatest(last_seq, $2))
 update outbox set published_at = now(), stream_seq = p.seq, last_error = null
 from jsonb_to_recordset($1::jsonb) as p(id uuid, seq bigint) where outbox.id = p.id`
 const NOTE_FAILURE = `
 update outbox set attempts = attempts + 1, last_error = f.error
 from jsonb_to_recordset($1::jsonb) as f(id uuid, error text) where outbox.id = f.id`
-const REMEMBER_SEQ = 'update relay_state set last_seq = greatest(last_seq, $1)'
+/** A mark that a power cut took back lets its event be published again, which the stream and the inboxes overlook. */
+const NO_WAIT_FOR_DISK = 'set synchronous_commit = off'
 
 export interface OutboxRelayParts {
   readonly databaseUrl: string
@@ -81,7 +83,7 @@ export class OutboxRelay {
       if (this.#stopped) return
       await this.#wake.within(POLL_MS)
     }
-    await client.query(`listen ${OUTBOX_CHANNEL}`)
+    await client.query(`${NO_WAIT_FOR_DISK}; listen ${OUTBOX_CHANNEL}`)
     let healedAt = Number.NEGATIVE_INFINITY
     for (;;) {
       if (performance.now() - healedAt > HEAL_EVERY_MS) {
@@ -109,14 +111,13 @@ export class OutboxRelay {
     const fresh = published.filter(({ duplicate }) => !duplicate).map(({ seq }) => seq)
     const newest = Math.min(...fresh)
     if (newest <= this.#lastSeq) await this.#heal(client, newest)
-    if (published.length > 0) await client.query(MARK, [JSON.stringify(published)])
+    this.#lastSeq = Math.max(this.#lastSeq, ...fresh)
+    if (published.length > 0) await client.query(MARK, [JSON.stringify(published), this.#lastSeq])
     if (failed.length > 0) {
       await client.query(NOTE_FAILURE, [JSON.stringify(failed)])
       this.#parts.logger.warn({ count: failed.length }, 'events could not be published')
     }
-    this.#lastSeq = Math.max(this.#lastSeq, ...fresh)
-    await client.query(REMEMBER_SEQ, [this.#lastSeq])
-    return failed.length === 0
+    return failed.length === 0 && rows.length === BATCH
   }
 }
 
