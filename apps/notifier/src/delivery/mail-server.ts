@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common'
 import { createTransport } from 'nodemailer'
+import MailComposer from 'nodemailer/lib/mail-composer'
 import { LEASE_SECONDS } from './ledger.ts'
 import { MAIL_SETTINGS, type MailSettings } from '../settings.ts'
 import type { RenderedMail } from '../template/layout.ts'
@@ -43,7 +44,7 @@ export class MailServer implements OnApplicationShutdown {
 
   /** Resolves once the server has taken the mail. @throws Error with `permanent` when it never will */
   async send({ messageId, recipient, subject, html, text }: Addressed): Promise<void> {
-    await this.#pool.sendMail({
+    const mail = new MailComposer({
       from: this.#settings.from,
       // An object is one mailbox; a text would be read as a list.
       to: { name: '', address: recipient },
@@ -51,9 +52,13 @@ export class MailServer implements OnApplicationShutdown {
       subject,
       html,
       text,
-      signal: AbortSignal.timeout(ATTEMPT_MS),
       headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-    })
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    }).compile()
+    // Built at once: streamed, each line of the text would be a write of its own.
+    const raw = await mail.build()
+    await this.#pool.sendMail({ envelope: mail.getEnvelope(), raw, signal: AbortSignal.timeout(ATTEMPT_MS) })
   }
 
   onApplicationShutdown(): void {
