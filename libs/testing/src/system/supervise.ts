@@ -36,9 +36,9 @@ export interface SupervisedProcess {
 
 /**
  * How Node runs a service, here and in its container. Left alone, V8 lets the garbage of eight processes grow into all
- * memory that the machine has; a small nursery costs a service little and saves each of them some 25 MB.
+ * memory that the machine has.
  */
-export const SERVICE_FLAGS = ['--enable-source-maps', '--max-semi-space-size=8', '--max-old-space-size=384'] as const
+export const SERVICE_FLAGS = ['--enable-source-maps', '--max-semi-space-size=16', '--max-old-space-size=384'] as const
 
 const PATIENCE_MS = 60_000
 const DRAIN_MS = 20_000
