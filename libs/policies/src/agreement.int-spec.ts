@@ -63,7 +63,7 @@ beforeAll(async () => {
   owner = await connect(database.ownerUrl)
   service = await connect(database.url)
   for (const subject of readable) await createTable(subject)
-}, 60_000)
+})
 
 afterAll(async () => {
   await owner?.end()

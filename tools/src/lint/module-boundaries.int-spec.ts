@@ -40,7 +40,7 @@ beforeAll(() => {
   node(join(CHECKOUT, 'node_modules/nx/dist/bin/nx.js'), 'show', 'projects')
   const texts = CASES.map(([, , file, imported]) => [file, `import * as probe from '${imported}'\n\nvoid probe\n`])
   broken = JSON.parse(node(join(CHECKOUT, 'tools/src/lint/lint-texts.ts'), JSON.stringify(texts)))
-}, 60_000)
+})
 
 describe('the lint', () => {
   it.each(FORBIDDEN)('refuses that %s imports %s', (_who, _what, file, imported) => {

@@ -24,7 +24,7 @@ beforeAll(async () => {
     stand.as(lead).call(listQueue, { view: 'all', sort: 'number', page, pageSize: 200 }),
   )
   rows = (await Promise.all(pages)).flatMap((page) => page.rows)
-}, 20_000)
+})
 afterAll(() => stand.stop())
 
 describe('the demo help desk', () => {

@@ -16,7 +16,7 @@ beforeAll(async () => {
   expect(await seedDemoCustomers(orm.em.fork(), SSN_KEY, stand.clock.now())).toBe(3_000)
   expect(await seedDemoCustomers(orm.em.fork(), SSN_KEY, stand.clock.now())).toBe(0)
   await closeOrm(orm)
-}, 40_000)
+})
 afterAll(() => stand.stop())
 
 describe('the demo customers of IES', () => {
