@@ -1,10 +1,11 @@
-import { Refusal, type AmendmentView, type CallOf, type amendments } from '@isets/contracts'
+import { Refusal, type AmendmentView, type CallOf, type CostStatus, type amendments } from '@isets/contracts'
 import { authorise, matches, recordFilter } from '@isets/policies'
 import { amendmentObstacle, nextAmendmentStatus, type AmendmentActor } from '@isets/rules'
 import { Clock, preparedQuery, recordAudit, refusePersonalData, type CallContext } from '@isets/service-kit'
 import { LockMode } from '@mikro-orm/core'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
+import { holdAccount, type AccountKey } from '../cap/accounts.ts'
 import { monthState } from '../month-lock/month-lock.ts'
 import { AmendingService } from './amending.service.ts'
 import { tellAmendment } from './amendment-event.ts'
@@ -18,8 +19,16 @@ const OPEN_PACKET = 'select id, month from first_open_packet(?::uuid, ?::uuid)'
 const ACTIVITY = `select a.customer_id as "customerId", a.organisation_id as "organisationId",
     a.programme_id as "programmeId", coalesce(x.granted_organisation_ids::text[], '{}') as granted
   from activity_projection a left join customer_access x on x.customer_id = a.customer_id where a.id = ?`
+const AMENDED_COST = `select c.id, c.amends_cost_id as "originalId", c.customer_id as "customerId", c.category,
+    c.fiscal_year as "fiscalYear", coalesce(n.status, 'recorded') as status
+  from cost c left join counted_cost n on n.id = c.id where c.amendment_id = ? and c.deleted_at is null`
 const TAKE_BACK_COST = `update cost set deleted_at = ?, deleted_by_id = ?, version = version + 1
-  where amendment_id = ? and deleted_at is null`
+  where id = ?`
+/** An approval that went over to the amended cost is about the excess of the original. */
+const GIVE_APPROVAL_BACK = `update override_request o set cost_id = c.id from cost c
+  where c.id = ? and o.cost_id = ? and o.status = 'approved' and o.requested_at >= c.over_cap_at`
+const WITHDRAW_REQUEST = `update override_request set status = 'deleted', version = version + 1, alerts_at = null
+  where cost_id = ? and status = 'pending'`
 
 /** Amends hours, reviews amendments at the next staffing, approves those with a cost (BILL-025, BILL-026, C32). */
 @Injectable()
@@ -90,6 +99,7 @@ export class AmendmentDecidingService {
     const accepting = step === 'billing' ? 'approve' : 'review'
     const decision = nextAmendmentStatus(status, hasCost, accept ? accepting : 'reject', step)
     if (!decision.ok) throw new Refusal('WRONG_STATUS', { reason: decision.message })
+    if (accept && step === 'billing') await this.requireBillable(amendment)
     const now = this.clock.now()
     const stamp = { by: caller.userId, byName: caller.name, at: now.toISOString() }
     amendment.version += 1
@@ -104,11 +114,39 @@ export class AmendmentDecidingService {
     recordAudit(this.em, { action: accepting, objectType: 'Amendment', objectId: amendment.id })
   }
 
-  /** The cost of a refused amendment counts no more; the one in whose place it stood does again. */
+  /** The cost of a refused amendment counts no more; the one in whose place it stood does again, with its approval. */
   private async takeBack(amendment: Amendment, userId: string, now: Date): Promise<void> {
+    const cost = await this.amendedCost(amendment)
+    if (cost === undefined) return
     await monthState(this.em, amendment)
-    await preparedQuery(this.em, TAKE_BACK_COST, [now, userId, amendment.id])
+    await preparedQuery(this.em, TAKE_BACK_COST, [now, userId, cost.id])
+    if (cost.originalId !== null) await preparedQuery(this.em, GIVE_APPROVAL_BACK, [cost.originalId, cost.id])
+    await preparedQuery(this.em, WITHDRAW_REQUEST, [cost.id])
   }
+
+  /** With its account held: nobody spends meanwhile what the decision gives back or takes. */
+  private async amendedCost({ id }: Amendment): Promise<AmendedCost | undefined> {
+    const [seen] = await preparedQuery<AmendedCost>(this.em, AMENDED_COST, [id])
+    if (seen === undefined) return undefined
+    await holdAccount(this.em, seen)
+    const [held] = await preparedQuery<AmendedCost>(this.em, AMENDED_COST, [id])
+    return held
+  }
+
+  /** SUPP-031: billing pays nothing that lies over a cap and was not approved. */
+  private async requireBillable(amendment: Amendment): Promise<void> {
+    const cost = await this.amendedCost(amendment)
+    if (cost === undefined || cost.status === 'recorded' || cost.status === 'override_approved') return
+    const reason = 'The cost lies over its cap. Its override has to be approved first, or the amendment refused.'
+    throw new Refusal('WRONG_STATUS', { reason })
+  }
+}
+
+interface AmendedCost extends AccountKey {
+  readonly id: string
+  /** The cost in whose place it counts, if there is one. */
+  readonly originalId: string | null
+  readonly status: CostStatus
 }
 
 interface Activity {

@@ -32,6 +32,7 @@ select
   (select cap_cents from cap_setting s where s.category = ? and s.starts_on <= ? order by s.starts_on desc limit 1)
     as cap_cents,
   coalesce((select sum(total_cents) from counted), 0)::float8 as other_cents,
+  reserved_cents(?, ?, ?, ?) as reserved_cents,
   coalesce((select sum(excess_cents) from counted where status = 'override_approved'), 0)::float8
     + coalesce((select sum(excess_cents) from asked where status = 'approved' and cost_id is null), 0)::float8
     as approved_cents,
@@ -42,6 +43,7 @@ select
 interface FactsRow {
   readonly cap_cents: number | null
   readonly other_cents: number
+  readonly reserved_cents: number
   readonly approved_cents: number
   readonly is_blocked: boolean
 }
@@ -58,11 +60,14 @@ export async function accountFacts(
   apartFrom: string | null = null,
 ): Promise<CostFacts> {
   const key = [customerId, category, fiscalYear]
-  const [row] = await preparedQuery<FactsRow>(em, FACTS, [...key, apartFrom, ...key, category, day, apartFrom])
+  const [row] = await preparedQuery<FactsRow>(em, FACTS, [
+    ...[...key, apartFrom, ...key, category, day],
+    ...[...key, apartFrom, apartFrom],
+  ])
   const account: CapAccount = {
     capCents: row?.cap_cents ?? null,
     approvedCents: row?.approved_cents ?? 0,
-    otherCents: row?.other_cents ?? 0,
+    otherCents: (row?.other_cents ?? 0) + (row?.reserved_cents ?? 0),
   }
   return { account, isBlocked: row?.is_blocked ?? true }
 }

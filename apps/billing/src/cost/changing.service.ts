@@ -38,6 +38,7 @@ export class ChangingService {
     const { caller, ability } = context
     refusePersonalData(textsOf({ subtype: input.subtype, amendmentReason: input.amendmentReason }))
     const { cost, customer, row } = await this.inHand.take(input, ['edit', 'SupportiveServiceCost'], context)
+    requireSettled(row)
     if (input.issuedOn.slice(0, 7) !== cost.month) {
       throw new Refusal('INVALID', {
         fields: { issuedOn: 'Stay within the month of the cost. For another month delete it and enter it anew.' },
@@ -63,6 +64,7 @@ export class ChangingService {
     const { caller } = context
     refusePersonalData(textsOf({ amendmentReason: input.amendmentReason }))
     const { cost, customer, row } = await this.inHand.take(input, ['delete', 'SupportiveServiceCost'], context)
+    requireSettled(row)
     if (row.override_status === 'pending') {
       throw new Refusal('WRONG_STATUS', { reason: 'Delete the override request first: it waits for its decision.' })
     }
@@ -143,6 +145,12 @@ export class ChangingService {
   private audit(action: 'edit' | 'delete', objectId: string, changedFields: string[]): void {
     recordAudit(this.em, { action, objectType: 'SupportiveServiceCost', objectId, changedFields })
   }
+}
+
+/** @throws Refusal WRONG_STATUS while an amendment of the cost waits: refused, it brings the original back (BILL-030) */
+function requireSettled({ amendment_open }: CostRow): void {
+  if (!amendment_open) return
+  throw new Refusal('WRONG_STATUS', { reason: 'An amendment of this cost waits. Change it when that is decided.' })
 }
 
 function present(row: CostRow): PresentCost {

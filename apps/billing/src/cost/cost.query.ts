@@ -27,6 +27,7 @@ export interface CostRow {
   readonly is_late: boolean
   readonly amendment_id: string | null
   readonly amends_cost_id: string | null
+  readonly amendment_open: boolean
   readonly recorded_by_id: string
   readonly recorded_by_name: string
   readonly recorded_at: Instantish
@@ -35,27 +36,33 @@ export interface CostRow {
   readonly updated_at: Instantish
   readonly override_id: string | null
   readonly override_status: OverrideStatus | null
-  readonly total: number
 }
 
 const COLUMNS = `c.id, c.version, c.customer_id, c.category, c.fiscal_year, c.month, c.activity_id, c.organisation_id,
   g.name as organisation_name, c.programme_id, c.subtype, c.method, c.issued_on::text as issued_on, c.unit_cents,
   c.quantity, c.total_cents, c.paid_by, c.is_estimate, c.status, c.excess_cents, c.is_late, c.amendment_id,
   c.amends_cost_id, c.recorded_by_id, c.recorded_by_name, c.recorded_at, c.updated_by_id, c.updated_by_name,
-  c.updated_at, c.override_id, c.override_status`
+  c.updated_at, c.override_id, c.override_status,
+  c.amendment_id is not null and amendment_is_open(c.amendment_id) as amendment_open`
 
-/** Costs `c` that count, behind a condition, the newest first. `total` is the number of all of them. */
+/** Costs `c` that count, behind a condition, the newest first. */
 export async function selectCosts(
   em: EntityManager,
   { sql, params }: Condition,
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<CostRow[]> {
-  const page = `select c.*, (count(*) over ())::int as total from counted_cost c where ${sql}
-    order by c.issued_on desc, c.id desc limit ? offset ?`
+  const page = `select c.* from counted_cost c where ${sql} order by c.issued_on desc, c.id desc limit ? offset ?`
   return preparedQuery<CostRow>(
     em,
-    `select ${COLUMNS}, c.total from (${page}) c left join organisation_projection g on g.id = c.organisation_id
+    `select ${COLUMNS} from (${page}) c left join organisation_projection g on g.id = c.organisation_id
      order by c.issued_on desc, c.id desc`,
     [...params, limit, offset],
   )
+}
+
+/** How many costs there are behind a condition, on all pages. */
+export async function countCosts(em: EntityManager, { sql, params }: Condition): Promise<number> {
+  const count = `select count(*)::int as total from counted_cost c where ${sql}`
+  const [row] = await preparedQuery<{ total: number }>(em, count, params)
+  return row?.total ?? 0
 }

@@ -28,12 +28,12 @@ export function costRights(ability: AppAbility, customer: CustomerInHand): CostR
 }
 
 /** The web shows exactly these; the services refuse everything else. */
-function allowedWith({ status, override_status }: CostRow, rights: CostRights): Allowed[] {
+function allowedWith({ status, override_status, amendment_open }: CostRow, rights: CostRights): Allowed[] {
   const isPending = override_status === 'pending'
   const isApproved = status === 'override_approved'
   const holds: Record<Allowed, boolean> = {
-    edit: rights.edit && !isPending,
-    delete: rights.delete && !isPending && (!isApproved || rights.deleteApproved),
+    edit: rights.edit && !isPending && !amendment_open,
+    delete: rights.delete && !isPending && !amendment_open && (!isApproved || rights.deleteApproved),
     requestOverride: rights.request && status === 'over_cap' && !isPending,
   }
   return (['edit', 'delete', 'requestOverride'] as const).filter((one) => holds[one])
@@ -67,6 +67,7 @@ export function costView(row: CostRow, rights: CostRights): CostView {
     isLate: row.is_late,
     amendmentId: row.amendment_id,
     amendsCostId: row.amends_cost_id,
+    amendmentWaits: row.amendment_open,
     recordedBy: { id: row.recorded_by_id, name: row.recorded_by_name },
     recordedAt: iso(row.recorded_at),
     updatedBy: { id: row.updated_by_id, name: row.updated_by_name },

@@ -4,7 +4,7 @@ import { among, recordListing, together, type CallContext, type Condition } from
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { readCustomer, type CustomerInHand } from '../customer/customer-in-hand.ts'
-import { selectCosts } from './cost.query.ts'
+import { countCosts, selectCosts } from './cost.query.ts'
 import { costRights, costView } from './cost.view.ts'
 
 /** Shows costs of a customer. */
@@ -26,10 +26,12 @@ export class CostListing {
       ...among('c.status', status),
     ]
     const limits = { limit: pageSize, offset: (page - 1) * pageSize }
-    const rows = await selectCosts(this.em, together(conditions), limits)
+    const condition = together(conditions)
+    const rows = await selectCosts(this.em, condition, limits)
     recordListing(this.em, { objectType: 'SupportiveServiceCost', input, shown: rows.length })
     const rights = costRights(ability, customer)
-    return { rows: rows.map((row) => costView(row, rights)), total: rows[0]?.total ?? 0, page, pageSize }
+    const total = await countCosts(this.em, condition)
+    return { rows: rows.map((row) => costView(row, rights)), total, page, pageSize }
   }
 
   /** One cost as the caller sees it now; what has been changed but not yet flushed goes first. */

@@ -9,6 +9,7 @@ interface YearRow {
   readonly total_cents: number
   readonly approved_cents: number
   readonly unapproved_cents: number
+  readonly reserved_cents: number
   readonly months: Readonly<Record<string, number>>
   readonly blocking_cost_id: string | null
   readonly is_denied: boolean | null
@@ -35,6 +36,7 @@ select k.category,
       where a.category = k.category and a.status = 'approved' and a.cost_id is null), 0)::float8 as approved_cents,
   coalesce((select sum(excess_cents) from counted c
     where c.category = k.category and c.status in ('over_cap', 'override_denied')), 0)::float8 as unapproved_cents,
+  reserved_cents(?, k.category, ?, null) as reserved_cents,
   coalesce((select jsonb_object_agg(month, cents) from by_month m where m.category = k.category), '{}') as months,
   b.id as blocking_cost_id, b.status = 'override_denied' as is_denied, p.id as pending_id, p.cost_id as pending_cost_id,
   (select jsonb_build_object('id', s.id, 'version', s.version, 'goal', s.goal, 'status', s.status,
@@ -58,7 +60,9 @@ export async function categoryYears(
   const { startsOn, endsOn } = fiscalYearDates(fiscalYear)
   const day = [startsOn, today, endsOn].toSorted()[1]
   const key = [customerId, fiscalYear]
-  const rows = await preparedQuery<YearRow>(em, YEAR, [...key, ...key, day, customerId, SERVICE_CATEGORIES])
+  const rows = await preparedQuery<YearRow>(em, YEAR, [
+    ...[...key, ...key, day, ...key, customerId, SERVICE_CATEGORIES],
+  ])
   return SERVICE_CATEGORIES.flatMap((category) => rows.find((row) => row.category === category) ?? []).map(view)
 }
 
@@ -71,6 +75,7 @@ function view(row: YearRow): CategoryYear {
     approvedCents: row.approved_cents,
     totalCents,
     unapprovedCents: row.unapproved_cents,
+    reservedCents: row.reserved_cents,
     percent: capCents === null ? null : percentOfCap(totalCents, capCents),
     isNear: isNearCap(totalCents, capCents),
     block: blockOf(row),

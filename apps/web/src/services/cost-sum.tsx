@@ -20,7 +20,7 @@ export function CostSum({ year, form, cost }: CostSumProps) {
   const account = {
     capCents: year.capCents,
     approvedCents: year.approvedCents - (isApproved ? cost.excessCents : 0),
-    otherCents: year.totalCents - (cost?.totalCents ?? 0),
+    otherCents: year.totalCents + year.reservedCents - (cost?.totalCents ?? 0),
   }
   const excess = isApproved ? 0 : excessCents(total, account)
   const left = leftCents(account) - total

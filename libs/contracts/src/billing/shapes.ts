@@ -94,6 +94,8 @@ export const CostView = z.object({
   /** It was entered for a month that was submitted already, or replaces a cost of such a month. */
   amendmentId: Id.nullable(),
   amendsCostId: Id.nullable(),
+  /** Its amendment is not decided for good: until then the cost cannot be changed. */
+  amendmentWaits: z.boolean(),
   recordedBy: Person,
   recordedAt: Instant,
   updatedBy: Person,
@@ -131,6 +133,8 @@ export const CategoryYear = z.object({
   totalCents: Cents,
   /** Of the total, what lies over the cap and is not approved: it cannot be billed. */
   unapprovedCents: Cents,
+  /** Of the cap, what is kept for originals of amendments that wait. */
+  reservedCents: Cents,
   percent: z.int().nullable(),
   /** SUPP-013: near the cap. */
   isNear: z.boolean(),
