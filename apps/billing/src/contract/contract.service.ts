@@ -27,11 +27,9 @@ type List = InputOf<typeof contracts.listContracts>
 type NewContract = InputOf<typeof contracts.addContract>
 type ContractChange = InputOf<typeof contracts.editContract>
 type Terms = Pick<NewContract, 'number' | 'startsOn' | 'endsOn' | 'activities'>
-type Row = ContractView & { readonly total: number }
 
 const LIST = `select c.id, c.version, c.organisation_id as "organisationId", coalesce(g.name, '') as "organisationName",
-  c.fiscal_year as "fiscalYear", c.number, c.starts_on::text as "startsOn", c.ends_on::text as "endsOn", c.activities,
-  (count(*) over ())::int as total
+  c.fiscal_year as "fiscalYear", c.number, c.starts_on::text as "startsOn", c.ends_on::text as "endsOn", c.activities
   from contract c left join organisation_projection g on g.id = c.organisation_id`
 
 /** Keeps the contracts of providers (C24). */
@@ -47,13 +45,14 @@ export class ContractService {
       ...(fiscalYear === undefined ? [] : [{ sql: 'c.fiscal_year = ?', params: [fiscalYear] }]),
       ...among('c.organisation_id', organisationId === undefined ? [] : [organisationId], 'uuid'),
     ])
-    const rows = await preparedQuery<Row>(
+    const rows = await preparedQuery<ContractView>(
       this.em,
       `${LIST} where ${sql} order by c.fiscal_year desc, g.name, c.number limit ? offset ?`,
       [...params, pageSize, (page - 1) * pageSize],
     )
-    const total = rows[0]?.total ?? 0
-    return { rows: rows.map(({ total: _total, ...row }) => row), total, page, pageSize }
+    const count = `select count(*)::int as total from contract c where ${sql}`
+    const [counted] = await preparedQuery<{ total: number }>(this.em, count, params)
+    return { rows, total: counted?.total ?? 0, page, pageSize }
   }
 
   async add(input: NewContract, { ability }: CallContext): Promise<ContractView> {

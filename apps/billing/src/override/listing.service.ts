@@ -13,7 +13,7 @@ import {
 } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
-import { FROM, POLICY_COLUMNS, selectOverrides } from './override.query.ts'
+import { countRequests, FROM, POLICY_COLUMNS, selectOverrides } from './override.query.ts'
 import { overrideRow } from './override.view.ts'
 
 type Ask = InputOf<typeof overrides.listOverrides>
@@ -43,13 +43,15 @@ export class OverrideListing {
   async list(input: Ask, { ability }: CallContext): Promise<Page> {
     const { page, pageSize, sort } = input
     const now = this.clock.now()
-    const rows = await selectOverrides(this.em, together([readable(ability), ...filters(input, now)]), {
+    const condition = together([readable(ability), ...filters(input, now)])
+    const rows = await selectOverrides(this.em, condition, {
       orderBy: ORDERS[sort],
       limit: pageSize,
       offset: (page - 1) * pageSize,
     })
     recordListing(this.em, { objectType: 'CostOverride', input, shown: rows.length })
-    return { rows: rows.map((row) => overrideRow(row, now)), total: rows[0]?.total ?? 0, page, pageSize }
+    const total = await countRequests(this.em, condition)
+    return { rows: rows.map((row) => overrideRow(row, now)), total, page, pageSize }
   }
 
   /** What waits, and since when, for the start page: each number opens exactly the rows that it counted. */

@@ -28,7 +28,6 @@ export interface OverrideColumns {
   readonly reason: string | null
   /** What the rubric compares, with `requester_id`. */
   readonly granted_organisation_ids: readonly string[]
-  readonly total: number
 }
 
 /** Columns of the statements below that the rubric compares. */
@@ -53,7 +52,7 @@ interface Ask {
   readonly offset: number
 }
 
-/** Requests behind a condition. `total` is the number of all of them. */
+/** Requests behind a condition. */
 export async function selectOverrides(
   em: EntityManager,
   { sql, params }: Condition,
@@ -61,7 +60,13 @@ export async function selectOverrides(
 ): Promise<OverrideColumns[]> {
   return preparedQuery<OverrideColumns>(
     em,
-    `select ${COLUMNS}, (count(*) over ())::int as total ${FROM} where ${sql} order by ${orderBy} limit ? offset ?`,
+    `select ${COLUMNS} ${FROM} where ${sql} order by ${orderBy} limit ? offset ?`,
     [...params, limit, offset],
   )
+}
+
+/** How many requests there are behind a condition, on all pages. */
+export async function countRequests(em: EntityManager, { sql, params }: Condition): Promise<number> {
+  const [row] = await preparedQuery<{ total: number }>(em, `select count(*)::int as total ${FROM} where ${sql}`, params)
+  return row?.total ?? 0
 }
