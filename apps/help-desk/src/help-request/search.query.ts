@@ -16,16 +16,20 @@ export function searchConditions(search: Search): Condition[] {
   const { q } = search
   if (q === '') return []
   const number = NUMBER.exec(q)
-  const words = hits(search).sql
-  if (number === null) return [{ sql: `r.id in (${words})`, params: [q] }]
+  const words = hits(search)
+  if (number === null) return [{ sql: `r.id in (${words.sql})`, params: words.params }]
   if (number[1] !== undefined) return [{ sql: 'r.serial = ?', params: [Number(number[2])] }]
   const numbered = 'select n.id from help_request n where n.serial = ?'
-  return [{ sql: `r.id in (${numbered} union all ${words})`, params: [Number(number[2]), q] }]
+  return [{ sql: `r.id in (${numbered} union all ${words.sql})`, params: [Number(number[2]), ...words.params] }]
 }
 
-/** The requests in which the words are. */
+/** The requests in which the words are. Support's text has one index for open requests and one for the others. */
 export function hits(search: Search): Condition {
-  return { sql: `select s.request_id from request_search s where ${wordsSql(search)}`, params: [search.q] }
+  const { q, notes, isOpen } = search
+  const found = (where: string) => `select s.request_id from request_search s where ${where}`
+  if (!notes || isOpen) return { sql: found(wordsSql(search)), params: [q] }
+  const each = ['s.is_open', 'not s.is_open'].map((part) => `(${part} and ${wordsSql(search)})`)
+  return { sql: found(each.join(' or ')), params: [q, q] }
 }
 
 /** Looks into the text of one request after the other: quick where the words are in many of them. */
