@@ -28,7 +28,10 @@ export const moduleBoundaries = {
       ],
     },
     { sourceTag: 'app:web', onlyDependOnLibsWithTags: ['lib:contracts', 'lib:policies', 'lib:rules', 'lib:ui'] },
-    { sourceTag: 'app:e2e', onlyDependOnLibsWithTags: ['lib:contracts', 'lib:demo', 'lib:rules', 'lib:testing'] },
+    {
+      sourceTag: 'app:e2e',
+      onlyDependOnLibsWithTags: ['lib:contracts', 'lib:demo', 'lib:rules', 'lib:service-kit', 'lib:testing'],
+    },
     {
       sourceTag: 'tools',
       onlyDependOnLibsWithTags: ['lib:contracts', 'lib:demo', 'lib:policies', 'lib:rules', 'lib:testing'],

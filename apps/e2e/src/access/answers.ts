@@ -1,0 +1,72 @@
+import { contract, EXPORT_PAGE_SIZE, Refusal, type IesCustomer } from '@isets/contracts'
+import { partnerOf } from './case-file.ts'
+import type { Services } from './services.ts'
+
+const { billing, casework, referrals } = contract
+
+/** Which of the customers a provider meets, by the way on which it looks: ids in a steady order. */
+export type Answers = Readonly<Record<string, readonly string[]>>
+
+/** Looks at all customers as somebody of the provider, in every list and under every address. */
+export async function answersTo(
+  place: number,
+  services: Services,
+  customers: readonly IesCustomer[],
+): Promise<Answers> {
+  const person = partnerOf(place)
+  const [sending, working, paying] = [services.referrals, services.casework, services.billing].map((one) =>
+    one.as(person),
+  )
+  if (!sending || !working || !paying) throw new Error('A service is missing')
+  const page = { pageSize: EXPORT_PAGE_SIZE }
+  const [listed, exported, queue] = await Promise.all([
+    working.call(casework.searchCustomers, page),
+    working.call(casework.searchCustomers, page, { purpose: 'export' }),
+    sending.call(referrals.listReferrals, { ...page, view: 'all' }),
+  ])
+  const found = (looking: (customer: IesCustomer) => Promise<boolean>) => foundAmong(customers, looking)
+  return {
+    'list of customers': ids(listed.rows.map(({ id }) => id)),
+    'export of customers': ids(exported.rows.map(({ id }) => id)),
+    'customers of the referrals': ids(queue.rows.map(({ customer }) => customer.id)),
+    search: await found(async ({ individualNumber, customerId }) => {
+      const { rows } = await working.call(casework.searchCustomers, { q: individualNumber })
+      return rows.some(({ id }) => id === customerId)
+    }),
+    record: await found(({ customerId: id }) => isThere(working.call(casework.openCustomer, { id }))),
+    plan: await found(({ customerId }) => isThere(working.call(casework.openPlan, { customerId }))),
+    notes: await found(({ customerId }) => isThere(working.call(casework.listNotes, { customerId }))),
+    services: await found(({ customerId }) => isThere(paying.call(billing.openServices, { customerId }))),
+    costs: await found(({ customerId }) =>
+      isThere(paying.call(billing.listCosts, { customerId }, { purpose: 'export' })),
+    ),
+    'who serves': await found(({ customerId }) => isThere(sending.call(referrals.readAccess, { customerId }))),
+  }
+}
+
+/** How many customers the views of the provider's list count. */
+export async function countFor(place: number, services: Services): Promise<number> {
+  return (await services.casework.as(partnerOf(place)).call(casework.countCustomers, {})).all
+}
+
+async function foundAmong(
+  customers: readonly IesCustomer[],
+  looking: (customer: IesCustomer) => Promise<boolean>,
+): Promise<string[]> {
+  const looked = await Promise.all(customers.map(async (one) => ((await looking(one)) ? [one.customerId] : [])))
+  return ids(looked.flat())
+}
+
+function ids(found: readonly string[]): string[] {
+  return [...new Set(found)].toSorted()
+}
+
+async function isThere(asked: Promise<unknown>): Promise<boolean> {
+  try {
+    await asked
+    return true
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'NOT_FOUND') return false
+    throw error
+  }
+}

@@ -1,0 +1,197 @@
+import { randomUUID } from 'node:crypto'
+import { contract, Refusal, type ReferralView } from '@isets/contracts'
+import { CURRENT_CONSENT_TEXT, localDateOf } from '@isets/rules'
+import { caller } from '@isets/service-kit/testing'
+import type { DiaryLine, Way } from './diary.ts'
+import type { Step } from './histories.ts'
+import { PROVIDERS, type Services } from './services.ts'
+
+const { referrals } = contract
+const DAY_MS = 24 * 3_600_000
+/** What a step may well be answered with: most random ones are not possible as things stand. */
+const EXPECTED = ['WRONG_STATUS', 'NOT_FOUND', 'FORBIDDEN', 'INVALID']
+
+/** Somebody of IDHS, or of a provider: each time another person, so that nobody answers the own referral. */
+export const workforce = () => caller('workforce_development')
+export const partnerOf = (place: number) => {
+  const { id, name } = at(PROVIDERS, place)
+  return caller('partner', { organisationId: id, organisationName: name })
+}
+
+interface Asked {
+  readonly id: string
+  readonly reverse: boolean
+}
+
+interface Given {
+  readonly id: string
+  readonly way: Way
+  readonly provider: number
+}
+
+/** Tries steps with one customer on the real service, and writes down what was done. */
+export class CaseFile {
+  readonly customerId: string
+  readonly diary: DiaryLine[] = []
+  readonly #services: Services
+  readonly #referrals: Asked[] = []
+  #consents: Given[] = []
+
+  constructor(services: Services, customerId: string) {
+    this.#services = services
+    this.customerId = customerId
+  }
+
+  /** @throws Error when the service answers a step with something that it should not */
+  async try(step: Step, day: number): Promise<void> {
+    try {
+      await this.#do(step, day)
+    } catch (error) {
+      if (!(error instanceof Refusal) || !EXPECTED.includes(error.code)) throw error
+    }
+  }
+
+  #as(person: ReturnType<typeof caller>) {
+    return this.#services.referrals.as(person)
+  }
+
+  #today(daysAgo = 0): string {
+    return localDateOf(new Date(this.#services.clock.now().getTime() - daysAgo * DAY_MS))
+  }
+
+  async #do(step: Step, day: number): Promise<void> {
+    if (step.what === 'reverse') await this.#reverse(step, day)
+    else if (step.what === 'refer') await this.#refer(step, day)
+    else if (step.what === 'answer') await this.#answer(step)
+    else if (step.what === 'rework') await this.#rework(step, day)
+    else if (step.what === 'revoke') await this.#revoke(step)
+    else await this.#end(step)
+  }
+
+  async #reverse({ provider, signedDaysAgo }: Extract<Step, { what: 'reverse' }>, day: number): Promise<void> {
+    const consentId = await this.#consent('to IDHS', provider, signedDaysAgo)
+    const dates = { assessmentCompletedOn: this.#today(), expectedStartOn: this.#today() }
+    const wish = { office: 'Sample FCRC North', response: 'assessment_completed', serviceNeeded: 'SJP' } as const
+    const form = { customerId: this.customerId, consentId, ...wish, ...dates }
+    const { id } = await this.#as(partnerOf(provider)).call(referrals.submitReverseReferral, form)
+    this.#referrals.push({ id, reverse: true })
+    this.#note({ fact: 'asked', day, referral: id, provider: at(PROVIDERS, provider).id, way: 'to IDHS' })
+  }
+
+  async #refer({ from, provider, signedDaysAgo }: Extract<Step, { what: 'refer' }>, day: number): Promise<void> {
+    const consentId = await this.#consent('to provider', provider, signedDaysAgo)
+    const { id: toOrganisationId, programmeId } = at(PROVIDERS, provider)
+    const form = {
+      customerId: this.customerId,
+      consentId,
+      toOrganisationId,
+      programmeId,
+      serviceNeeded: 'SJP',
+    } as const
+    const { id } = await this.#as(from === null ? workforce() : partnerOf(from)).call(referrals.refer, form)
+    this.#referrals.push({ id, reverse: false })
+    this.#note({ fact: 'asked', day, referral: id, provider: toOrganisationId, way: 'to provider' })
+  }
+
+  async #answer({ with: answer, pick }: Extract<Step, { what: 'answer' }>): Promise<void> {
+    const found = await this.#open(pick)
+    if (found === undefined) return
+    const { view, reverse } = found
+    const target = { id: view.id, version: view.version }
+    const today = this.#today()
+    const yes = answer !== 'reject'
+    if (reverse) {
+      await this.#as(workforce()).call(referrals.decideReverseReferral, {
+        ...target,
+        receivesSnap: true,
+        etEligible: yes,
+      })
+    } else {
+      const receiver = this.#as(partnerOf(PROVIDERS.findIndex(({ id }) => id === view.to?.id)))
+      if (answer === 'accept') {
+        const dates = { assessmentCompletedOn: today, expectedStartOn: today }
+        await receiver.call(referrals.acceptReferral, { ...target, ...dates })
+      } else if (answer === 'waitList') await receiver.call(referrals.waitListReferral, target)
+      else await receiver.call(referrals.rejectReferral, { ...target, response: 'no_contact', rejectedOn: today })
+    }
+    this.#note({ fact: yes ? 'taken' : 'refused', referral: view.id })
+  }
+
+  async #rework({ provider, pick }: Extract<Step, { what: 'rework' }>, day: number): Promise<void> {
+    const found = await this.#open(pick)
+    if (found === undefined) return
+    const { view, reverse } = found
+    const target = { id: view.id, version: view.version }
+    const { id, programmeId } = at(PROVIDERS, provider)
+    if (reverse) {
+      await this.#as(workforce()).call(referrals.reworkReferral, target)
+      this.#note({ fact: 'asked', day, referral: view.id, provider: view.from?.id ?? '', way: 'to IDHS' })
+    } else {
+      const consentId = await this.#consent('to provider', provider, 0)
+      const again = { ...target, toOrganisationId: id, programmeId, consentId }
+      await this.#as(workforce()).call(referrals.reworkReferral, again)
+      this.#note({ fact: 'asked', day, referral: view.id, provider: id, way: 'to provider' })
+    }
+  }
+
+  async #revoke({ way, provider }: Extract<Step, { what: 'revoke' }>): Promise<void> {
+    const given = this.#consents.findLast((one) => one.way === way && one.provider === provider)
+    if (given === undefined) return
+    this.#consents = this.#consents.filter((one) => one !== given)
+    const { rows } = await this.#as(workforce()).call(referrals.listConsents, { customerId: this.customerId })
+    const version = rows.find(({ id }) => id === given.id)?.version ?? 0
+    await this.#as(workforce()).call(referrals.revokeConsent, { id: given.id, version })
+    this.#note({ fact: 'consent revoked', provider: at(PROVIDERS, provider).id, way })
+  }
+
+  async #end({ what, pick }: Extract<Step, { what: 'exit' | 'close' }>): Promise<void> {
+    const found = await this.#open(pick)
+    if (found === undefined) return
+    const target = { id: found.view.id, version: found.view.version, note: 'Has moved away' }
+    if (what === 'exit') await this.#as(caller('super_admin')).call(referrals.exitReferral, target)
+    else await this.#as(workforce()).call(referrals.closeReferral, target)
+    if (what === 'close') this.#note({ fact: 'over', referral: target.id })
+  }
+
+  /** A consent given before, or a new one. */
+  async #consent(way: Way, provider: number, signedDaysAgo: number): Promise<string> {
+    const known = this.#consents.findLast((one) => one.way === way && one.provider === provider)
+    if (known !== undefined && signedDaysAgo === 0) return known.id
+    const by = workforce()
+    const fileId = randomUUID()
+    const file = { id: fileId, name: 'consent.pdf', mediaType: 'application/pdf', bytes: 2_048, sha256: 'a'.repeat(64) }
+    await this.#as(by).call(referrals.registerConsentFile, file)
+    const { id } = at(PROVIDERS, provider)
+    const toIdhs = { disclosingOrganisationId: id, receivingOrganisationId: null }
+    const toProvider = { disclosingOrganisationId: null, receivingOrganisationId: id }
+    const given = await this.#as(by).call(referrals.recordConsent, {
+      ...(way === 'to IDHS' ? toIdhs : toProvider),
+      ...{
+        customerId: this.customerId,
+        fileId,
+        textVersion: CURRENT_CONSENT_TEXT,
+        signedOn: this.#today(signedDaysAgo),
+      },
+      ...{ form: '2151', description: 'Signed form 2151', attested: true },
+    })
+    this.#consents.push({ id: given.id, way, provider })
+    return given.id
+  }
+
+  async #open(pick: number): Promise<{ view: ReferralView; reverse: boolean } | undefined> {
+    const chosen = this.#referrals[pick % Math.max(this.#referrals.length, 1)]
+    if (chosen === undefined) return undefined
+    const view = await this.#as(workforce()).call(referrals.openReferral, { id: chosen.id })
+    return { view, reverse: chosen.reverse }
+  }
+
+  #note(line: DiaryLine): void {
+    this.diary.push(line)
+  }
+}
+
+function at<T>(items: readonly T[], place: number): T {
+  const item = items[place]
+  if (item === undefined) throw new RangeError(`There is no number ${place}`)
+  return item
+}
