@@ -1,9 +1,11 @@
 import { deadLetters } from '../dead-letters.ts'
 import { consentFiles, consents } from './consents.ts'
+import { preparing } from './form.ts'
 import { programmes } from './programmes.ts'
 import { answering, managing, referralReading, referring } from './referral.ts'
 
 export * from './events.ts'
+export type { OfficeView, ReceiverView, ReferableCustomer, ReferralDraft, ReferralFormView } from './form.ts'
 export { REFERRAL_VIEWS, type ReferralViewName } from './referral.ts'
 export * from './shapes.ts'
 
@@ -13,6 +15,7 @@ export const referralsOperations = {
   ...consents,
   ...consentFiles,
   ...referralReading,
+  ...preparing,
   ...referring,
   ...answering,
   ...managing,

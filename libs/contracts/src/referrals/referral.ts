@@ -1,12 +1,13 @@
 import * as z from 'zod'
 import { operation } from '../operation.ts'
-import { Id, Instant, IsoDate, PageInput, Version, listOf, pageOf } from '../shapes.ts'
+import { Done, Id, Instant, IsoDate, PageInput, Version, listOf, pageOf } from '../shapes.ts'
 import {
   NamedParty,
   PROGRAMME_TYPES,
   REFERRAL_KINDS,
   REFERRAL_STATUSES,
   REFERRAL_URGENCIES,
+  REMOVAL_CAUSES,
   ReferralRow,
   ReferralView,
   RejectionReasonShape,
@@ -263,6 +264,33 @@ export const managing = {
     permission: ['exit', 'Referral'],
     input: z.strictObject({ ...Target, note: Note.min(3) }),
     output: ReferralView,
+    errors: changed,
+  }),
+  editReferral: operation({
+    service,
+    method: 'PATCH',
+    path: '/referrals/{id}',
+    summary: 'Correct a referral: office, program or dates; what is left out stays (REF-012, REF-056)',
+    permission: ['edit', 'Referral'],
+    input: z.strictObject({
+      ...Target,
+      office: z.string().trim().min(2).max(100).optional(),
+      programmeId: Id.optional(),
+      assessmentCompletedOn: IsoDate.optional(),
+      expectedStartOn: IsoDate.optional(),
+      note: Note.min(3),
+    }),
+    output: ReferralView,
+    errors: changed,
+  }),
+  removeReferral: operation({
+    service,
+    method: 'POST',
+    path: '/referrals/{id}/removal',
+    summary: 'Remove a duplicate or an error; it is kept for the audit and shown to nobody (REF-056)',
+    permission: ['remove', 'Referral'],
+    input: z.strictObject({ ...Target, because: z.enum(REMOVAL_CAUSES), note: Note.default('') }),
+    output: Done,
     errors: changed,
   }),
   closeReferral: operation({

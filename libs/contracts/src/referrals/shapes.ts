@@ -11,6 +11,7 @@ import {
   REFERRAL_URGENCIES,
   REFERRAL_FLAGS,
   REFERRAL_ACTIONS,
+  REFERRAL_CORRECTIONS,
 } from './words.ts'
 
 export * from './words.ts'
@@ -145,5 +146,6 @@ export const ReferralView = ReferralRow.extend({
   grants: z.array(NamedParty),
   versions: z.array(ReferralVersionView),
   allowed: z.array(z.enum(REFERRAL_ACTIONS)),
+  corrections: z.array(z.enum(REFERRAL_CORRECTIONS)).optional(),
 })
 export type ReferralView = z.infer<typeof ReferralView>

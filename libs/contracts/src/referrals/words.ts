@@ -56,3 +56,16 @@ export const REFERRAL_ACTIONS = [
   'close',
 ] as const
 export type ReferralAction = (typeof REFERRAL_ACTIONS)[number]
+
+/** REF-056: what a super admin can put right. */
+export const REFERRAL_CORRECTIONS = ['edit', 'remove'] as const
+export type ReferralCorrection = (typeof REFERRAL_CORRECTIONS)[number]
+export type ReferralAct = ReferralAction | ReferralCorrection
+
+/** REF-010: to IDHS (a reverse referral), to a provider, or as an FCRC, whose referrals IDHS distributes (REF-036). */
+export const REFERRAL_SIDES = ['reverse', 'provider', 'distribution'] as const
+export type ReferralSide = (typeof REFERRAL_SIDES)[number]
+
+/** REF-056: why a referral may be removed; everything else stays as history. */
+export const REMOVAL_CAUSES = ['duplicate', 'error'] as const
+export type RemovalCause = (typeof REMOVAL_CAUSES)[number]

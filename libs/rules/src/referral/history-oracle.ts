@@ -74,6 +74,7 @@ const FACTS: Partial<Record<ReferralCommand, DiaryLine['fact']>> = {
   reconsider: 'asked',
   exit: 'left',
   readmit: 'back',
+  remove: 'over',
   close: 'over',
   autoClose: 'over',
 }

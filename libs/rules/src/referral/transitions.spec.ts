@@ -49,6 +49,8 @@ describe('the life of a referral', () => {
     ['REF-061', 'accepted', 'forward', 'exit', 'system', 'exited'],
     ['REF-069', 'exited', 'forward', 'readmit', 'system', 'accepted'],
     ['REF-058', 'exited', 'forward', 'autoClose', 'system', 'closed'],
+    ['REF-056', 'accepted', 'forward', 'edit', 'super_admin', 'accepted'],
+    ['REF-056', 'rejected', 'reverse', 'remove', 'super_admin', 'closed'],
     ['REF-023', 'accepted', 'reverse', 'revoke', 'revocation', 'closed'],
   ] as const)('%s leads a referral that is %s (%s) by %s of %s to %s', (_id, status, kind, command, actor, next) => {
     expect(decide(status, kind, command, actor)).toBe(next)
@@ -62,6 +64,8 @@ describe('the life of a referral', () => {
     ['REF-046', 'accepted', 'forward', 'accept', 'receiver', 'wrong_status'],
     ['REF-057', 'accepted', 'forward', 'close', 'receiver', 'wrong_actor'],
     ['REF-056', 'accepted', 'forward', 'exit', 'receiver', 'wrong_actor'],
+    ['REF-056', 'accepted', 'forward', 'remove', 'idhs', 'wrong_actor'],
+    ['REF-056', 'pending_idhs_response', 'reverse', 'edit', 'idhs', 'wrong_actor'],
   ] as const)(
     '%s refuses on a referral that is %s (%s) the %s of %s: %s',
     (_id, status, kind, command, actor, reason) => {

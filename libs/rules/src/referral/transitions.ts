@@ -9,7 +9,8 @@ export type ReferralActor = 'idhs' | 'receiver' | 'super_admin' | 'revocation' |
 /**
  * What can be done to a referral. `confirm` and `refuse` answer a reverse referral, `distribute` sends an FCRC's referral
  * to a provider, `rework` sends a failed one to a provider again and `reconsider` a reverse one to IDHS (REF-054,
- * REF-055); `report` tells IDHS that nobody will enrol (REF-060); `readmit` takes an exit back (REF-069).
+ * REF-055); `report` tells IDHS that nobody will enrol (REF-060); `readmit` takes an exit back (REF-069); `edit` corrects
+ * and `remove` takes a duplicate or an error out of every view (REF-056).
  */
 export const REFERRAL_COMMANDS = [
   'confirm',
@@ -25,6 +26,8 @@ export const REFERRAL_COMMANDS = [
   'reconsider',
   'exit',
   'readmit',
+  'edit',
+  'remove',
   'revoke',
   'close',
   'autoClose',
@@ -45,8 +48,10 @@ const idhs = (to: ReferralStatus): Transition => ({ to, by: ['idhs'] })
 const receiver = (to: ReferralStatus): Transition => ({ to, by: ['receiver'] })
 const system = (to: ReferralStatus): Transition => ({ to, by: ['system'] })
 
+const superAdmin = (to: ReferralStatus): Transition => ({ to, by: ['super_admin'] })
+
 /** Every referral that is not closed can be closed: by hand, by a revoked consent, after two programme years. */
-const ENDINGS = { close: idhs('closed'), autoClose: system('closed') }
+const ENDINGS = { remove: superAdmin('closed'), close: idhs('closed'), autoClose: system('closed') }
 const REVOCABLE = { revoke: { to: 'closed', by: ['revocation'] } as Transition, ...ENDINGS }
 /** IDHS takes up again what nobody answered or a provider rejected. */
 const FAILED = {
@@ -61,6 +66,7 @@ const FAILED = {
  */
 export const REFERRAL_TRANSITIONS = {
   pending_idhs_response: {
+    edit: superAdmin('pending_idhs_response'),
     confirm: { ...idhs('accepted'), kinds: ['reverse'] },
     refuse: { ...idhs('rejected'), kinds: ['reverse'] },
     distribute: { ...idhs('pending_provider_response'), kinds: ['forward'] },
@@ -68,6 +74,7 @@ export const REFERRAL_TRANSITIONS = {
     ...REVOCABLE,
   },
   pending_provider_response: {
+    edit: superAdmin('pending_provider_response'),
     contact: receiver('pending_provider_response'),
     accept: receiver('accepted'),
     waitList: receiver('accepted'),
@@ -76,14 +83,15 @@ export const REFERRAL_TRANSITIONS = {
     ...REVOCABLE,
   },
   accepted: {
+    edit: superAdmin('accepted'),
     accept: { ...receiver('accepted'), onlyAfter: 'waiting_list' },
     report: receiver('accepted'),
     exit: { to: 'exited', by: ['system', 'super_admin'] },
     ...REVOCABLE,
   },
-  rejected: FAILED,
-  expired: FAILED,
-  exited: { readmit: system('accepted'), ...REVOCABLE },
+  rejected: { edit: superAdmin('rejected'), ...FAILED },
+  expired: { edit: superAdmin('expired'), ...FAILED },
+  exited: { readmit: system('accepted'), edit: superAdmin('exited'), ...REVOCABLE },
   closed: {},
 } as const satisfies Record<ReferralStatus, Partial<Record<ReferralCommand, Transition>>>
 
