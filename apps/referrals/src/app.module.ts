@@ -12,10 +12,15 @@ import { CustomersConsumer } from './customer/customers.consumer.ts'
 import { DirectoryConsumer } from './directory/directory.consumer.ts'
 import { DirectoryController } from './directory/directory.controller.ts'
 import { DirectoryService } from './directory/directory.service.ts'
+import { ChoicesService } from './form/choices.service.ts'
+import { DraftsService } from './form/drafts.service.ts'
+import { FormController } from './form/form.controller.ts'
+import { FormService } from './form/form.service.ts'
 import { ActingController } from './referral/acting.controller.ts'
 import { AnsweringService } from './referral/answering.service.ts'
 import { ByTimeService } from './referral/by-time.service.ts'
 import { ChangingService } from './referral/changing.service.ts'
+import { CorrectingService } from './referral/correcting.service.ts'
 import { ExitingService } from './referral/exiting.service.ts'
 import { InHandService } from './referral/in-hand.service.ts'
 import { IntakeService } from './referral/intake.service.ts'
@@ -29,6 +34,7 @@ import { ReferringService } from './referral/referring.service.ts'
   controllers: [
     DirectoryController,
     ConsentController,
+    FormController,
     ReferralController,
     ActingController,
     deadLettersController(contract.referrals),
@@ -38,13 +44,17 @@ import { ReferringService } from './referral/referring.service.ts'
     AnsweringService,
     ByTimeService,
     ChangingService,
+    ChoicesService,
     ConsentEndingService,
     ConsentFilesService,
     ConsentReadingService,
+    CorrectingService,
     CustomersConsumer,
     DirectoryConsumer,
     DirectoryService,
+    DraftsService,
     ExitingService,
+    FormService,
     GivingService,
     InHandService,
     IntakeService,

@@ -2,8 +2,10 @@ import { join } from 'node:path'
 import { Consent, ConsentFile } from './consent/consent.entity.ts'
 import { Customer } from './customer/customer.entity.ts'
 import { Enrolment, Screening } from './customer/progress.entity.ts'
+import { Office } from './directory/office.entity.ts'
 import { Organisation } from './directory/organisation.entity.ts'
 import { Contract, Location, Programme } from './directory/programme.entity.ts'
+import { ReferralDraft } from './form/draft.entity.ts'
 import { ReferralVersion } from './referral/referral-version.entity.ts'
 import { Referral } from './referral/referral.entity.ts'
 
@@ -14,6 +16,7 @@ export const referralsOrm = {
     Screening,
     Enrolment,
     Organisation,
+    Office,
     Programme,
     Location,
     Contract,
@@ -21,6 +24,7 @@ export const referralsOrm = {
     ConsentFile,
     Referral,
     ReferralVersion,
+    ReferralDraft,
   ],
   migrations: join(import.meta.dirname, 'migrations'),
 }

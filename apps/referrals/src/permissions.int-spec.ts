@@ -42,7 +42,7 @@ const EXPECTED: Record<string, Expectation> = {
   listProgrammes: [[DIRECTORY, 'answered']],
   openProgramme: [[DIRECTORY, 'answered']],
   listConsents: [[[...PROVIDERS, ...IDHS, 'fcrc', 'customer'], 'answered']],
-  listConsentPartners: [[['customer'], 'answered']],
+  listConsentPartners: [[[...PROVIDERS, ...IDHS, 'fcrc', 'customer'], 'answered']],
   giveConsent: [[['customer'], 'answered']],
   recordConsent: [[[...IDHS, 'fcrc'], 'answered']], // a provider only what it discloses itself
   revokeConsent: [[IDHS, 'answered'], ...STRANGERS],
@@ -56,6 +56,10 @@ const EXPECTED: Record<string, Expectation> = {
   countReferrals: [[[...PROVIDERS, ...IDHS], 'answered']],
   openReferral: READS,
   readAccess: READS,
+  findReferableCustomers: [[[...PROVIDERS, ...WFD, 'fcrc'], 'answered']],
+  openReferralForm: [[[...PROVIDERS, ...WFD, 'fcrc'], 'answered']], // a provider has screened the customer itself
+  saveReferralDraft: [[[...PROVIDERS, ...WFD, 'fcrc'], 'answered']],
+  discardReferralDraft: [[[...PROVIDERS, ...WFD, 'fcrc'], 'answered']],
   submitReverseReferral: [[PROVIDERS, 'answered']],
   refer: [[WFD, 'answered'], [['fcrc'], 'FORBIDDEN'], ...STRANGERS], // an FCRC chooses no provider
   decideReverseReferral: MANAGES,
@@ -67,6 +71,8 @@ const EXPECTED: Record<string, Expectation> = {
   distributeReferral: MANAGES,
   reworkReferral: MANAGES,
   exitReferral: [[['super_admin'], 'answered']],
+  editReferral: [[['super_admin'], 'answered']],
+  removeReferral: [[['super_admin'], 'answered']],
   closeReferral: MANAGES,
   listDeadLetters: [[['super_admin'], 'answered']],
   redriveDeadLetter: [[['super_admin'], 'NOT_FOUND']],
@@ -122,6 +128,10 @@ const INPUTS: Record<string, () => Promise<unknown>> = {
   countReferrals: async () => ({}),
   openReferral: async () => ({ id: (await pending()).id }),
   readAccess: async () => ({ customerId: (await pending()).customerId }),
+  findReferableCustomers: async () => ({ q: 'Demo-Baker' }),
+  openReferralForm: async () => ({ customerId: await stand.customer() }),
+  saveReferralDraft: async () => ({ customerId: await stand.customer(), form: { note: 'Half' } }),
+  discardReferralDraft: async () => ({ customerId: await stand.customer() }),
   submitReverseReferral: async () => {
     const customerId = await stand.customer()
     return reverseForm(customerId, await stand.consent(customerId, { disclosing: A }))
@@ -155,6 +165,8 @@ const INPUTS: Record<string, () => Promise<unknown>> = {
     return { id, version, toOrganisationId: B, programmeId: PROGRAMMES[B] }
   },
   exitReferral: async () => ({ ...(await accepted()), note: 'By mistake' }),
+  editReferral: async () => ({ ...(await accepted()), expectedStartOn: '2026-04-01', note: 'A slip' }),
+  removeReferral: async () => ({ ...(await target()), because: 'duplicate' }),
   closeReferral: async () => ({ ...(await target()), note: 'A duplicate' }),
   listDeadLetters: async () => ({}),
   redriveDeadLetter: async () => ({ id: randomUUID() }),

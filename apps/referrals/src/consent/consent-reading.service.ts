@@ -1,7 +1,9 @@
 import { Refusal, type ConsentView, type InputOf, type OutputOf, type contract } from '@isets/contracts'
 import { filterToSql, matches, recordFilter } from '@isets/policies'
+import { localDateOf } from '@isets/rules'
 import {
   among,
+  Clock,
   preparedQuery,
   questionMark,
   recordListing,
@@ -57,7 +59,10 @@ interface ConsentColumns {
 /** Shows consents to whoever may see them. */
 @Injectable()
 export class ConsentReadingService {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+  ) {}
 
   async list(input: InputOf<List>, context: CallContext): Promise<OutputOf<List>> {
     const { customerId, status, page, pageSize } = input
@@ -72,6 +77,16 @@ export class ConsentReadingService {
     const [counted] = await preparedQuery<{ total: number }>(this.em, count, where.params)
     recordListing(this.em, { objectType: 'Consent', input, shown: rows.length })
     return { rows, total: counted?.total ?? 0, page, pageSize }
+  }
+
+  /** REF-022: what counts today and the caller may see, the newest first. */
+  async activeOf(customerId: string, context: CallContext): Promise<ConsentView[]> {
+    const today = localDateOf(this.clock.now())
+    const active = {
+      sql: `s.customer_id = ? and s.status = 'active' and s.signed_on <= ?::date and s.expires_on >= ?::date`,
+      params: [customerId, today, today],
+    }
+    return this.rows(together([readable(context), active]), 'order by s.signed_on desc, s.id desc', context)
   }
 
   /** One consent as it stands, for whoever has just acted on it. */

@@ -10,6 +10,8 @@ const CustomerSchema = defineEntity({
     lastName: p.text(),
     individualNumber: p.text(),
     birthDate: p.date().strictNullable(),
+    /** As IES writes it, empty when it has not told; how far places are follows from it. */
+    county: p.text(),
     eligibility: p.enum(() => [...SNAP_ELIGIBILITIES]).$type<SnapEligibility>(),
     /** Version of the customer in the IES exchange; what is older is stale. 0 until IES has told of the customer. */
     iesVersion: p.integer(),

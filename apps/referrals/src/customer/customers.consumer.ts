@@ -5,14 +5,15 @@ import { Injectable } from '@nestjs/common'
 
 /** A hundred customers at once; what is older than what is here changes nothing. */
 const KEEP = `
-insert into customer (id, first_name, last_name, individual_number, birth_date, eligibility, ies_version,
+insert into customer (id, first_name, last_name, individual_number, birth_date, county, eligibility, ies_version,
   granted_organisation_ids, access_version)
-select c."customerId", c."firstName", c."lastName", c."individualNumber", c."birthDate", c.eligibility, c.version, '{}', 0
+select c."customerId", c."firstName", c."lastName", c."individualNumber", c."birthDate", c.county, c.eligibility, c.version,
+  '{}', 0
 from jsonb_to_recordset(?::jsonb) as c ("customerId" uuid, "firstName" text, "lastName" text, "individualNumber" text,
-  "birthDate" date, eligibility text, version int)
+  "birthDate" date, county text, eligibility text, version int)
 order by c."customerId"
 on conflict (id) do update set first_name = excluded.first_name, last_name = excluded.last_name,
-  individual_number = excluded.individual_number, birth_date = excluded.birth_date,
+  individual_number = excluded.individual_number, birth_date = excluded.birth_date, county = excluded.county,
   eligibility = excluded.eligibility, ies_version = excluded.ies_version
 where customer.ies_version < excluded.ies_version`
 const REMEMBER_SCREENING = `

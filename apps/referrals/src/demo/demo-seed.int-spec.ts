@@ -16,7 +16,7 @@ let owner: MikroORM
 
 beforeAll(async () => {
   stand = await startStand()
-  for (const table of ['programme', 'contract', 'organisation']) await stand.sql(`delete from ${table}`)
+  for (const table of ['programme', 'contract', 'organisation', 'office']) await stand.sql(`delete from ${table}`)
   owner = await MikroORM.init(ormOptions({ databaseUrl: stand.database.ownerUrl, ...referralsOrm }))
   await seedDemoReferrals(owner.em.fork(), NOW)
 })

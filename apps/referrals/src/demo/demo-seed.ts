@@ -13,10 +13,12 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { Consent } from '../consent/consent.entity.ts'
 import { Customer } from '../customer/customer.entity.ts'
 import { Screening } from '../customer/progress.entity.ts'
+import { Office } from '../directory/office.entity.ts'
 import { Organisation } from '../directory/organisation.entity.ts'
 import { Contract, Location, Programme } from '../directory/programme.entity.ts'
 import { ReferralVersion } from '../referral/referral-version.entity.ts'
 import { Referral } from '../referral/referral.entity.ts'
+import { DEMO_OFFICES } from './demo-offices.ts'
 import { demoReferral, nameOf, type DemoCast, type DemoReferral } from './demo-referral.ts'
 
 /** Customers of one transaction. */
@@ -52,6 +54,7 @@ async function seedDirectory(tx: EntityManager, now: Date): Promise<void> {
     Contract,
     demoContracts(fiscalYear).map(({ activities: _, ...one }) => ({ ...one, version: 1 })),
   )
+  await tx.insertMany(Office, DEMO_OFFICES)
   const programmes = demoProgrammes(fiscalYear)
   const locations = new Map(
     programmes.flatMap(({ organisationId, locations: places }) =>
@@ -123,7 +126,7 @@ function referralOf(customer: DemoCustomer, now: Date): DemoReferral | null {
 }
 
 function customerRow(
-  { id, firstName, lastName, individualNumber, birthDate, eligibility }: DemoCustomer,
+  { id, firstName, lastName, individualNumber, birthDate, county, eligibility }: DemoCustomer,
   referral: DemoReferral | null,
 ) {
   const grantedOrganisationIds = [...(referral?.grantedOrganisationIds ?? [])]
@@ -134,6 +137,7 @@ function customerRow(
     lastName,
     individualNumber,
     birthDate,
+    county,
     eligibility,
     iesVersion: 0,
     grantedOrganisationIds,

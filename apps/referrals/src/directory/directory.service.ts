@@ -39,6 +39,12 @@ export class DirectoryService {
     return { rows, total: counted?.total ?? 0, page, pageSize }
   }
 
+  /** REF-065: every programme to which customers can be referred today. */
+  takingReferrals(): Promise<ProgrammeView[]> {
+    const today = localDateOf(this.clock.now())
+    return this.rows({ sql: TAKES_REFERRALS, params: [today, today] }, `order by ${ORDERS.organisation}`)
+  }
+
   /** @throws Refusal NOT_FOUND */
   async open(id: string): Promise<ProgrammeView> {
     const [programme] = await this.rows({ sql: 'p.id = ?', params: [id] }, '')

@@ -1,7 +1,8 @@
-import { contract, type InputOf, type ReferralView } from '@isets/contracts'
+import { contract, type InputOf, type OutputOf, type ReferralView } from '@isets/contracts'
 import { Handles, type CallContext } from '@isets/service-kit'
 import { Controller } from '@nestjs/common'
 import { AnsweringService } from './answering.service.ts'
+import { CorrectingService } from './correcting.service.ts'
 import { ManagingService } from './managing.service.ts'
 
 const {
@@ -14,6 +15,8 @@ const {
   distributeReferral,
   reworkReferral,
   exitReferral,
+  editReferral,
+  removeReferral,
   closeReferral,
 } = contract.referrals
 
@@ -23,6 +26,7 @@ export class ActingController {
   constructor(
     private readonly answering: AnsweringService,
     private readonly managing: ManagingService,
+    private readonly correcting: CorrectingService,
   ) {}
 
   @Handles(decideReverseReferral)
@@ -68,6 +72,16 @@ export class ActingController {
   @Handles(exitReferral)
   exit(input: InputOf<typeof exitReferral>, context: CallContext): Promise<ReferralView> {
     return this.managing.exit(input, context)
+  }
+
+  @Handles(editReferral)
+  edit(input: InputOf<typeof editReferral>, context: CallContext): Promise<ReferralView> {
+    return this.correcting.edit(input, context)
+  }
+
+  @Handles(removeReferral)
+  remove(input: InputOf<typeof removeReferral>, context: CallContext): Promise<OutputOf<typeof removeReferral>> {
+    return this.correcting.remove(input, context)
   }
 
   @Handles(closeReferral)

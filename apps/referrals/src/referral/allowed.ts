@@ -1,4 +1,4 @@
-import type { Action, Caller, ReferralAction, Subject } from '@isets/contracts'
+import type { Action, Caller, ReferralAct, Subject } from '@isets/contracts'
 import { matches, recordFilter, type AppAbility } from '@isets/policies'
 import {
   isHiddenFromProviders,
@@ -32,12 +32,14 @@ export const ACTS = {
   distribute: { right: ['distribute', 'Referral'], commands: ['distribute'], actor: 'idhs' },
   rework: { right: ['rework', 'Referral'], commands: ['rework', 'reconsider'], actor: 'idhs' },
   exit: { right: ['exit', 'Referral'], commands: ['exit'], actor: 'super_admin' },
+  edit: { right: ['edit', 'Referral'], commands: ['edit'], actor: 'super_admin' },
+  remove: { right: ['remove', 'Referral'], commands: ['remove'], actor: 'super_admin' },
   close: { right: ['close', 'Referral'], commands: ['close'], actor: 'idhs' },
 } as const satisfies Record<
-  ReferralAction,
+  ReferralAct,
   { right: readonly [Action, Subject]; commands: readonly ReferralCommand[]; actor: ReferralActor }
 >
-const ACT_NAMES = Object.keys(ACTS) as ReferralAction[]
+const ACT_NAMES = Object.keys(ACTS) as ReferralAct[]
 
 /** The transition table, asked for a referral and the person who acts; `null` is time. */
 export function decide(
@@ -50,18 +52,18 @@ export function decide(
   return nextReferralStatus({ ...referral, ownReferral }, command, actor)
 }
 
-/** Whether the reader may see it: by the right to read, and rejected, expired and closed ones as IDHS only (C37). */
-export function isVisible(ability: AppAbility, referral: LifeFacts): boolean {
+/**
+ * Whether the reader may see it: by the right to read, rejected, expired and closed ones as IDHS only (C37), and nobody
+ * what was removed (REF-056).
+ */
+export function isVisible(ability: AppAbility, referral: LifeFacts & Pick<Referral, 'removedAt'>): boolean {
+  if (referral.removedAt !== null) return false
   if (!matches(recordFilter(ability, 'read', 'Referral'), referral)) return false
   return !isHiddenFromProviders(referral.status) || matches(recordFilter(ability, 'readHidden', 'Referral'), referral)
 }
 
 /** What the reader may do now: rights and transition table together. The web shows exactly this. */
-export function allowedActs(
-  ability: AppAbility,
-  caller: Pick<Caller, 'userId'>,
-  referral: LifeFacts,
-): ReferralAction[] {
+export function allowedActs(ability: AppAbility, caller: Pick<Caller, 'userId'>, referral: LifeFacts): ReferralAct[] {
   return ACT_NAMES.filter((act) => {
     const { right, commands, actor } = ACTS[act]
     const [action, subject] = right

@@ -59,6 +59,8 @@ const NOTHING_YET = {
   closedAt: null,
   closedByName: null,
   closedBecause: null,
+  removedAt: null,
+  removedBecause: null,
   waitListOverAt: null,
   notEnrolledAt: null,
   toCloseAt: null,

@@ -1,4 +1,4 @@
-import { Refusal, type ReferralAction } from '@isets/contracts'
+import { Refusal, type ReferralAct } from '@isets/contracts'
 import { authorise } from '@isets/policies'
 import type { CallContext } from '@isets/service-kit'
 import { LockMode } from '@mikro-orm/core'
@@ -31,7 +31,7 @@ export class InHandService {
    */
   async take(
     target: Target,
-    act: ReferralAction,
+    act: ReferralAct,
     context: CallContext,
   ): Promise<{ referral: Referral; customer: Customer }> {
     const { ability } = context

@@ -5,6 +5,7 @@ import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { Consent } from '../consent/consent.entity.ts'
 import { Screening } from '../customer/progress.entity.ts'
+import { Office } from '../directory/office.entity.ts'
 import { Contract, Location, Programme } from '../directory/programme.entity.ts'
 import { Referral } from './referral.entity.ts'
 
@@ -77,6 +78,15 @@ export class IntakeService {
     const found = organisationId === null ? null : await this.em.findOne(Location, { id, organisationId })
     if (found !== null) return found.id
     throw new Refusal('INVALID', { fields: { intakeLocationId: 'Please choose a location of this provider.' } })
+  }
+
+  /**
+   * REF-012: any office of the list.
+   * @throws Refusal INVALID
+   */
+  async requireOffice(name: string): Promise<void> {
+    if ((await this.em.count(Office, { name })) > 0) return
+    throw new Refusal('INVALID', { fields: { office: 'Please choose an FCRC of the list.' } })
   }
 
   /**

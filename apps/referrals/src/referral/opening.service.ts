@@ -1,4 +1,11 @@
-import { Refusal, type LocationView, type ReferralVersionView, type ReferralView } from '@isets/contracts'
+import {
+  REFERRAL_ACTIONS,
+  REFERRAL_CORRECTIONS,
+  Refusal,
+  type LocationView,
+  type ReferralVersionView,
+  type ReferralView,
+} from '@isets/contracts'
 import { Clock, preparedQuery, recordAudit, together, type CallContext, type Condition } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
@@ -89,6 +96,7 @@ function referralView(row: OpenedColumns, now: Date, { ability, caller }: CallCo
     grantedOrganisationIds: row.granted_organisation_ids,
     reportedAt: dateOrNull(row.reported_at),
   }
+  const acts = allowedActs(ability, caller, facts)
   return {
     ...rowView(row, now),
     customerBirthDate: row.customer_birth_date,
@@ -102,7 +110,8 @@ function referralView(row: OpenedColumns, now: Date, { ability, caller }: CallCo
     closed: closedView(row),
     grants: row.grants,
     versions: row.versions.map((version) => ({ ...version, at: iso(version.at), label: `1.${version.version}` })),
-    allowed: allowedActs(ability, caller, facts),
+    allowed: REFERRAL_ACTIONS.filter((act) => acts.includes(act)),
+    corrections: REFERRAL_CORRECTIONS.filter((act) => acts.includes(act)),
   }
 }
 

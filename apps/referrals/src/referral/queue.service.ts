@@ -3,7 +3,6 @@ import {
   Refusal,
   type InputOf,
   type OutputOf,
-  type ReferralUrgency,
   type ReferralViewName,
   type contract,
 } from '@isets/contracts'
@@ -22,13 +21,14 @@ import {
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { workAsService } from '../access/as-service.ts'
+import { customerSearch } from './customer-search.ts'
 import { ROW_COLUMNS, ROW_JOINS, rowView, type ReferralColumns } from './row.view.ts'
+import { PENDING, urgencyConditions } from './urgency-sql.ts'
 import { visible } from './visible.ts'
 
 type Ops = typeof contract.referrals
 type List = InputOf<Ops['listReferrals']>
 
-const PENDING: Condition = { sql: `r.status in ('pending_idhs_response', 'pending_provider_response')`, params: [] }
 const ORDERS = {
   due: 'r.response_due_at, r.serial',
   '-due': 'r.response_due_at desc, r.serial desc',
@@ -150,27 +150,8 @@ function filterConditions({ q, status, kind, urgency, organisationId, customerId
   ]
 }
 
-/** As `referralUrgency` of the rules says it, in the words of SQL; a test compares. */
-const URGENCY_SQL: Record<ReferralUrgency, string> = {
-  red: `(${PENDING.sql} and r.red_at <= ?)`,
-  due: `(${PENDING.sql} and r.red_at > ? and r.response_due_at <= ?)`,
-  contact: `(${PENDING.sql} and r.red_at > ? and r.response_due_at > ? and r.contacted_at is null and r.contact_due_at <= ?)`,
-  calm: `(not ${PENDING.sql} or (r.red_at > ? and r.response_due_at > ? and (r.contacted_at is not null or r.contact_due_at is null or r.contact_due_at > ?)))`,
-}
-
-function urgencyConditions(urgencies: readonly ReferralUrgency[], now: Date): Condition[] {
-  if (urgencies.length === 0) return []
-  const sql = urgencies.map((urgency) => URGENCY_SQL[urgency]).join(' or ')
-  return [{ sql: `(${sql})`, params: Array.from(sql.matchAll(/\?/g), () => now) }]
-}
-
-/** A number of a referral or a customer, or the beginnings of names. */
+/** A number of a referral, or whatever finds its customer. */
 function searchCondition(q: string): Condition {
-  const words = q.toLowerCase().split(/\s+/).slice(0, 4)
-  const escaped = words.map((word) => `${word.replaceAll(/[%_\\]/g, String.raw`\$&`)}%`)
-  const names = words.map(() => '(lower(c.first_name) like ? or lower(c.last_name) like ?)').join(' and ')
-  return {
-    sql: `(r.number = ? or c.individual_number = ? or (${names}))`,
-    params: [q.toUpperCase(), q, ...escaped.flatMap((word) => [word, word])],
-  }
+  const { sql, params } = customerSearch(q)
+  return { sql: `(r.number = ? or ${sql})`, params: [q.toUpperCase(), ...params] }
 }

@@ -3,10 +3,12 @@ import {
   REFERRAL_KINDS,
   REFERRAL_RESPONSES,
   REFERRAL_STATUSES,
+  REMOVAL_CAUSES,
   type ProgrammeType,
   type ReferralKind,
   type ReferralResponse,
   type ReferralStatus,
+  type RemovalCause,
 } from '@isets/contracts'
 import { referralClocks, referralFlagTimes } from '@isets/rules'
 import { defineEntity, p, type Opt } from '@mikro-orm/core'
@@ -75,6 +77,12 @@ const ReferralSchema = defineEntity({
     closedAt: p.datetime().strictNullable(),
     closedByName: p.text().strictNullable(),
     closedBecause: p.text().strictNullable(),
+    /** REF-056: a duplicate or an error, kept for the audit and shown to nobody. */
+    removedAt: p.datetime().strictNullable(),
+    removedBecause: p
+      .enum(() => [...REMOVAL_CAUSES])
+      .$type<RemovalCause>()
+      .strictNullable(),
     /** Moments of the flags, so that lists filter by an index; null where the flag cannot come. */
     waitListOverAt: p.datetime().strictNullable(),
     notEnrolledAt: p.datetime().strictNullable(),

@@ -6,6 +6,7 @@ import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { AccessService } from '../access/access.service.ts'
 import type { Customer } from '../customer/customer.entity.ts'
+import { DraftsService } from '../form/drafts.service.ts'
 import { refuseProblems } from './answering.service.ts'
 import { born } from './born.ts'
 import { ChangingService } from './changing.service.ts'
@@ -27,6 +28,7 @@ export class ReferringService {
     private readonly intake: IntakeService,
     private readonly changing: ChangingService,
     private readonly opening: OpeningService,
+    private readonly drafts: DraftsService,
   ) {}
 
   /** A provider asks IDHS to take its customer in. */
@@ -41,6 +43,7 @@ export class ReferringService {
     refuseProblems(checkReverseReferral(input, localDateOf(now)))
     const customer = await this.access.lock(customerId)
     await this.intake.requireScreening(customerId, fromOrganisationId)
+    await this.intake.requireOffice(office)
     const ends = { kind: 'reverse', fromOrganisationId, toOrganisationId: null } as const
     const consent = await this.intake.requireConsent(consentId, { ...ends, customerId })
     if (programmeId) await this.intake.requireProgramme(programmeId, fromOrganisationId, serviceNeeded)
@@ -105,7 +108,7 @@ export class ReferringService {
     return { toOrganisationId, programmeId, consentId: consent.id, intakeLocationId: locationId, intakeAt: at }
   }
 
-  /** REF-035: who and when are stamped. */
+  /** REF-035: who and when are stamped. What was half-written is written. */
   private async submit(
     given: Parameters<typeof born>[0],
     customer: Customer,
@@ -116,6 +119,7 @@ export class ReferringService {
     referral.startClocks(now)
     await this.em.flush() // gives the number
     const { caller } = context
+    await this.drafts.discard(customer.id, caller)
     await this.changing.record(referral, customer, {
       ...{ command: 'submit', by: caller, note: given.note ?? '', audit: 'submit' },
     })

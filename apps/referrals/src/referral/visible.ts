@@ -14,9 +14,11 @@ function filtered(ability: AppAbility, action: 'read' | 'readHidden'): Condition
   return filterToSql(recordFilter(ability, action, 'Referral'), POLICY_COLUMNS, questionMark)
 }
 
-/** What the caller may see at all: lists, counts, the opened referral and exports all ask this (REF-053, C37). */
+const NOT_REMOVED: Condition = { sql: 'r.removed_at is null', params: [] }
+
+/** What the caller may see at all: lists, counts, the opened referral and exports all ask this (REF-053, REF-056, C37). */
 export function visible(ability: AppAbility): Condition {
   const hidden = filtered(ability, 'readHidden')
   const shown = { sql: `(r.status not in (${HIDDEN}) or ${hidden.sql})`, params: hidden.params }
-  return together([filtered(ability, 'read'), shown])
+  return together([filtered(ability, 'read'), shown, NOT_REMOVED])
 }

@@ -5,7 +5,7 @@ import { ManualClock } from '@isets/testing'
 import { randomUUID } from 'node:crypto'
 import { ReferralsModule } from '../app.module.ts'
 import { referralsOrm } from '../orm.ts'
-import { A, B, C, ORGANISATION_NAMES, PROGRAMMES } from './world.ts'
+import { A, B, C, OFFICES, ORGANISATION_NAMES, PROGRAMMES } from './world.ts'
 
 export * from './world.ts'
 
@@ -57,9 +57,9 @@ export async function startStand(): Promise<ReferralsStand> {
     customer: async ({ eligibility = 'eligible', screenedBy = [A, B, C] } = {}) => {
       const id = randomUUID()
       await stand.sql(
-        `insert into customer (id, first_name, last_name, individual_number, birth_date, eligibility, ies_version,
-           granted_organisation_ids, access_version)
-         values (?, 'Wren', 'Demo-Baker', ?, '1990-05-05', ?, 1, '{}', 0)`,
+        `insert into customer (id, first_name, last_name, individual_number, birth_date, county, eligibility,
+           ies_version, granted_organisation_ids, access_version)
+         values (?, 'Wren', 'Demo-Baker', ?, '1990-05-05', 'Cook', ?, 1, '{}', 0)`,
         [id, id.replaceAll(/\D/g, '').slice(0, 9), eligibility],
       )
       for (const organisationId of screenedBy) {
@@ -98,6 +98,11 @@ export async function startStand(): Promise<ReferralsStand> {
 }
 
 async function fill({ sql }: ServiceStand): Promise<void> {
+  for (const [name, county] of OFFICES) {
+    await sql(`insert into office (id, name, address, city, county) values (?, ?, '1 Demo Street', 'Sampleton', ?)`, [
+      ...[randomUUID(), name, county],
+    ])
+  }
   for (const [id, name] of Object.entries(ORGANISATION_NAMES)) {
     await sql('insert into organisation (id, name) values (?, ?)', [id, name])
     const contractId = randomUUID()

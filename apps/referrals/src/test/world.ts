@@ -14,3 +14,8 @@ export const PROGRAMMES: Readonly<Record<string, string>> = {
   [B]: '20000000-0000-4000-8000-00000000000b',
   [C]: '20000000-0000-4000-8000-00000000000c',
 }
+/** Offices, each in a county. */
+export const OFFICES = [
+  ['Sample FCRC South', 'Jackson'],
+  ['Sample FCRC North', 'Cook'],
+] as const

@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { CONSENT_STATUSES, REFERRAL_STATUSES, REFERRAL_URGENCIES, ROLES, type Caller } from '@isets/contracts'
+import { abilityFor, matches, recordFilter, rowSecuritySettings } from '@isets/policies'
+import { isHiddenFromProviders, isPending, referralUrgency } from '@isets/rules'
+import { caller } from '@isets/service-kit/testing'
+import fc from 'fast-check'
+import pg from 'pg'
+import { born } from './referral/born.ts'
+import { urgencyConditions } from './referral/urgency-sql.ts'
+import { A, B, C, MONDAY, startStand, type ReferralsStand } from './test/stand.ts'
+
+const NOW = new Date(MONDAY)
+const HOUR = 3_600_000
+/** Beyond what the jobs of the service would end by themselves. */
+const LATER = new Date(NOW.getTime() + 1_000 * HOUR)
+const place = fc.constantFrom(A, B, C)
+const grants = fc.uniqueArray(place, { maxLength: 3 })
+const PENDING = REFERRAL_STATUSES.filter(isPending)
+const around = fc.integer({ min: -40, max: 40 }).map((hours) => new Date(NOW.getTime() + hours * HOUR))
+const anyReferral = fc.record({
+  status: fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...PENDING) }, fc.constantFrom(...REFERRAL_STATUSES)),
+  organisationId: fc.option(place),
+  grantedOrganisationIds: grants,
+  contactDueAt: fc.option(around),
+  contactedAt: fc.option(around),
+  responseDueAt: around,
+  redAt: around,
+})
+const anyConsent = fc.record({
+  status: fc.constantFrom(...CONSENT_STATUSES),
+  disclosingOrganisationId: place,
+  grantedOrganisationIds: grants,
+  whose: fc.nat({ max: 3 }),
+})
+const anyCaller = fc
+  .record({
+    roles: fc.uniqueArray(fc.constantFrom(...ROLES), { minLength: 1, maxLength: 2 }),
+    organisationId: fc.option(place),
+    subGranteeIds: grants,
+    assignedOrganisationIds: grants,
+    whose: fc.option(fc.nat({ max: 3 })),
+  })
+  .map(({ whose, ...who }) =>
+    caller(who.roles[0] ?? 'partner', { ...who, ...(whose !== null && { customerId: ids[whose] ?? '' }) }),
+  )
+
+let stand: ReferralsStand
+let client: pg.Client
+let ids: string[] = []
+const SEED = 20_260_302
+/** The same rows on every run. */
+const some = <Row>(arbitrary: fc.Arbitrary<Row>, count: number) => fc.sample(arbitrary, { numRuns: count, seed: SEED })
+const referrals = some(anyReferral, 240)
+const consents = some(anyConsent, 60)
+const referralIds: string[] = []
+const consentIds: string[] = []
+
+beforeAll(async () => {
+  stand = await startStand()
+  client = new pg.Client({ connectionString: stand.database.url })
+  await client.connect()
+  ids = await Promise.all([stand.customer(), stand.customer(), stand.customer(), stand.customer()])
+  for (const one of referrals) referralIds.push(await insertReferral(one))
+  for (const one of consents) consentIds.push(await insertConsent(one))
+})
+afterAll(async () => {
+  await client.end()
+  await stand.stop()
+})
+
+/** A referral by the same columns as a real one, with what row security and urgency look at. */
+async function insertReferral(facts: (typeof referrals)[number]): Promise<string> {
+  const ends = { kind: 'forward', fromOrganisationId: null, toOrganisationId: facts.organisationId } as const
+  const by = { userId: crypto.randomUUID(), name: 'Sample Person' }
+  const customerId = await stand.customer({ screenedBy: [] })
+  const row = born({ ...ends, customerId, ...facts, expiresAt: LATER }, by, NOW)
+  const names = Object.keys(row)
+  const columns = names.map((name) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
+  const values = Object.values(row).map((value) => (Array.isArray(value) ? `{${value.join(',')}}` : value))
+  await stand.sql(`insert into referral (${columns.join(', ')}) values (${names.map(() => '?').join(', ')})`, values)
+  return row.id
+}
+
+async function insertConsent({
+  status,
+  disclosingOrganisationId,
+  grantedOrganisationIds,
+  whose,
+}: (typeof consents)[number]) {
+  const id = await stand.consent(ids[whose] ?? '', {
+    disclosing: disclosingOrganisationId,
+    receiving: [A, B, C].find((one) => one !== disclosingOrganisationId) ?? A,
+  })
+  const copy = crypto.randomUUID()
+  await stand.sql(
+    `insert into consent select (json_populate_record(s, json_build_object('id', ?::text, 'status', ?::text,
+       'granted_organisation_ids', ?::uuid[]))).* from consent s where s.id = ?`,
+    [copy, status, `{${grantedOrganisationIds.join(',')}}`, id],
+  )
+  return copy
+}
+
+/** Runs a query as the service's own role, with all the permissions of its code left out. */
+async function seenBy(who: Caller | null, table: string): Promise<string[]> {
+  await client.query('begin')
+  try {
+    for (const [name, value] of Object.entries(who === null ? {} : rowSecuritySettings(who))) {
+      await client.query('select set_config($1, $2, true)', [name, value])
+    }
+    const { rows } = await client.query<{ id: string }>(`select id from ${table}`)
+    return rows.map(({ id }) => id)
+  } finally {
+    await client.query('rollback')
+  }
+}
+
+describe('row level security, the second wall (IDN-013, IDN-015)', () => {
+  it('REF-053 C37 shows random people exactly the random referrals that the rubric gives', async () => {
+    let shown = 0
+    await fc.assert(
+      fc.asyncProperty(anyCaller, async (who) => {
+        const ability = abilityFor(who)
+        const read = recordFilter(ability, 'read', 'Referral')
+        const readHidden = recordFilter(ability, 'readHidden', 'Referral')
+        const expected = referrals.flatMap((one, index) => {
+          const hidden = isHiddenFromProviders(one.status) && !matches(readHidden, one)
+          return matches(read, one) && !hidden ? [referralIds[index]] : []
+        })
+        const seen = (await seenBy(who, 'referral')).filter((id) => referralIds.includes(id))
+        shown += seen.length
+        expect(seen.toSorted()).toEqual(expected.toSorted())
+      }),
+      { numRuns: 200, seed: SEED },
+    )
+    expect(shown).toBeGreaterThan(1_000)
+  })
+
+  it('REF-021 CUST-002 shows random people exactly the random consents that the rubric gives', async () => {
+    let shown = 0
+    await fc.assert(
+      fc.asyncProperty(anyCaller, async (who) => {
+        const read = recordFilter(abilityFor(who), 'read', 'Consent')
+        const expected = consents.flatMap(({ disclosingOrganisationId: organisationId, whose, ...one }, index) =>
+          matches(read, { ...one, organisationId, customerId: ids[whose] }) ? [consentIds[index]] : [],
+        )
+        const seen = (await seenBy(who, 'consent')).filter((id) => consentIds.includes(id))
+        shown += seen.length
+        expect(seen.toSorted()).toEqual(expected.toSorted())
+      }),
+      { numRuns: 200, seed: SEED },
+    )
+    expect(shown).toBeGreaterThan(1_000)
+  })
+
+  it.each([
+    'referral',
+    'referral_version',
+    'consent',
+    'consent_file',
+    'customer',
+    'screening',
+    'enrolment',
+    'referral_draft',
+  ])('shows nobody anything of %s', async (table) => {
+    await client.query('begin')
+    const { rows } = await client.query(`select 1 from ${table}`)
+    await client.query('rollback')
+    expect(rows).toEqual([])
+  })
+})
+
+describe('urgency in SQL', () => {
+  it.each(REFERRAL_URGENCIES)(
+    'REF-039 REF-040 REF-041 finds the %s referrals that the rule calls so',
+    async (urgency) => {
+      const [condition] = urgencyConditions([urgency], NOW)
+      const found = await stand.sql<{ id: string }>(`select r.id from referral r where ${condition?.sql}`, [
+        ...(condition?.params ?? []),
+      ])
+      const expected = referralIds.filter((_, index) => {
+        const one = referrals[index]
+        return one !== undefined && referralUrgency(one, NOW) === urgency
+      })
+      expect(found.map(({ id }) => id).toSorted()).toEqual(expected.toSorted())
+      expect(expected.length).toBeGreaterThan(3)
+    },
+  )
+})
