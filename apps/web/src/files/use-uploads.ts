@@ -3,7 +3,8 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fileProblem } from './file-checks.ts'
 import { MAX_FILES } from './limits.ts'
-import { UploadRefused, upload } from './upload.ts'
+import { upload } from './upload.ts'
+import { useUploadProblem } from './upload-problem.ts'
 
 /** One file of a form, on its way, stored, or refused. */
 export interface FileEntry {
@@ -32,6 +33,7 @@ function entryOf(stored: AttachmentView): FileEntry {
 /** Files are stored as soon as they are chosen, each with its own progress and its own error. */
 export function useUploads(initial: AttachmentView[], onChange: (stored: AttachmentView[]) => void): Uploads {
   const { t } = useTranslation()
+  const uploadProblem = useUploadProblem()
   const [entries, setEntries] = useState<FileEntry[]>(() => initial.map(entryOf))
   const current = useRef(entries)
   const running = useRef(new Map<string, AbortController>())
@@ -52,15 +54,6 @@ export function useUploads(initial: AttachmentView[], onChange: (stored: Attachm
   const change = (key: string, part: Partial<FileEntry>) =>
     put(current.current.map((entry) => (entry.key === key ? { ...entry, ...part } : entry)))
 
-  const problemOf = (error: unknown): string => {
-    if (error instanceof UploadRefused) {
-      if (error.status === 413) return t('files.tooLarge')
-      if (error.status === 415) return error.message || t('files.wrongType')
-      if (error.message) return error.message
-    }
-    return t('files.failed')
-  }
-
   const start = (entry: FileEntry, file: File) => {
     const controller = new AbortController()
     running.current.set(entry.key, controller)
@@ -71,7 +64,7 @@ export function useUploads(initial: AttachmentView[], onChange: (stored: Attachm
       onProgress: (progress) => change(entry.key, { progress }),
     })
       .then((stored) => change(entry.key, { stored, progress: 1 }))
-      .catch((error: unknown) => change(entry.key, { problem: problemOf(error), progress: 1 }))
+      .catch((error: unknown) => change(entry.key, { problem: uploadProblem(error), progress: 1 }))
       .finally(() => running.current.delete(entry.key))
   }
 

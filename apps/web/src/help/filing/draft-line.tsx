@@ -9,7 +9,7 @@ import styles from './filing.module.css'
 import type { Draft } from './use-draft.ts'
 
 /** Says beside the buttons whether what was typed is safe. */
-export function DraftLine({ draft }: { draft: Draft }) {
+export function DraftLine({ draft }: { draft: Pick<Draft<unknown>, 'state' | 'savedAt'> }) {
   const { t } = useTranslation()
   const texts = {
     untouched: '',

@@ -16,6 +16,7 @@ import type { SentRequest } from './filing-sent.tsx'
 import styles from './filing.module.css'
 import { FormSections } from './form-sections.tsx'
 import { filingInput, toSend } from './form-values.ts'
+import { keepDraft } from './keep-draft.ts'
 import { LeaveWarning } from './leave-warning.tsx'
 import { FIELD_ORDER, sortProblems, submissionKey, summaryOf, toFieldErrors, type FilingPath } from './problems.ts'
 import { useDraft } from './use-draft.ts'
@@ -33,7 +34,7 @@ export function FilingForm({ start, files, savedAt, onSent, onStartOver }: Filin
   const { user } = useSession()
   const failureText = useFailureText()
   const stored = useRef(files)
-  const draft = useDraft(savedAt)
+  const draft = useDraft(savedAt, keepDraft)
   const [attempt, setAttempt] = useState(0)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [sending, setSending] = useState(false)

@@ -81,7 +81,7 @@ export function summaryOf(errorOf: (path: FilingPath) => string | undefined, lab
 /** One key for one content: a repeat of the same is the same intent, anything changed is a new one. */
 export function submissionKey(
   last: { body: string; key: string } | null,
-  form: HelpRequestForm,
+  form: object,
   newKey: () => string,
 ): { body: string; key: string } {
   const body = JSON.stringify(form)

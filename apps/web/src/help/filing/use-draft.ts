@@ -1,24 +1,22 @@
-import type { HelpRequestForm } from '@isets/contracts'
 import { useEffect, useState } from 'react'
-import { client } from '../../api/client.ts'
 import { failureOf } from '../../api/refusal.ts'
 import { draftSaver, type DraftSaver } from './draft-saver.ts'
-import { toKeep } from './form-values.ts'
 
 export type DraftState = 'untouched' | 'unsaved' | 'saving' | 'saved' | 'masked' | 'failed'
 
-export interface Draft {
+/** What the server says to a draft. */
+export interface KeptDraft {
+  savedAt: Date
+  /** A Social Security number was left out of it. */
+  masked: boolean
+}
+
+export interface Draft<Form> {
   state: DraftState
   savedAt: Date | null
   /** Something was typed that the server does not have yet. */
   atRisk: boolean
-  saver: DraftSaver<HelpRequestForm>
-}
-
-async function put(form: HelpRequestForm) {
-  const { form: kept, masked } = toKeep(form)
-  const answer = await client.helpDesk.saveDraft({ form: kept })
-  return { savedAt: new Date(answer.savedAt), masked }
+  saver: DraftSaver<Form>
 }
 
 function mayWorkLater(error: unknown): boolean {
@@ -31,12 +29,12 @@ function later(work: () => void, milliseconds: number): () => void {
   return () => clearTimeout(timer)
 }
 
-/** Keeps the half-written request on the server a second after the last key, so that it survives refresh and time-out. */
-export function useDraft(savedAtStart: Date | null): Draft {
+/** Keeps a half-written form on the server a second after the last key, so that it survives refresh and time-out. */
+export function useDraft<Form>(savedAtStart: Date | null, put: (form: Form) => Promise<KeptDraft>): Draft<Form> {
   const [state, setState] = useState<DraftState>('untouched')
   const [savedAt, setSavedAt] = useState(savedAtStart)
   const [saver] = useState(() =>
-    draftSaver<HelpRequestForm, Awaited<ReturnType<typeof put>>>({
+    draftSaver<Form, KeptDraft>({
       ...{ put, later, mayWorkLater },
       onUnsaved: () => setState('unsaved'),
       onSaving: () => setState('saving'),
