@@ -1,17 +1,12 @@
-import type { ConsentView } from '@isets/contracts'
 import { Card, EmptyState, PageHeading, SkeletonLines } from '@isets/ui'
-import { Button, Modal } from '@mantine/core'
 import { IconFileCheck } from '@tabler/icons-react'
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { queryClient } from '../api/query-client.ts'
-import { useFailureText } from '../app/failure-text.ts'
-import { tell } from '../app/toasts.tsx'
 import { useDocumentTitle } from '../app/use-document-title.ts'
 import { ListFailure } from '../list/list-states.tsx'
-import { dateText, momentText } from '../time/time-text.ts'
+import { ConsentLine } from './consent-line.tsx'
 import { GiveConsent } from './give-consent.tsx'
 import styles from './consents.module.css'
 
@@ -19,7 +14,8 @@ import styles from './consents.module.css'
 export function ConsentsPage() {
   const { t } = useTranslation()
   useDocumentTitle(t('consents.title'))
-  const consents = useQuery(api.referrals.listConsents.queryOptions({ input: {} }))
+  const consents = useQuery(api.referrals.listConsents.queryOptions({ input: { pageSize: 200 } }))
+  const askAgain = () => void queryClient.invalidateQueries({ queryKey: api.referrals.listConsents.key() })
   return (
     <div className={styles.page}>
       <PageHeading title={t('consents.title')} lead={t('consents.lead')} />
@@ -32,7 +28,7 @@ export function ConsentsPage() {
         {consents.data?.rows.length === 0 ? <EmptyState icon={IconFileCheck} title={t('consents.none')} /> : null}
         <ul className={styles.list}>
           {consents.data?.rows.map((consent) => (
-            <ConsentLine key={consent.id} consent={consent} />
+            <ConsentLine key={consent.id} consent={consent} by="revokeOwnConsent" onRevoked={askAgain} />
           ))}
         </ul>
       </Card>
@@ -41,58 +37,5 @@ export function ConsentsPage() {
         <GiveConsent />
       </Card>
     </div>
-  )
-}
-
-function ConsentLine({ consent }: { consent: ConsentView }) {
-  const { t } = useTranslation()
-  const failureText = useFailureText()
-  const [asking, setAsking] = useState(false)
-  const idhs = t('referrals.idhs')
-  const names = { disclosing: consent.disclosing?.name ?? idhs, receiving: consent.receiving?.name ?? idhs }
-  const sides = t('consents.sides', names)
-  const revoke = useMutation(
-    api.referrals.revokeOwnConsent.mutationOptions({
-      onSuccess: () => {
-        tell(t('consents.revokedNow'))
-        setAsking(false)
-        void queryClient.invalidateQueries({ queryKey: api.referrals.listConsents.key() })
-      },
-      onError: (error) => tell(failureText(error), 'error'),
-    }),
-  )
-  const when = {
-    active: () => t('consents.active', { date: dateText(consent.expiresOn) }),
-    revoked: () => t('consents.revoked', { date: consent.revokedAt ? momentText(consent.revokedAt) : '' }),
-    expired: () => t('consents.expired', { date: dateText(consent.expiresOn) }),
-  }[consent.status]()
-  return (
-    <li>
-      <div>
-        <strong>{sides}</strong>
-        <p>{when}</p>
-      </div>
-      {consent.allowed.includes('revoke') ? (
-        <Button variant="default" aria-label={t('consents.revokeOf', { sides })} onClick={() => setAsking(true)}>
-          {t('consents.revoke')}
-        </Button>
-      ) : null}
-      <Modal opened={asking} onClose={() => setAsking(false)} title={t('consents.revokeTitle')}>
-        <p>{sides}</p>
-        <p>{t('consents.revokeText')}</p>
-        <div className="dialog-actions">
-          <Button
-            color="danger.7"
-            loading={revoke.isPending}
-            onClick={() => revoke.mutate({ id: consent.id, version: consent.version })}
-          >
-            {t('consents.revoke')}
-          </Button>
-          <Button variant="default" onClick={() => setAsking(false)}>
-            {t('consents.keep')}
-          </Button>
-        </div>
-      </Modal>
-    </li>
   )
 }

@@ -3,7 +3,7 @@ import { EmptyState, PageHeading, SkeletonLines } from '@isets/ui'
 import { Button } from '@mantine/core'
 import { IconClipboardText } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
@@ -11,6 +11,7 @@ import { queryClient } from '../api/query-client.ts'
 import { useFailureText } from '../app/failure-text.ts'
 import { useDocumentTitle } from '../app/use-document-title.ts'
 import { ListFailure } from '../list/list-states.tsx'
+import { useMay } from '../session/session.ts'
 import { momentText } from '../time/time-text.ts'
 import { RecordTabs } from './record-frame.tsx'
 import { ScreeningOpened } from './screening-opened.tsx'
@@ -60,12 +61,24 @@ export function ScreeningPage() {
       ) : null}
       {current ? <ScreeningOpened key={current.id} id={current.id} /> : null}
       {current?.status === 'complete' ? (
-        <div>
+        <div className={styles.buttons}>
+          <ReferButton customerId={customerId} />
           <BeginButton customerId={customerId} label={t('screening.update')} onBegun={setChosen} />
         </div>
       ) : null}
       {rows.length > 1 ? <Earlier rows={rows} onChoose={setChosen} /> : null}
     </div>
+  )
+}
+
+/** REF-003: what follows the screening. */
+function ReferButton({ customerId }: { customerId: string }) {
+  const { t } = useTranslation()
+  if (!useMay()('submit', 'Referral')) return null
+  return (
+    <Button renderRoot={(props) => <Link to="/referrals/new" search={{ customer: customerId }} {...props} />}>
+      {t('screening.refer')}
+    </Button>
   )
 }
 

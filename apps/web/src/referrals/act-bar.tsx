@@ -1,19 +1,19 @@
-import type { ReferralAction, ReferralView } from '@isets/contracts'
+import type { ReferralAct, ReferralView } from '@isets/contracts'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActDialog } from './act-dialog.tsx'
 
 /** Acts that end something stand apart by their look. */
-const ENDING: readonly ReferralAction[] = ['reject', 'close', 'exit']
+const ENDING: readonly ReferralAct[] = ['reject', 'close', 'exit', 'edit', 'remove']
 
 /** One button for each act that the server allows now; each opens its form. */
 export function ActBar({ referral }: { referral: ReferralView }) {
   const { t } = useTranslation()
-  const [act, setAct] = useState<ReferralAction | null>(null)
+  const [act, setAct] = useState<ReferralAct | null>(null)
   return (
     <>
-      {referral.allowed.map((one, index) => (
+      {[...referral.allowed, ...(referral.corrections ?? [])].map((one, index) => (
         <Button
           key={one}
           variant={index === 0 && !ENDING.includes(one) ? 'filled' : 'default'}

@@ -1,8 +1,9 @@
-import type { ReferralAction, ReferralView } from '@isets/contracts'
+import type { ReferralAct, ReferralView } from '@isets/contracts'
 import { REFERRAL_STATUS_LABELS } from '@isets/rules'
 import { Notice } from '@isets/ui'
 import { Button, Modal, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
@@ -14,24 +15,23 @@ import { ActFields } from './act-fields.tsx'
 import { emptyForm, give, NEEDS_NOTE, type ActForm } from './acts.ts'
 
 /** The form of one act. What the server refuses stands at its field, and nothing typed is lost. */
-export function ActDialog({
-  act,
-  referral,
-  onDone,
-}: {
-  act: ReferralAction
-  referral: ReferralView
-  onDone: () => void
-}) {
+export function ActDialog({ act, referral, onDone }: { act: ReferralAct; referral: ReferralView; onDone: () => void }) {
   const { t } = useTranslation()
   const failureText = useFailureText()
+  const navigate = useNavigate()
   const [form, setForm] = useState<ActForm>(() => emptyForm(act))
   const [missing, setMissing] = useState(false)
   const change = useMutation({
     mutationFn: () => give(act, referral, form),
     onSuccess: (done) => {
-      tell(t('act.done', { number: done.number, status: REFERRAL_STATUS_LABELS[done.status] }))
-      queryClient.setQueryData(api.referrals.openReferral.queryKey({ input: { id: done.id } }), done)
+      const key = api.referrals.openReferral.queryKey({ input: { id: referral.id } })
+      if (done === null) {
+        tell(t('act.removed', { number: referral.number }))
+        void navigate({ to: '/referrals', replace: true }).then(() => queryClient.removeQueries({ queryKey: key }))
+      } else {
+        tell(t('act.done', { number: done.number, status: REFERRAL_STATUS_LABELS[done.status] }))
+        queryClient.setQueryData(key, done)
+      }
       void queryClient.invalidateQueries({ queryKey: api.referrals.listReferrals.key() })
       void queryClient.invalidateQueries({ queryKey: api.referrals.countReferrals.key() })
       onDone()
@@ -64,7 +64,7 @@ export function ActDialog({
         onChange={(event) => setForm({ ...form, note: event.currentTarget.value })}
       />
       <div className="dialog-actions">
-        <Button onClick={submit} loading={change.isPending}>
+        <Button onClick={submit} color={act === 'remove' ? 'danger.7' : undefined} loading={change.isPending}>
           {t(`act.${act}`)}
         </Button>
         <Button variant="default" onClick={onDone}>

@@ -1,13 +1,14 @@
-import { REJECTION_REASONS, type ReferralAction, type ReferralView } from '@isets/contracts'
+import { REJECTION_REASONS, type ReferralAct, type ReferralView } from '@isets/contracts'
 import { REJECTION_REASON_LABELS } from '@isets/rules'
 import { Checkbox, NativeSelect, Radio, Stack, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
+import { EditFields, IntakeField, RemoveFields } from './more-act-fields.tsx'
 import type { ActForm } from './acts.ts'
 
-interface FieldsProps {
-  act: ReferralAction
+export interface FieldsProps {
+  act: ReferralAct
   referral: ReferralView
   form: ActForm
   /** Field to sentence, as the server says it. */
@@ -20,7 +21,10 @@ export function ActFields(props: FieldsProps) {
   const { act, referral } = props
   if (act === 'decide') return <DecideFields {...props} />
   if (act === 'accept') return <AcceptFields {...props} />
+  if (act === 'waitList') return <IntakeField {...props} />
   if (act === 'reject') return <RejectFields {...props} />
+  if (act === 'edit') return <EditFields {...props} />
+  if (act === 'remove') return <RemoveFields {...props} />
   if (act === 'distribute' || (act === 'rework' && referral.kind !== 'reverse')) return <ReceiverFields {...props} />
   return null
 }
@@ -45,7 +49,8 @@ function DecideFields({ form, onChange }: FieldsProps) {
   )
 }
 
-function AcceptFields({ form, problems, onChange }: FieldsProps) {
+function AcceptFields(props: FieldsProps) {
+  const { form, problems, onChange } = props
   const { t } = useTranslation()
   return (
     <Stack gap="sm">
@@ -65,6 +70,7 @@ function AcceptFields({ form, problems, onChange }: FieldsProps) {
         value={form.expectedStartOn}
         onChange={(event) => onChange({ ...form, expectedStartOn: event.currentTarget.value })}
       />
+      <IntakeField {...props} />
     </Stack>
   )
 }

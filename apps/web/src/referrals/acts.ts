@@ -1,4 +1,4 @@
-import type { ReferralAction, ReferralView, RejectionReason } from '@isets/contracts'
+import type { ReferralAct, ReferralView, RejectionReason, RemovalCause } from '@isets/contracts'
 import { localDateOf } from '@isets/rules'
 import { api } from '../api/client.ts'
 import { serverNow } from '../session/server-time.ts'
@@ -16,39 +16,44 @@ export interface ActForm {
   reasons: RejectionReason[]
   /** A programme and with it its provider. */
   programme: { id: string; organisationId: string } | null
+  intakeLocationId: string
+  office: string
+  because: RemovalCause
 }
 
 /** Acts that say nothing without a note. */
-export const NEEDS_NOTE: readonly ReferralAction[] = ['report', 'exit', 'close']
+export const NEEDS_NOTE: readonly ReferralAct[] = ['report', 'exit', 'edit', 'close']
 
-export function emptyForm(act: ReferralAction): ActForm {
+export function emptyForm(act: ReferralAct): ActForm {
   const today = localDateOf(new Date(serverNow()))
   return {
     note: '',
     receivesSnap: act === 'decide',
     etEligible: act === 'decide',
     eligibilityConfirmed: false,
-    assessmentCompletedOn: today,
+    assessmentCompletedOn: act === 'edit' ? '' : today,
     expectedStartOn: '',
     rejectedOn: today,
     response: 'rejected',
     reasons: [],
     programme: null,
+    ...{ intakeLocationId: '', office: '', because: 'duplicate' },
   }
 }
 
-/** Calls the operation of an act. */
-export function give(act: ReferralAction, { id, version }: ReferralView, form: ActForm): Promise<ReferralView> {
+/** Calls the operation of an act; `null` when the referral is gone. */
+export function give(act: ReferralAct, { id, version }: ReferralView, form: ActForm): Promise<ReferralView | null> {
   const { note, programme } = form
   const target = { id, version, note }
   const to = programme === null ? {} : { toOrganisationId: programme.organisationId, programmeId: programme.id }
   const confirmed = form.eligibilityConfirmed ? { eligibilityConfirmed: true as const } : {}
+  const intake = form.intakeLocationId === '' ? {} : { intakeLocationId: form.intakeLocationId }
   const { assessmentCompletedOn, expectedStartOn, receivesSnap, etEligible, response, rejectedOn, reasons } = form
-  const calls: Record<ReferralAction, () => Promise<ReferralView>> = {
+  const calls: Record<ReferralAct, () => Promise<ReferralView | null>> = {
     decide: () => api.referrals.decideReverseReferral.call({ ...target, receivesSnap, etEligible }),
     contact: () => api.referrals.recordContact.call(target),
-    accept: () => api.referrals.acceptReferral.call({ ...target, assessmentCompletedOn, expectedStartOn }),
-    waitList: () => api.referrals.waitListReferral.call(target),
+    accept: () => api.referrals.acceptReferral.call({ ...target, ...intake, assessmentCompletedOn, expectedStartOn }),
+    waitList: () => api.referrals.waitListReferral.call({ ...target, ...intake }),
     reject: () => api.referrals.rejectReferral.call({ ...target, response, rejectedOn, reasons }),
     report: () => api.referrals.reportUnenrolled.call(target),
     distribute: () =>
@@ -58,7 +63,18 @@ export function give(act: ReferralAction, { id, version }: ReferralView, form: A
       }),
     rework: () => api.referrals.reworkReferral.call({ ...target, ...to, ...confirmed }),
     exit: () => api.referrals.exitReferral.call(target),
+    edit: () => api.referrals.editReferral.call({ ...target, ...corrections(form) }),
+    remove: () => api.referrals.removeReferral.call({ ...target, because: form.because }).then(() => null),
     close: () => api.referrals.closeReferral.call(target),
   }
   return calls[act]()
+}
+
+/** What was left empty stays as it is. */
+function corrections({ office, assessmentCompletedOn, expectedStartOn }: ActForm) {
+  return {
+    ...(office !== '' && { office }),
+    ...(assessmentCompletedOn !== '' && { assessmentCompletedOn }),
+    ...(expectedStartOn !== '' && { expectedStartOn }),
+  }
 }

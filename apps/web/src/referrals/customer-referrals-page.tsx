@@ -4,14 +4,29 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
+import { CustomerConsents } from '../consents/customer-consents.tsx'
 import { RecordFrame } from '../customer/record-frame.tsx'
 import { ListFailure } from '../list/list-states.tsx'
+import { NewReferralLink } from './new-referral-link.tsx'
 import { ReferralTable } from './referral-table.tsx'
+import styles from './referral-page.module.css'
 
-/** The referrals of one customer that the reader may see, in their record (REF-042). */
+/** The referrals and consents of one customer that the reader may see, in their record (REF-022, REF-042). */
 export function CustomerReferralsPage() {
   const { id = '' } = useParams({ strict: false })
-  return <RecordFrame id={id}>{() => <CustomerReferrals customerId={id} />}</RecordFrame>
+  return (
+    <RecordFrame id={id}>
+      {() => (
+        <>
+          <div className={styles.actions}>
+            <NewReferralLink customerId={id} />
+          </div>
+          <CustomerReferrals customerId={id} />
+          <CustomerConsents customerId={id} />
+        </>
+      )}
+    </RecordFrame>
+  )
 }
 
 function CustomerReferrals({ customerId }: { customerId: string }) {
@@ -23,7 +38,7 @@ function CustomerReferrals({ customerId }: { customerId: string }) {
   if (list.data.rows.length === 0) {
     return (
       <EmptyState icon={IconArrowsExchange} title={t('referrals.emptyTitle')}>
-        {t('referrals.emptyText')}
+        {t('referrals.noneOfCustomer')}
       </EmptyState>
     )
   }

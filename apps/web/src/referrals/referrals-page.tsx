@@ -8,6 +8,7 @@ import { FilterSelect } from '../list/filter-bar.tsx'
 import { ListPage } from '../list/list-page.tsx'
 import { SearchBox } from '../list/search-box.tsx'
 import { PAGE_SIZE, useListSearch } from '../list/use-list-search.ts'
+import { NewReferralLink } from './new-referral-link.tsx'
 import { ReferralTable } from './referral-table.tsx'
 import { ReferralTabs } from './referral-tabs.tsx'
 import { parseReferralsSearch, REFERRAL_SORTS } from './searches.ts'
@@ -24,6 +25,7 @@ export function ReferralsPage() {
     <ListPage
       title={t('referrals.title')}
       lead={t('referrals.lead')}
+      actions={<NewReferralLink />}
       address={address}
       list={list}
       exportOf={{ group: 'referrals', list: 'listReferrals', input }}

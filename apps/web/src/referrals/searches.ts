@@ -26,6 +26,9 @@ export const parseReferralsSearch = searchOf({
 })
 export type ReferralsSearch = SearchOf<typeof parseReferralsSearch>
 
+/** `/referrals/new?customer=`: without one, the customer is found first. */
+export const parseNewReferralSearch = searchOf({ customer: id })
+
 /** `/programmes?q=&type=&sort=&page=` */
 export const parseProgrammesSearch = searchOf({
   q: text(100),

@@ -3,7 +3,7 @@ import { parseAttendanceSearch, parseCustomersSearch, parseScreeningSearch } fro
 import { parseCustomerNotesSearch } from '../../notes/searches.ts'
 import { lazyPage } from '../lazy-page.ts'
 import { app, only } from './app-route.tsx'
-import { customerTexts, noteTexts, referralTexts, serviceTexts } from './texts.ts'
+import { customerTexts, fileTexts, noteTexts, referralTexts, serviceTexts } from './texts.ts'
 
 const customers = createRoute({
   getParentRoute: () => app,
@@ -37,6 +37,7 @@ const customerReferrals = createRoute({
     'CustomerReferralsPage',
     customerTexts,
     referralTexts,
+    fileTexts,
   ),
 })
 

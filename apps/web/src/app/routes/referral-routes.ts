@@ -1,8 +1,8 @@
 import { createRoute } from '@tanstack/react-router'
-import { parseProgrammesSearch, parseReferralsSearch } from '../../referrals/searches.ts'
+import { parseNewReferralSearch, parseProgrammesSearch, parseReferralsSearch } from '../../referrals/searches.ts'
 import { lazyPage } from '../lazy-page.ts'
 import { app, only } from './app-route.tsx'
-import { referralTexts } from './texts.ts'
+import { fileTexts, filingTexts, referralTexts } from './texts.ts'
 
 const referrals = createRoute({
   getParentRoute: () => app,
@@ -17,6 +17,20 @@ const oneReferral = createRoute({
   path: '/referrals/$id',
   beforeLoad: only('read', 'Referral'),
   component: lazyPage(() => import('../../referrals/referral-page.tsx'), 'ReferralPage', referralTexts),
+})
+
+const newReferral = createRoute({
+  getParentRoute: () => app,
+  path: '/referrals/new',
+  validateSearch: parseNewReferralSearch,
+  beforeLoad: only('submit', 'Referral'),
+  component: lazyPage(
+    () => import('../../referrals/new/new-referral-page.tsx'),
+    'NewReferralPage',
+    referralTexts,
+    fileTexts,
+    filingTexts,
+  ),
 })
 
 const programmes = createRoute({
@@ -34,4 +48,4 @@ const consents = createRoute({
   component: lazyPage(() => import('../../consents/consents-page.tsx'), 'ConsentsPage', referralTexts),
 })
 
-export const referralRoutes = [referrals, oneReferral, programmes, consents]
+export const referralRoutes = [referrals, oneReferral, newReferral, programmes, consents]

@@ -95,6 +95,7 @@ export const customers = {
     stale: 'Somebody changed this in the meantime. It is shown as it is now; decide again.',
   },
   screening: {
+    refer: 'Refer this customer',
     title: 'Initial Screening',
     lead: 'Basic eligibility and suitability. Needed before a referral and an enrollment.',
     start: 'Start screening',

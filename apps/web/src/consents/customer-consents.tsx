@@ -1,0 +1,64 @@
+import { SkeletonLines } from '@isets/ui'
+import { Button, Modal } from '@mantine/core'
+import { IconFileCheck } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../api/client.ts'
+import { queryClient } from '../api/query-client.ts'
+import styles from '../customer/record.module.css'
+import { ListFailure } from '../list/list-states.tsx'
+import { useMay } from '../session/session.ts'
+import { ConsentLine } from './consent-line.tsx'
+import consentStyles from './consents.module.css'
+import { RecordConsent } from './record-consent.tsx'
+
+/** The consents of one customer that the reader may see; staff record and revoke them here (REF-015, REF-021). */
+export function CustomerConsents({ customerId }: { customerId: string }) {
+  const { t } = useTranslation()
+  const may = useMay()
+  const [recording, setRecording] = useState(false)
+  const consents = useQuery({
+    ...api.referrals.listConsents.queryOptions({ input: { customerId, pageSize: 100 } }),
+    enabled: may('read', 'Consent'),
+  })
+  const askAgain = () => void queryClient.invalidateQueries({ queryKey: api.referrals.key() })
+  if (!may('read', 'Consent')) return null
+  return (
+    <section className={styles.panel} aria-labelledby="consents">
+      <div className={styles.panelHead}>
+        <h2 id="consents">{t('consent.ofCustomer')}</h2>
+        {may('add', 'Consent') ? (
+          <Button
+            variant="default"
+            leftSection={<IconFileCheck size={17} aria-hidden />}
+            onClick={() => setRecording(true)}
+          >
+            {t('consent.record')}
+          </Button>
+        ) : null}
+      </div>
+      {consents.isPending ? <SkeletonLines label={t('shell.loading')} lines={2} /> : null}
+      {consents.error ? (
+        <ListFailure error={consents.error} busy={consents.isFetching} onRetry={() => void consents.refetch()} />
+      ) : null}
+      {consents.data?.rows.length === 0 ? <p className={styles.quiet}>{t('consent.none')}</p> : null}
+      <ul className={consentStyles.list}>
+        {consents.data?.rows.map((consent) => (
+          <ConsentLine key={consent.id} consent={consent} by="revokeConsent" onRevoked={askAgain} />
+        ))}
+      </ul>
+      {recording ? (
+        <Modal opened onClose={() => setRecording(false)} size="lg" title={t('consent.record')}>
+          <RecordConsent
+            customerId={customerId}
+            onRecorded={() => {
+              setRecording(false)
+              askAgain()
+            }}
+          />
+        </Modal>
+      ) : null}
+    </section>
+  )
+}

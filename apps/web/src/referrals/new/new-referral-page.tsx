@@ -1,0 +1,97 @@
+import { PageHeading, SkeletonLines, EmptyState } from '@isets/ui'
+import { Button } from '@mantine/core'
+import { IconClipboardText, IconSend } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ReferralView } from '@isets/contracts'
+import { api } from '../../api/client.ts'
+import { queryClient } from '../../api/query-client.ts'
+import { failureOf } from '../../api/refusal.ts'
+import { PageNotFound } from '../../app/page-failure.tsx'
+import { tell } from '../../app/toasts.tsx'
+import { useDocumentTitle } from '../../app/use-document-title.ts'
+import { ListFailure } from '../../list/list-states.tsx'
+import { useMay } from '../../session/session.ts'
+import { CustomerFinder } from './customer-finder.tsx'
+import { ReferralForm } from './referral-form.tsx'
+import styles from './new-referral.module.css'
+
+/** REF-010: Add Referral. Without a customer in the address, the customer is found first. */
+export function NewReferralPage() {
+  const { t } = useTranslation()
+  useDocumentTitle(t('newReferral.title'))
+  const { customer } = useSearch({ from: '/app/referrals/new' })
+  const navigate = useNavigate()
+  const show = (id?: string) => void navigate({ to: '/referrals/new', search: { customer: id } })
+  return (
+    <div className={styles.page}>
+      <PageHeading title={t('newReferral.title')} lead={t(customer ? 'newReferral.lead' : 'newReferral.findLead')} />
+      {customer ? (
+        <Opened key={customer} customerId={customer} onOther={() => show()} />
+      ) : (
+        <CustomerFinder onChosen={show} />
+      )}
+    </div>
+  )
+}
+
+function Opened({ customerId, onOther }: { customerId: string; onOther: () => void }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const mayRead = useMay()('read', 'Referral')
+  const [sent, setSent] = useState<ReferralView | null>(null)
+  const [round, setRound] = useState(0)
+  const options = api.referrals.openReferralForm.queryOptions({ input: { customerId }, staleTime: 0 })
+  const opened = useQuery(options)
+  const submitted = (referral: ReferralView) => {
+    queryClient.removeQueries({ queryKey: options.queryKey })
+    void queryClient.invalidateQueries({ queryKey: api.referrals.listReferrals.key() })
+    void queryClient.invalidateQueries({ queryKey: api.referrals.countReferrals.key() })
+    tell(t('newReferral.sent', { number: referral.number }))
+    if (mayRead) void navigate({ to: '/referrals/$id', params: { id: referral.id }, replace: true })
+    else setSent(referral)
+  }
+  const startOver = async () => {
+    await queryClient.resetQueries({ queryKey: options.queryKey })
+    setRound((count) => count + 1)
+  }
+  if (sent) {
+    return (
+      <EmptyState
+        icon={IconSend}
+        title={t('newReferral.sent', { number: sent.number })}
+        actions={<Button onClick={onOther}>{t('newReferral.another')}</Button>}
+      >
+        {t('newReferral.distributed')}
+      </EmptyState>
+    )
+  }
+  if (opened.data) {
+    return <ReferralForm key={round} view={opened.data} onSubmitted={submitted} onStartOver={startOver} />
+  }
+  if (opened.isPending) return <SkeletonLines label={t('shell.loading')} lines={10} />
+  const { code } = failureOf(opened.error)
+  if (code === 'WRONG_STATUS') return <ScreeningFirst customerId={customerId} />
+  if (code === 'NOT_FOUND' || code === 'INVALID') return <PageNotFound />
+  return <ListFailure error={opened.error} busy={opened.isFetching} onRetry={() => void opened.refetch()} />
+}
+
+/** REF-003: the message that leads to the assessment. */
+export function ScreeningFirst({ customerId }: { customerId: string }) {
+  const { t } = useTranslation()
+  return (
+    <EmptyState
+      icon={IconClipboardText}
+      title={t('newReferral.screeningTitle')}
+      actions={
+        <Button renderRoot={(props) => <Link to="/customers/$id/screening" params={{ id: customerId }} {...props} />}>
+          {t('newReferral.screeningOpen')}
+        </Button>
+      }
+    >
+      {t('newReferral.screeningText')}
+    </EmptyState>
+  )
+}
