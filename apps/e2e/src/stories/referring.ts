@@ -62,9 +62,8 @@ export function referring(): void {
   story('CUST-002 REF-021 a customer gives consent in the own login, and revokes it', async (stage) => {
     const page = await stage.as(CUSTOMER, '/')
     await seen(page.getByRole('heading', { name: 'My consents' }))
-    await page
-      .getByLabel('With whom is your information shared?')
-      .selectOption({ label: 'IDHS with Northwind Demo Training' })
+    await page.getByLabel('Who shares information about you?').selectOption({ label: 'IDHS' })
+    await page.getByLabel('With whom?').selectOption({ label: 'Northwind Demo Training' })
     await seen(page.getByText('no later than one year after the day of signing', { exact: false }))
     await page.getByLabel('I have read this and agree').check()
     await bothSizes(page, 'consents-customer')
