@@ -53,7 +53,7 @@ export class QueueService {
     const from = `from referral r ${ROW_JOINS} where ${where.sql}`
     const rest = `order by ${ORDERS[sort]} limit ${pageSize} offset ${(page - 1) * pageSize}`
     const rows = await preparedQuery<ReferralColumns>(this.em, `select ${ROW_COLUMNS} ${from} ${rest}`, where.params)
-    const total = await this.count(where)
+    const total = await this.count(where, input)
     recordListing(this.em, { objectType: 'Referral', input, shown: rows.length })
     return { rows: rows.map((row) => rowView(row, now)), total, page, pageSize }
   }
@@ -99,8 +99,10 @@ export class QueueService {
     return { serving: named(false), pending: named(true) }
   }
 
-  private async count({ sql, params }: Condition): Promise<number> {
-    const statement = `select count(*)::int as total from referral r join customer c on c.id = r.customer_id where ${sql}`
+  /** Only a search asks for the customer's name. */
+  private async count({ sql, params }: Condition, { q }: Pick<List, 'q'>): Promise<number> {
+    const from = q === '' ? 'referral r' : 'referral r join customer c on c.id = r.customer_id'
+    const statement = `select count(*)::int as total from ${from} where ${sql}`
     const [counted] = await preparedQuery<{ total: number }>(this.em, statement, params)
     return counted?.total ?? 0
   }

@@ -96,6 +96,12 @@ const ReferralSchema = defineEntity({
       name: 'referral_pending_due',
       expression: `create index referral_pending_due on referral (response_due_at, serial) include (id, organisation_id, status, red_at) where ${PENDING}`,
     },
+    {
+      /** Every list is in this order, and counted from it: what a caller may see is decided row by row. */
+      name: 'referral_due',
+      expression:
+        'create index referral_due on referral (response_due_at, serial) include (organisation_id, status, granted_organisation_ids)',
+    },
     { name: 'referral_expires', expression: `create index referral_expires on referral (expires_at) where ${PENDING}` },
     {
       name: 'referral_closes',
