@@ -14,13 +14,19 @@ const ENTERED_FOR = 24
 export const billing: ServiceBench = {
   service: 'billing',
   fill: async (database, customers) => {
-    await fillPacket(database)
+    const packet = await fillPacket(database)
     const active = `select id from customer_projection where status = 'active'`
     await multiply(database, active, customers, [
       { table: 'customer_projection', customer: 'id', fresh: ['id'] },
       { table: 'customer_access', customer: 'customer_id', fresh: ['customer_id'] },
       { table: 'supportive_service', customer: 'customer_id', fresh: ['id', 'customer_id'] },
-      { table: 'cost', customer: 'customer_id', fresh: ['id', 'customer_id'], quiet: true },
+      {
+        table: 'cost',
+        customer: 'customer_id',
+        fresh: ['id', 'customer_id'],
+        only: `not ${inMonthOf(packet)}`,
+        quiet: true,
+      },
     ])
   },
   works,
@@ -29,13 +35,15 @@ export const billing: ServiceBench = {
 const LAST_DAY = `(date_trunc('month', (p.month || '-01')::date) + interval '1 month - 1 day')::date`
 /** A packet that nobody has begun, of the programme and month with the most participants. */
 const BIGGEST = `
-select p.id, p.organisation_id, (p.month || '-01')::date::text as first, ${LAST_DAY}::text as last,
+select p.id, p.organisation_id, p.programme_id, p.month, (p.month || '-01')::date::text as first, ${LAST_DAY}::text as last,
   (select count(*)::int from packet_participants(p.id, (p.month || '-01')::date, ${LAST_DAY})) as participants
 from staffing_packet p where p.staffing_status = 'not_started' order by participants desc, p.id limit 1`
 
 interface Biggest {
   readonly id: string
   readonly organisation_id: string
+  readonly programme_id: string
+  readonly month: string
   readonly first: string
   readonly last: string
   readonly participants: number
@@ -47,8 +55,10 @@ async function biggest(database: Pool): Promise<Biggest> {
   return found
 }
 
-async function fillPacket(database: Pool): Promise<void> {
-  const { id, first, last, participants } = await biggest(database)
+/** The packet gets 300 participants with their costs, and no costs of anybody else. */
+async function fillPacket(database: Pool): Promise<Biggest> {
+  const packet = await biggest(database)
+  const { id, first, last, participants } = packet
   const source = `select customer_id as id from packet_participants('${id}', '${first}', '${last}')`
   await multiply(database, source, Math.max(0, PARTICIPANTS - participants), [
     { table: 'customer_projection', customer: 'id', fresh: ['id'] },
@@ -56,7 +66,13 @@ async function fillPacket(database: Pool): Promise<void> {
     { table: 'enrolment_projection', customer: 'customer_id', fresh: ['id', 'customer_id'] },
     { table: 'activity_projection', customer: 'customer_id', fresh: ['id', 'customer_id', 'enrolment_id'] },
     { table: 'attendance_projection', customer: 'customer_id', fresh: ['activity_id', 'customer_id'], quiet: true },
+    { table: 'cost', customer: 'customer_id', fresh: ['id', 'customer_id'], only: inMonthOf(packet), quiet: true },
   ])
+  return packet
+}
+
+function inMonthOf({ programme_id, month }: Biggest): string {
+  return `(t.programme_id = '${programme_id}' and t.month = '${month}')`
 }
 
 async function works({ database, signedIn }: BenchStage): Promise<Work[]> {
@@ -98,7 +114,7 @@ async function costPlaces(worker: HttpSession) {
     const category = listOf(year['categories']).find((one) => one['block'] === null && one['service'] === null)
     if (activity === undefined || category === undefined) continue
     const code = text(category['category'])
-    const service = { category: code, status: 'open' }
+    const service = { category: code, status: 'open', goal: 'Begin the training' }
     accepted(await worker.send('POST', `/api/customers/${customerId}/services`, service))
     places.push({ customerId, category: code, activityId: text(activity['id']), issuedOn: text(year['today']) })
   }

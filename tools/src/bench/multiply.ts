@@ -9,6 +9,8 @@ export interface Multiplied {
   readonly fresh: readonly string[]
   /** Columns that differ in another way: an expression of `n`, the number of the copy. */
   readonly other?: Readonly<Record<string, string>>
+  /** Only rows of which this is true: a condition on `t`. */
+  readonly only?: string
   /** Its triggers stay quiet: they refuse rows of locked months. */
   readonly quiet?: true
 }
@@ -45,7 +47,7 @@ export async function multiply(
   for (const { table } of tables) await pool.query(`vacuum analyze ${table}`)
 }
 
-async function copying(client: Pick<Pool, 'query'>, { table, customer, fresh, other = {} }: Multiplied) {
+async function copying(client: Pick<Pool, 'query'>, { table, customer, fresh, only = 'true', other = {} }: Multiplied) {
   const { rows } = await client.query<{ column_name: string }>(
     `select column_name from information_schema.columns
      where table_name = $1 and is_generated = 'NEVER' and column_name <> 'serial' order by ordinal_position`,
@@ -57,7 +59,7 @@ async function copying(client: Pick<Pool, 'query'>, { table, customer, fresh, ot
     return other[column] ?? `t.${column}`
   }
   return `insert into ${table} (${columns.map((column) => `"${column}"`).join(', ')})
-    select ${columns.map(value).join(', ')} from bench_copy c join ${table} t on t.${customer} = c.id
+    select ${columns.map(value).join(', ')} from bench_copy c join ${table} t on t.${customer} = c.id where ${only}
     on conflict do nothing`
 }
 

@@ -16,7 +16,7 @@ const ENTRY = /^isets-bench (\d+) (\S+) /m
 const EXECUTED = /^LOG: {2}(?:execute [^:]*|statement): ([\s\S]*)$/
 const PARAMETERS = /^DETAIL: {2}Parameters: ([\s\S]*)$/i
 const VALUE = /\$\d+ = (?:NULL|'((?:[^']|'')*)')/g
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const UUIDS = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g
 
 /** Reads statements with their parameters out of a server log that was written with `LOG_PREFIX`. */
 export function statementsIn(log: string): Statement[] {
@@ -43,7 +43,7 @@ export interface Recording {
 
 /**
  * Performs `work` twice and takes from the log what it did in `database`. What the database hears while nobody works is
- * left out. Ids that differ between the two are new each time.
+ * left out. Ids of the one that are not in the other are new each time.
  */
 export async function record(logFile: string, database: string, work: () => Promise<unknown>): Promise<Recording> {
   const heard = async (during: () => Promise<unknown>) => {
@@ -57,9 +57,12 @@ export async function record(logFile: string, database: string, work: () => Prom
   await work() // caches, prepared plans
   const noise = new Set((await heard(() => pause(QUIET_MS))).map(({ sql }) => sql))
   const [first, second] = [byConnection(await heard(work), noise), byConnection(await heard(work), noise)]
-  const pairs = first.flatMap(({ values }, at) => values.map((value, place) => [value, second[at]?.values[place]]))
-  const fresh = pairs.flatMap(([one, other]) => (one && one !== other && UUID.test(one) ? [one] : []))
-  return { statements: first, fresh: [...new Set(fresh)] }
+  const known = new Set(idsIn(second))
+  return { statements: first, fresh: [...new Set(idsIn(first))].filter((id) => !known.has(id)) }
+}
+
+function idsIn(statements: readonly Statement[]): string[] {
+  return statements.flatMap(({ sql, values }) => [sql, ...values].flatMap((words) => words?.match(UUIDS) ?? []))
 }
 
 const SETTLE_MS = 400
@@ -79,10 +82,16 @@ function byConnection(statements: readonly Statement[], noise: ReadonlySet<strin
  */
 export async function replay(client: PoolClient, { statements, fresh }: Recording): Promise<void> {
   const ids = new Map(fresh.map((id) => [id, randomUUID()]))
-  for (const { sql, values } of statements) {
-    const own = values.map((value) => (value === null ? null : (ids.get(value) ?? value)))
-    if (FRAME.test(sql)) await client.query(sql)
-    else await client.query({ name: nameOf(sql), text: sql, values: own })
+  const anew = (words: string) => words.replaceAll(UUIDS, (id) => ids.get(id) ?? id)
+  try {
+    for (const { sql, values } of statements) {
+      const own = values.map((value) => value && anew(value))
+      if (FRAME.test(sql)) await client.query(sql)
+      else await client.query({ name: nameOf(anew(sql)), text: anew(sql), values: own })
+    }
+  } catch (error) {
+    await client.query('rollback')
+    throw error
   }
 }
 
