@@ -7,6 +7,7 @@ import {
   type OutputOf,
 } from '@isets/contracts'
 import { authorise, filterToSql, recordFilter } from '@isets/policies'
+import { fiscalYearDates, knownActivities } from '@isets/rules'
 import {
   among,
   preparedQuery,
@@ -26,7 +27,7 @@ import { Contract } from './contract.entity.ts'
 type List = InputOf<typeof contracts.listContracts>
 type NewContract = InputOf<typeof contracts.addContract>
 type ContractChange = InputOf<typeof contracts.editContract>
-type Terms = Pick<NewContract, 'number' | 'startsOn' | 'endsOn' | 'activities'>
+type Terms = Pick<NewContract, 'fiscalYear' | 'startsOn' | 'endsOn' | 'activities'>
 
 const LIST = `select c.id, c.version, c.organisation_id as "organisationId", coalesce(g.name, '') as "organisationName",
   c.fiscal_year as "fiscalYear", c.number, c.starts_on::text as "startsOn", c.ends_on::text as "endsOn", c.activities
@@ -57,12 +58,10 @@ export class ContractService {
 
   async add(input: NewContract, { ability }: CallContext): Promise<ContractView> {
     authorise(ability, 'add', 'Contract', input)
-    checkDates(input)
+    checkTerms(input)
     if ((await this.em.findOne(Organisation, { id: input.organisationId })) === null) throw new Refusal('NOT_FOUND')
     const { organisationId, fiscalYear, number } = input
-    if ((await this.em.findOne(Contract, { organisationId, fiscalYear, number })) !== null) {
-      throw new Refusal('INVALID', { fields: { number: 'The organisation has a contract of this number and year.' } })
-    }
+    await this.requireFreeNumber({ organisationId, fiscalYear, number })
     return this.tell({ id: v7(), version: 1, ...input }, 'add')
   }
 
@@ -70,10 +69,21 @@ export class ContractService {
     const contract = await this.em.findOne(Contract, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE })
     if (contract === null) throw new Refusal('NOT_FOUND')
     authorise(ability, 'edit', 'Contract', contract)
-    checkDates(terms)
     if (contract.version !== version) throw new Refusal('STALE', { current: await this.view(contract) })
     const { organisationId, fiscalYear } = contract
+    checkTerms({ fiscalYear, ...terms })
+    await this.requireFreeNumber({ organisationId, fiscalYear, number: terms.number }, id)
     return this.tell({ id, version: version + 1, organisationId, fiscalYear, ...terms }, 'edit')
+  }
+
+  /** @throws Refusal INVALID when another contract of the organisation and year has the number */
+  private async requireFreeNumber(
+    named: Pick<ContractView, 'organisationId' | 'fiscalYear' | 'number'>,
+    apartFrom: string | null = null,
+  ): Promise<void> {
+    const taken = await this.em.findOne(Contract, named)
+    if (taken === null || taken.id === apartFrom) return
+    throw new Refusal('INVALID', { fields: { number: 'The organization has a contract of this number and year.' } })
   }
 
   private async tell(contract: Omit<ContractView, 'organisationName'>, action: 'add' | 'edit'): Promise<ContractView> {
@@ -96,7 +106,16 @@ export class ContractService {
   }
 }
 
-/** @throws Refusal INVALID */
-function checkDates({ startsOn, endsOn }: Terms): void {
-  if (endsOn < startsOn) throw new Refusal('INVALID', { fields: { endsOn: 'A contract ends after it has begun.' } })
+/** @throws Refusal INVALID with every field that is wrong: a contract lies within its fiscal year (C24) */
+function checkTerms({ fiscalYear, startsOn, endsOn, activities }: Terms): void {
+  const year = fiscalYearDates(fiscalYear)
+  const outside = 'Choose a day of the fiscal year, July 1 to June 30.'
+  const isOutside = (day: string) => day < year.startsOn || day > year.endsOn
+  const fields = {
+    ...(isOutside(startsOn) && { startsOn: outside }),
+    ...(endsOn < startsOn && { endsOn: 'A contract ends after it has begun.' }),
+    ...(isOutside(endsOn) && { endsOn: outside }),
+    ...(knownActivities(activities).length < activities.length && { activities: 'Choose activities of the list.' }),
+  }
+  if (Object.keys(fields).length > 0) throw new Refusal('INVALID', { fields })
 }

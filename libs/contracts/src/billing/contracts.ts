@@ -40,6 +40,17 @@ export const contracts = {
       ...PageInput,
     }),
     output: pageOf(ContractView),
+    exportAs: {
+      name: 'Contracts',
+      columns: [
+        { key: 'organisationName', heading: 'Provider', kind: 'text' },
+        { key: 'fiscalYear', heading: 'Fiscal year', kind: 'number' },
+        { key: 'number', heading: 'Contract number', kind: 'text' },
+        { key: 'startsOn', heading: 'First day', kind: 'date' },
+        { key: 'endsOn', heading: 'Last day', kind: 'date' },
+        { key: 'activities', heading: 'Activities', kind: 'text' },
+      ],
+    },
   }),
   addContract: operation({
     service,
