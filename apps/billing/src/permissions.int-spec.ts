@@ -41,6 +41,7 @@ const EXPECTED: Record<string, readonly Role[]> = {
   deleteOverride: CASE_STAFF,
   listPackets: PACKET_READERS,
   countPackets: PACKET_READERS,
+  listPacketPlaces: PACKET_READERS,
   openPacket: PACKET_READERS,
   listParticipants: PACKET_READERS,
   listPacketCosts: PACKET_READERS,

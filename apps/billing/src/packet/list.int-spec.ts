@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { startStand, type BillingStand } from '../test/stand.ts'
 import { approved, billed, packetOf, place, served, submitted, type Place } from '../test/staffing.ts'
 
-const { listPackets, countPackets, requestChange } = contract.billing
+const { listPackets, listPacketPlaces, countPackets, requestChange } = contract.billing
 let stand: BillingStand
 let here: Place
 let there: Place
@@ -64,6 +64,24 @@ describe('the list of packets', () => {
     [{ page: 2, pageSize: 2 }, ['2025-12', '2026-01']],
   ] as const)('BILL-003 filters by %j', async (ask, expected) => {
     expect(await months(here.partner, ask)).toEqual(expected)
+  })
+
+  it('BILL-003 offers the programs and fiscal years that the reader has packets of', async () => {
+    const offered = (who: Caller) => stand.as(who).call(listPacketPlaces, {})
+    expect(await offered(here.partner)).toEqual({
+      programmes: [
+        {
+          ...{ id: here.programmeId, name: 'Demo Programme', type: 'SJP' },
+          organisation: { id: here.organisationId, name: 'Prairie Demo Works' },
+        },
+      ],
+      fiscalYears: [2026],
+    })
+    const all = await offered(here.billing)
+    expect(new Set(all.programmes.map(({ id }) => id))).toEqual(new Set([here.programmeId, there.programmeId]))
+    const chosen = await stand.as(here.billing).call(listPackets, { programmeId: there.programmeId, fiscalYear: 2026 })
+    expect(chosen.total).toBe(1)
+    expect(await stand.as(here.partner).call(listPackets, { page: 9 })).toMatchObject({ rows: [], total: 5 })
   })
 
   it('shows a provider its own, a provider manager the assigned, an intermediary its sub-grantees', async () => {

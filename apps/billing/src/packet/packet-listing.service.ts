@@ -4,6 +4,7 @@ import {
   type DashboardMonth,
   type InputOf,
   type OutputOf,
+  type PacketProgramme,
   type packetReading,
   type PacketPart,
 } from '@isets/contracts'
@@ -25,6 +26,13 @@ import { listPackets, packetRow, readable } from './packet-list.query.ts'
 type Ask = InputOf<typeof packetReading.listPackets>
 type Page = OutputOf<typeof packetReading.listPackets>
 type Counts = OutputOf<typeof packetReading.countPackets>
+type Places = OutputOf<typeof packetReading.listPacketPlaces>
+
+const PLACES = `select distinct p.programme_id as id, coalesce(g.name, '') as name, p.type,
+    jsonb_build_object('id', p.organisation_id, 'name', coalesce(o.name, '')) as organisation
+  from staffing_packet p left join organisation_projection o on o.id = p.organisation_id
+  left join programme_projection g on g.id = p.programme_id`
+const BY_NAME = `order by name, id`
 
 const ORDERS = {
   '-month': 'p.month desc, o.name, g.name, p.id',
@@ -68,6 +76,15 @@ export class PacketListing {
       views.flatMap(({ params }) => params),
     )
     return { due: 0, overdue: 0, reopening: 0, ...row, byDashboard: await this.byDashboard(ability) }
+  }
+
+  /** BILL-003: what the list can be narrowed to, the latest year first. */
+  async places({ ability }: CallContext): Promise<Places> {
+    const { sql, params } = readable(ability)
+    const programmes = await preparedQuery<PacketProgramme>(this.em, `${PLACES} where ${sql} ${BY_NAME}`, params)
+    const years = `select distinct p.fiscal_year as year from staffing_packet p where ${sql} order by 1 desc`
+    const rows = await preparedQuery<{ year: number }>(this.em, years, params)
+    return { programmes, fiscalYears: rows.map(({ year }) => year) }
   }
 
   private async byDashboard(ability: AppAbility): Promise<Record<DashboardMonth, number>> {

@@ -6,7 +6,7 @@ import { PacketOpening } from './packet-opening.service.ts'
 import { PreparingService } from './preparing.service.ts'
 import { ReportService } from './report.service.ts'
 
-const { listPackets, countPackets, openPacket, listParticipants, listPacketCosts } = contract.billing
+const { listPackets, countPackets, listPacketPlaces, openPacket, listParticipants, listPacketCosts } = contract.billing
 const { listPacketEmployments, listPacketAttendance } = contract.billing
 const { reviewReport, setForm4334, tickCosts, submitPacket, requestChange } = contract.billing
 type Packet = OutputOf<typeof openPacket>
@@ -29,6 +29,11 @@ export class PacketController {
   @Handles(countPackets)
   count(_input: InputOf<typeof countPackets>, context: CallContext): Promise<OutputOf<typeof countPackets>> {
     return this.lists.count(context)
+  }
+
+  @Handles(listPacketPlaces)
+  places(_input: InputOf<typeof listPacketPlaces>, context: CallContext): Promise<OutputOf<typeof listPacketPlaces>> {
+    return this.lists.places(context)
   }
 
   @Handles(openPacket)

@@ -48,6 +48,10 @@ export type StaffedProgrammeType = (typeof STAFFED_PROGRAMME_TYPES)[number]
 const Named = z.object({ id: Id, name: z.string() })
 const Stamp = z.object({ at: Instant, by: Named })
 
+/** A programme that is staffed, with its provider. */
+export const PacketProgramme = Named.extend({ type: z.enum(STAFFED_PROGRAMME_TYPES), organisation: Named })
+export type PacketProgramme = z.infer<typeof PacketProgramme>
+
 export const PacketRow = z.object({
   id: Id,
   version: Version,

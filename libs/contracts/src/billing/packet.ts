@@ -9,6 +9,7 @@ import {
   PacketAttendanceRow,
   PacketCostRow,
   PacketEmploymentRow,
+  PacketProgramme,
   PacketRow,
   PacketView,
   ParticipantRow,
@@ -76,6 +77,15 @@ export const packetReading = {
       reopening: z.int(),
       byDashboard: z.record(z.enum(DASHBOARD_MONTHS), z.int()),
     }),
+  }),
+  listPacketPlaces: operation({
+    service,
+    method: 'GET',
+    path: '/packets/places',
+    summary: 'The programmes and fiscal years that have packets, to choose from (BILL-003)',
+    permission: READ,
+    input: z.strictObject({}),
+    output: z.object({ programmes: z.array(PacketProgramme), fiscalYears: z.array(z.int()) }),
   }),
   openPacket: operation({
     service,
