@@ -1,4 +1,5 @@
 export * from './accounts.ts'
+export * from './demo-attendance.ts'
 export * from './demo-customers.ts'
 export { draw, drawOne } from './draw.ts'
 export * from './demo-feed.ts'

@@ -1,6 +1,8 @@
 import type { AmendmentStatus } from '@isets/contracts'
 import { demoId } from '@isets/demo'
+import { CATEGORIES, fiscalYearOfDate } from '@isets/rules'
 import type { EntityManager } from '@mikro-orm/postgresql'
+import type { DemoFigures } from './demo-figures.ts'
 import type { DemoPacket } from './demo-packet-rows.ts'
 
 /** Each of these happens once in so many billed packets; hours need no billing. */
@@ -14,60 +16,109 @@ const STATUSES = [
 const EVERY = 3
 const DAY_MS = 24 * 3_600_000
 
+/** An amendment as its row, and the cost that it is about. */
+interface DemoAmendment {
+  readonly row: Readonly<Record<string, unknown>> & { readonly id: string; readonly status: AmendmentStatus }
+  readonly cost: Readonly<Record<string, unknown>> | null
+}
+
 /** Amendments of months that billing has approved, in all states. */
-export function demoAmendments(packets: readonly DemoPacket[], now: Date): object[] {
-  const billed = packets.filter(({ isBilled, participants }) => isBilled && participants.length > 0)
-  return billed
+export function demoAmendments(packets: readonly DemoPacket[], figures: DemoFigures, now: Date): DemoAmendment[] {
+  return packets
+    .filter(({ isBilled, figures: { participants } }) => isBilled && participants.length > 0)
     .filter((_, index) => index % EVERY === 0)
-    .map(({ row, programme, month, participants, people }, index) => {
-      const [status, kind] = STATUSES[index % STATUSES.length] ?? STATUSES[0]
-      const [customer] = participants.slice(index % participants.length)
-      const requested = new Date(now.getTime() - (2 + (index % 40)) * DAY_MS)
-      const later = { at: new Date(requested.getTime() + DAY_MS).toISOString() }
-      const manager = { ...later, by: people.provider_manager.id, byName: nameOf(people.provider_manager) }
-      const billing = { ...later, by: people.billing.id, byName: nameOf(people.billing) }
-      const hours = customer?.hours ?? 0
-      return {
-        id: demoId('amendment', String(row['id'])),
-        kind,
-        status,
-        packet_id: row['id'],
-        organisation_id: programme.organisationId,
-        programme_id: programme.id,
-        month,
-        customer_id: customer?.customerId,
-        changed: kind === 'hours' ? customer?.activities : 'Transportation',
-        original_hours: hours,
-        new_hours: kind === 'hours' ? hours + 600 : hours,
-        original_cents: 0,
-        new_cents: kind === 'hours' ? 0 : 2_500 + (index % 8) * 500,
-        reason:
-          kind === 'hours' ? 'The time sheet of the last week came late.' : 'The receipt came after the staffing.',
-        requester_id: people.provider.id,
-        requester_name: nameOf(people.provider),
-        requested_at: requested.toISOString(),
-        reviewed: status === 'reviewed' || status === 'approved' ? manager : null,
-        approved: status === 'approved' ? billing : null,
-        rejected: status === 'rejected' ? manager : null,
-        note: status === 'rejected' ? 'This cost was billed in the month before.' : null,
-      }
-    })
+    .flatMap((packet, index) => demoAmendment(packet, index, figures, now))
+}
+
+function demoAmendment(packet: DemoPacket, index: number, demo: DemoFigures, now: Date): DemoAmendment[] {
+  const { row: packetRow, programme, month, figures, people } = packet
+  const [status, kind] = STATUSES[index % STATUSES.length] ?? STATUSES[0]
+  const customer = figures.participants[index % figures.participants.length]
+  const activity = customer && demo.activityIn(programme.id, month, customer.customerId)
+  if (customer === undefined || activity === undefined) return []
+  const requested = new Date(now.getTime() - (2 + (index % 40)) * DAY_MS)
+  const later = { at: new Date(requested.getTime() + DAY_MS).toISOString() }
+  const manager = { ...later, by: people.provider_manager.id, byName: nameOf(people.provider_manager) }
+  const billing = { ...later, by: people.billing.id, byName: nameOf(people.billing) }
+  const { customerId, hours } = customer
+  const spent = figures.costs.filter((one) => one.customerId === customerId).reduce((sum, { cents }) => sum + cents, 0)
+  const cents = kind === 'hours' ? 0 : 2_500 + (index % 8) * 500
+  const place = { organisation_id: programme.organisationId, programme_id: programme.id, month }
+  const id = demoId('amendment', String(packetRow['id']))
+  const row = {
+    ...{ id, kind, status, packet_id: packetRow['id'], ...place, customer_id: customerId },
+    activity_id: kind === 'hours' ? activity.id : null,
+    changed: kind === 'hours' ? activity.type : CATEGORIES[CATEGORY].label,
+    ...{ original_hours: hours, new_hours: kind === 'hours' ? hours + 600 : hours },
+    ...{ original_cents: spent, new_cents: spent + cents },
+    reason: kind === 'hours' ? 'The time sheet of the last week came late.' : 'The receipt came after the staffing.',
+    ...{ requester_id: people.provider.id, requester_name: nameOf(people.provider) },
+    requested_at: requested.toISOString(),
+    reviewed: status === 'reviewed' || status === 'approved' ? manager : null,
+    approved: status === 'approved' ? billing : null,
+    rejected: status === 'rejected' ? manager : null,
+    note: status === 'rejected' ? 'This cost was billed in the month before.' : null,
+  }
+  if (kind === 'hours') return [{ row, cost: null }]
+  const issuedOn = laterOf(`${month}-01`, activity.startedOn)
+  const by = { recorded_by_id: people.provider.id, recorded_by_name: nameOf(people.provider) }
+  const cost = {
+    ...{ id: demoId('cost', id), customer_id: customerId, activity_id: activity.id, ...place, amendment_id: id },
+    ...{ category: CATEGORY, fiscal_year: fiscalYearOfDate(issuedOn), issued_on: issuedOn, unit_cents: cents, ...by },
+    recorded_at: row.requested_at,
+    deleted_at: status === 'rejected' ? later.at : null,
+    deleted_by_id: status === 'rejected' ? people.provider_manager.id : null,
+  }
+  return [{ row, cost }]
+}
+
+/** A receipt of books: a category without a cap, so that nothing else changes by it. */
+const CATEGORY = 'books_supplies'
+
+function laterOf(one: string, other: string): string {
+  return one > other ? one : other
 }
 
 function nameOf({ firstName, lastName }: { firstName: string; lastName: string }): string {
   return `${firstName} ${lastName}`
 }
 
-const FIELDS = `id, kind, status, packet_id, organisation_id, programme_id, month, customer_id, changed, original_hours,
-  new_hours, original_cents, new_cents, reason, requester_id, requester_name, requested_at, reviewed, approved, rejected,
-  note`
-const INSERT = `insert into amendment (${FIELDS}, version, number)
-  select ${FIELDS}, 1, 'AM-' || lpad(nextval('amendment_serial')::text, 6, '0')
-  from (select * from jsonb_to_recordset(?::jsonb) as d(id uuid, kind text, status text, packet_id uuid,
-    organisation_id uuid, programme_id uuid, month text, customer_id uuid, changed text, original_hours int, new_hours int,
-    original_cents int, new_cents int, reason text, requester_id uuid, requester_name text, requested_at timestamptz,
-    reviewed jsonb, approved jsonb, rejected jsonb, note text) order by requested_at, id) d`
+const FIELDS = `id, kind, packet_id, organisation_id, programme_id, month, customer_id, activity_id, changed,
+  original_hours, new_hours, original_cents, new_cents, reason, requester_id, requester_name, requested_at`
+/** Those with a cost begin as waiting for their review: only then the locked month takes the cost. */
+const INSERT = `insert into amendment (${FIELDS}, status, version, number)
+  select ${FIELDS}, case kind when 'hours' then 'provisionally_accepted' else 'pending_review' end, 1,
+    'AM-' || lpad(nextval('amendment_serial')::text, 6, '0')
+  from (select * from jsonb_to_recordset(?::jsonb) as d(id uuid, kind text, packet_id uuid,
+    organisation_id uuid, programme_id uuid, month text, customer_id uuid, activity_id uuid, changed text,
+    original_hours int, new_hours int, original_cents int, new_cents int, reason text, requester_id uuid,
+    requester_name text, requested_at timestamptz) order by requested_at, id) d`
+const COST_FIELDS = `id, customer_id, category, fiscal_year, month, activity_id, organisation_id, programme_id, issued_on,
+  unit_cents, amendment_id, recorded_by_id, recorded_by_name, recorded_at`
+const COSTS = `insert into cost (${COST_FIELDS}, version, subtype, method, quantity, paid_by, is_estimate, excess_cents,
+    is_late, updated_by_id, updated_by_name, updated_at)
+  select ${COST_FIELDS}, 1, 'Books', 'gift_card', 1, 'grant', false, 0, true, recorded_by_id, recorded_by_name, recorded_at
+  from jsonb_to_recordset(?::jsonb) as d(id uuid, customer_id uuid, category text, fiscal_year int, month text,
+    activity_id uuid, organisation_id uuid, programme_id uuid, issued_on date, unit_cents int, amendment_id uuid,
+    recorded_by_id uuid, recorded_by_name text, recorded_at timestamptz)`
+const DECIDE = `update amendment a set status = d.status, version = 2, reviewed = d.reviewed, approved = d.approved,
+    rejected = d.rejected, note = d.note
+  from jsonb_to_recordset(?::jsonb) as d(id uuid, status text, reviewed jsonb, approved jsonb, rejected jsonb, note text)
+  where a.id = d.id and a.status <> d.status`
+const TAKE_BACK = `update cost c set deleted_at = d.deleted_at, deleted_by_id = d.deleted_by_id, version = 2
+  from jsonb_to_recordset(?::jsonb) as d(id uuid, deleted_at timestamptz, deleted_by_id uuid)
+  where c.id = d.id and d.deleted_at is not null`
 
-export async function insertAmendments(em: EntityManager, amendments: readonly object[]): Promise<void> {
-  await em.execute(INSERT, [JSON.stringify(amendments)], 'run')
+/** Asked for, then decided: as the locked month asks for it. */
+export async function insertAmendments(em: EntityManager, amendments: readonly DemoAmendment[]): Promise<void> {
+  const rows = JSON.stringify(amendments.map(({ row }) => row))
+  const costs = JSON.stringify(amendments.flatMap(({ cost }) => cost ?? []))
+  for (const [statement, about] of [
+    [INSERT, rows],
+    [COSTS, costs],
+    [DECIDE, rows],
+    [TAKE_BACK, costs],
+  ] as const) {
+    await em.execute(statement, [about], 'run')
+  }
 }

@@ -2,8 +2,9 @@ import { PACKET_PARTS, type PacketPart, type StaffingStatus } from '@isets/contr
 import { demoId, demoWorld, type DemoProgramme, type DemoUser } from '@isets/demo'
 import { addMonths, fiscalYearOfMonth, packetChecklist, packetDueOn, waitingParts } from '@isets/rules'
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { fingerprints, type Figures, type ParticipantFigure } from '../packet/figures.ts'
+import { fingerprints, type Figures } from '../packet/figures.ts'
 import type { StoredStamp, StoredTick } from '../packet/packet.entity.ts'
+import type { DemoFigures, FiguresStanding } from './demo-figures.ts'
 
 export interface DemoMonth {
   readonly programme: DemoProgramme
@@ -11,7 +12,6 @@ export interface DemoMonth {
   readonly place: number
   readonly month: string
   readonly monthsAgo: number
-  readonly participants: readonly ParticipantFigure[]
 }
 
 interface Life {
@@ -63,8 +63,8 @@ export interface DemoPacket extends DemoMonth {
 }
 
 /** One packet of the demo as its row. */
-export function demoPacket(about: DemoMonth, now: Date): DemoPacket {
-  const { programme, month, monthsAgo, participants } = about
+export function demoPacket(about: DemoMonth, demoFigures: DemoFigures, now: Date): DemoPacket {
+  const { programme, month, monthsAgo } = about
   const life = lifeOf(about)
   const people = peopleOf(programme.organisationId)
   const next = addMonths(month, 1)
@@ -72,8 +72,8 @@ export function demoPacket(about: DemoMonth, now: Date): DemoPacket {
   const [submittedAt = '', approvedAt = '', billedAt = ''] = days.map((day) =>
     day < now.toISOString() ? day : now.toISOString(),
   )
-  const figures: Figures = { participants, costs: [], attendance: [] }
   const isLocked = life.isBilled === true || (life.resume ?? life.status) === 'approved'
+  const figures = demoFigures.of(programme.id, month, standingOf(life, isLocked))
   const stamps = PACKET_PARTS.map((part, index) =>
     stamp(people[part], [submittedAt, approvedAt, billedAt][index] ?? ''),
   )
@@ -115,6 +115,11 @@ export function demoPacket(about: DemoMonth, now: Date): DemoPacket {
     lockedAt: isLocked ? approvedAt : null,
     submittedAt: life.ticked > 0 ? submittedAt : null,
   }
+}
+
+function standingOf({ ticked }: Life, isLocked: boolean): FiguresStanding {
+  if (isLocked) return 'frozen'
+  return ticked > 0 ? 'reviewed' : 'open'
 }
 
 function ticksOf(
@@ -160,6 +165,12 @@ const PACKETS = `insert into staffing_packet (${COLUMNS}) select ${COLUMNS}
 const SNAPSHOTS = `insert into packet_snapshot (packet_id, version, moment, taken_at, figures)
   select packet_id, version, moment, taken_at, figures from jsonb_to_recordset(?::jsonb)
     as d(packet_id uuid, version int, moment text, taken_at timestamptz, figures jsonb)`
+/** What the provider has chosen and ticked in months that are submitted and not locked. */
+const FORMS = `insert into packet_participant (packet_id, customer_id, form4334, idhs_verification, staffing_completed)
+  select packet_id, customer_id, form4334, null, false
+  from jsonb_to_recordset(?::jsonb) as d(packet_id uuid, customer_id uuid, form4334 text)`
+const COST_TICKS = `insert into packet_cost_tick (packet_id, cost_id)
+  select packet_id, cost_id from jsonb_to_recordset(?::jsonb) as d(packet_id uuid, cost_id uuid)`
 const HISTORY = `insert into packet_history (id, packet_id, at, actor_id, actor_name, action, part)
   select id, packet_id, at, actor_id, actor_name, action, part from jsonb_to_recordset(?::jsonb)
     as d(id uuid, packet_id uuid, at timestamptz, actor_id uuid, actor_name text, action text, part text)`
@@ -171,6 +182,17 @@ export async function insertPackets(em: EntityManager, packets: readonly DemoPac
     lockedAt === null ? [] : [{ packet_id: row['id'], version: 8, moment: 'approved', taken_at: lockedAt, figures }],
   )
   await em.execute(SNAPSHOTS, [JSON.stringify(frozen)], 'run')
+  const reviewed = packets.filter(({ lockedAt, submittedAt }) => lockedAt === null && submittedAt !== null)
+  const forms = reviewed.flatMap(({ row, figures }) =>
+    figures.participants.map(({ customerId, form4334 }) => ({
+      ...{ packet_id: row['id'], customer_id: customerId, form4334 },
+    })),
+  )
+  const ticks = reviewed.flatMap(({ row, figures }) =>
+    figures.costs.map(({ costId }) => ({ packet_id: row['id'], cost_id: costId })),
+  )
+  await em.execute(FORMS, [JSON.stringify(forms)], 'run')
+  await em.execute(COST_TICKS, [JSON.stringify(ticks)], 'run')
   await em.execute(HISTORY, [JSON.stringify(packets.flatMap(historyOf))], 'run')
 }
 

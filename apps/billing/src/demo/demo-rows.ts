@@ -25,6 +25,7 @@ export interface CostSeed {
 export interface RequestSeed {
   readonly id: string
   readonly cost: CostSeed
+  readonly excess_cents: number
   readonly explanation: string
   readonly status: OverrideStatus
   readonly due_at: Date
@@ -98,7 +99,6 @@ export async function insertRequests(em: EntityManager, requests: readonly Reque
     fiscal_year: cost.fiscal_year,
     cost_id: cost.id,
     organisation_id: cost.organisation_id,
-    excess_cents: cost.excess_cents,
     requester_id: cost.person.id,
     requester_name: nameOf(cost.person),
     requester_email: cost.person.email,

@@ -24,6 +24,12 @@ const EXPLANATIONS = [
   'The customer moved: the monthly pass for the longer way costs more.',
 ] as const
 
+const REASONS = {
+  approved: 'Reasonable and necessary for the activity.',
+  denied: 'The training lends this equipment. Reduce the cost to what is left of the cap.',
+  pending: null,
+} as const
+
 /**
  * Fills an empty billing with contracts, fourteen months of costs and requests in all states. Money is played through
  * the rules of the caps; customers and plans come as events of their owners. Does nothing when there are contracts.
@@ -122,7 +128,7 @@ function costSeed(cost: DemoOutcome, people: readonly DemoUser[], now: Date): Co
 
 /** Decided a day later; the latest wait, some of them too long. */
 function requestSeed(cost: DemoOutcome | undefined, seed: CostSeed, now: Date): RequestSeed | null {
-  if (cost === undefined || cost.request === null || cost.request === 'denied') return null
+  if (cost === undefined || cost.request === null) return null
   const { number } = cost.plan.customer
   const manager = demoWorld().users.find(({ roles }) => roles.includes('idhs_manager'))
   if (manager === undefined) throw new Error('The demo world has no IDHS manager')
@@ -131,15 +137,20 @@ function requestSeed(cost: DemoOutcome | undefined, seed: CostSeed, now: Date): 
   return {
     id: demoId('override', cost.id),
     cost: seed,
+    excess_cents: cost.askedCents,
     explanation: EXPLANATIONS[number % EXPLANATIONS.length] ?? EXPLANATIONS[0],
     status: cost.request,
     due_at: overrideDueAt(seed.recorded_at),
     alerts_at: isPending ? (nextOverrideAlert(seed.recorded_at, given)?.at ?? null) : null,
     alerts_given: given,
     decider: isPending ? null : manager,
-    decided_at: isPending ? null : new Date(seed.recorded_at.getTime() + (4 + (number % 30)) * HOUR_MS),
-    reason: isPending ? null : 'Reasonable and necessary for the activity.',
+    decided_at: isPending ? null : earlier(new Date(seed.recorded_at.getTime() + (4 + (number % 30)) * HOUR_MS), now),
+    reason: isPending ? null : REASONS[cost.request],
   }
+}
+
+function earlier(one: Date, other: Date): Date {
+  return one < other ? one : other
 }
 
 /** Alerts of the demo's past are not sent. */

@@ -5,7 +5,10 @@ import { Injectable } from '@nestjs/common'
 import type { AttendanceFigure, CostFigure, Figures, ParticipantFigure } from './figures.ts'
 import type { StaffingPacket } from './packet.entity.ts'
 
-type ParticipantRow = Omit<ParticipantFigure, 'monthsInActivity' | 'mustBeDiscussed'> & { readonly startedOn: string[] }
+/** A participant as counted, before the rule of the months. */
+export type ParticipantRow = Omit<ParticipantFigure, 'monthsInActivity' | 'mustBeDiscussed'> & {
+  readonly startedOn: string[]
+}
 
 const PARTICIPANTS = `select customer_id as "customerId", name, individual_number as "individualNumber", activities,
     et_status as "etStatus", started_on::text[] as "startedOn", hours, verified_hours as "verifiedHours",
@@ -52,7 +55,7 @@ export class FiguresQuery {
 }
 
 /** BILL-014: who must be discussed has 4334 Required, whatever was chosen before. */
-function participant({ startedOn, form4334, ...row }: ParticipantRow, month: string): ParticipantFigure {
+export function participant({ startedOn, form4334, ...row }: ParticipantRow, month: string): ParticipantFigure {
   const months = startedOn.map((day) => monthsOpen(day, month))
   const isDiscussed = months.some(mustBeDiscussed)
   return {

@@ -59,10 +59,15 @@ function billedCents(costs: readonly CostFigure[]): number {
   return costs.reduce((sum, cost) => sum + (cost.approvedByPartner ? cost.billableCents : 0), 0)
 }
 
+/** The same lines have the same fingerprint, in whatever order a new name puts them. */
+function fingerprintOf(lines: readonly (readonly unknown[])[]): string {
+  return fingerprint(lines.map((line) => JSON.stringify(line)).toSorted())
+}
+
 /** What a tick of each report stands for. IDHS's own columns of the 4333 are no figures of the provider. */
 export function fingerprints({ participants, costs, attendance }: Figures): Record<PacketReport, string> {
   return {
-    benefits_4333: fingerprint(
+    benefits_4333: fingerprintOf(
       participants.map(({ customerId, activities, hours, verifiedHours, form4334 }) => [
         customerId,
         activities,
@@ -71,7 +76,7 @@ export function fingerprints({ participants, costs, attendance }: Figures): Reco
         form4334,
       ]),
     ),
-    supportive_services: fingerprint(
+    supportive_services: fingerprintOf(
       costs.map(({ costId, cents, billableCents, approvedByPartner }) => [
         costId,
         cents,
@@ -79,7 +84,7 @@ export function fingerprints({ participants, costs, attendance }: Figures): Reco
         approvedByPartner,
       ]),
     ),
-    attendance_2606: fingerprint(
+    attendance_2606: fingerprintOf(
       attendance.map(({ customerId, activity, hours, verifiedHours }) => [customerId, activity, hours, verifiedHours]),
     ),
     employment: fingerprint([]),

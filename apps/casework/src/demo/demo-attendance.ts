@@ -1,18 +1,10 @@
 import { caseworkEvents, type PayloadOf } from '@isets/contracts'
+import { attendedDays } from '@isets/demo'
 import { recordEvent } from '@isets/service-kit'
 import type { EntityManager } from '@mikro-orm/postgresql'
 
-/** Three days a week, a tenth of them missed, verified after ten days: drawn from the ids, so always the same. */
-const DAYS = `
-insert into attendance_day (activity_id, day, customer_id, hours, entered_at, verified_at)
-select a.id, of.day, a.customer_id, round(a.hours_per_week / 3.0 / 50) * 50, of.day + interval '23 hours',
-  case when of.day < ?::date - 10 then of.day + interval '7 days' end
-from activity a cross join lateral (
-  select day::date as day from generate_series(a.started_on, least(coalesce(a.completed_on, ?::date), ?::date - 1),
-    interval '1 day') day
-) of
-where a.started_on is not null and extract(isodow from of.day) in (1, 3, 4)
-  and abs(hashtext(a.id::text || of.day::text)) % 10 > 0`
+const DAYS = `insert into attendance_day (activity_id, day, customer_id, hours, entered_at, verified_at)
+${attendedDays('activity')}`
 const MONTHS = `
 insert into attendance_month (activity_id, month, customer_id, hours, verified_hours, version)
 select activity_id, to_char(day, 'YYYY-MM'), customer_id, sum(hours),
