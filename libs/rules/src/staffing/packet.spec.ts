@@ -94,6 +94,8 @@ describe('a packet', () => {
     ['reviewStaffing', SUBMITTED, 'partner'],
     ['reviewBilling', APPROVED, 'pm'],
     ['approveBilling', APPROVED, 'partner'],
+    ['prepare', [...SUBMITTED, ...ticks('reviewStaffing', 'pm', SNAP)], 'pm'],
+    ['requestChange', APPROVED, 'pm'],
   ] as const)('refuses to %s what the same person did before', (command, moves, userId) => {
     expect(movePacket(after(moves), { command, userId }, figures(0))).toMatchObject({
       message: expect.stringContaining('Somebody else'),
@@ -196,6 +198,7 @@ describe('whatever people do with a packet, in any order', () => {
             expect([...prepared, approvedBy]).not.toContain(userId)
             reached.billed += 1
           }
+          expect(state.approvers.filter((one) => state.preparers.includes(one))).toEqual([])
           expect(isMonthLocked(state)).toBe(frozen !== null)
           if (frozen !== null) expect(version).toBe(frozen)
           expect(dashboardMonth(state.status, state.isBilled) === 'all_complete').toBe(state.isBilled)

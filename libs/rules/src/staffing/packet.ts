@@ -1,6 +1,6 @@
 import type { PacketPart, PacketReport, StaffedProgrammeType, StaffingStatus } from '@isets/contracts'
 import { packetChecklist } from './checklist.ts'
-import { billingApprovalObstacle, staffingApprovalObstacle } from './persons.ts'
+import { billingApprovalObstacle, preparationObstacle, staffingApprovalObstacle } from './persons.ts'
 import { PACKET_REPORT_LABELS } from './status.ts'
 import { nextStaffingStatus, type PacketActor, type PacketCommand } from './transitions.ts'
 
@@ -54,6 +54,9 @@ const ACTOR = {
   approveBilling: 'billing',
 } as const satisfies Record<PacketCommand, PacketActor>
 
+/** Acts of the provider: whoever does one of them approves nothing of the packet, and the other way round. */
+const PREPARATION: readonly PacketCommand[] = ['prepare', 'submit', 'requestChange']
+
 /** Required reports of a part that are not ticked, or were ticked with other figures than now's. */
 export function openReports(state: PacketState, part: PacketPart, { fingerprints }: PacketFigures): PacketReport[] {
   const isCurrent = (report: PacketReport) =>
@@ -74,6 +77,7 @@ function openReportsSentence(state: PacketState, part: PacketPart, figures: Pack
 }
 
 function personObstacle(state: PacketState, { command, userId }: PacketMove): string | null {
+  if (PREPARATION.includes(command)) return preparationObstacle(state, userId)
   if (command === 'reviewStaffing' || command === 'approve') return staffingApprovalObstacle(state, userId)
   if (command === 'reviewBilling' || command === 'approveBilling') return billingApprovalObstacle(state, userId)
   return null
@@ -137,7 +141,7 @@ export function movePacket(state: PacketState, move: PacketMove, figures: Packet
   const { command, userId } = move
   const decision = nextStaffingStatus(state, command, ACTOR[command])
   if (!decision.ok) return decision
-  const prepares = command === 'prepare' || command === 'submit' || command === 'requestChange'
+  const prepares = PREPARATION.includes(command)
   const approves = command === 'reviewStaffing' || command === 'approve'
   const reopened = command === 'unapprove'
   const ticks = ticked(state, move, figures)

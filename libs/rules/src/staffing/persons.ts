@@ -4,8 +4,13 @@ import type { AmendmentActor } from './amendment.ts'
 export interface PacketPersons {
   /** Everybody who ticked, filled in or submitted part 1. */
   readonly preparers: readonly string[]
-  /** Everybody who ticked part 2 or approved, since the last reopening. */
+  /** Everybody who ever ticked part 2 or approved. */
   readonly approvers: readonly string[]
+}
+
+/** Why this person may not prepare the packet, nor change what was prepared; `null` when nothing speaks against it. */
+export function preparationObstacle({ approvers }: PacketPersons, userId: string): string | null {
+  return approvers.includes(userId) ? 'You reviewed this staffing. Somebody else has to prepare it.' : null
 }
 
 /** Why this person may not approve the staffing; `null` when nothing speaks against it. */
