@@ -1,0 +1,173 @@
+import { contract } from '@isets/contracts'
+import fc from 'fast-check'
+import { newCost } from '../test/customers.ts'
+import { billed, MONTH, prepared } from '../test/staffing.ts'
+import { counted } from './invariants.ts'
+import { PEOPLE, type Person, type Stage, type World } from './stage.ts'
+
+const api = contract.billing
+const REASON = 'It came to light later'
+const WRITTEN = {
+  subtype: 'Work clothes',
+  method: 'gift_card',
+  quantity: 1,
+  paidBy: 'grant',
+  isEstimate: false,
+} as const
+const SNAP = ['employment', 'supportive_services', 'benefits_4333'] as const
+const CHARGES = ['supportive_services', 'benefits_4333', 'total_charges'] as const
+
+interface Asked {
+  readonly by: Person
+  /** Which of the costs, requests or amendments, counted round. */
+  readonly at: number
+  readonly cents: number
+  readonly yes: boolean
+  readonly isLate: boolean
+}
+
+type Act = (stage: Stage, world: World, asked: Asked) => Promise<unknown>
+
+const pick = <One>(some: readonly One[], at: number): One => {
+  const one = some[at % Math.max(1, some.length)]
+  if (one === undefined) throw NOTHING
+  return one
+}
+/** There is nothing that the step could be about. */
+export const NOTHING = new Error('nothing')
+
+const as = ({ stand, people }: Stage, by: Person) => stand.as(people[by])
+const packet = ({ packetId: id }: Stage, { packet: { version } }: World) => ({ id, version })
+/** The latest version, for steps of several calls. */
+const open = async (stage: Stage, by: Person) => {
+  const { id, version } = await as(stage, by).call(api.openPacket, { id: stage.packetId })
+  return { id, version }
+}
+
+async function tick(stage: Stage, by: Person, part: 'reviewReport' | 'reviewStaffing' | 'reviewBilling') {
+  for (const report of part === 'reviewBilling' ? CHARGES : SNAP) {
+    await as(stage, by).call(api[part], { ...(await open(stage, by)), report, reviewed: true })
+  }
+}
+
+/** Everything that people do with the money and the month of a customer. */
+export const ACTS = {
+  record: (stage, _world, { by, cents: unitCents, isLate }) => {
+    const { customerId: id, activityId } = stage.whom
+    const issuedOn = isLate ? `${MONTH}-20` : '2026-03-02'
+    const cost = newCost({ id, activityId }, { unitCents, issuedOn, amendmentReason: REASON })
+    return as(stage, by).call(api.recordCost, cost)
+  },
+  edit: (stage, { costs }, { by, at, cents: unitCents }) => {
+    const { id, version, issued_on: issuedOn } = pick(counted(costs), at)
+    const change = { id, version, issuedOn, unitCents, ...WRITTEN, amendmentReason: REASON }
+    return as(stage, by).call(api.editCost, change)
+  },
+  remove: (stage, { costs }, { by, at }) => {
+    const { id, version } = pick(counted(costs), at)
+    return as(stage, by).call(api.deleteCost, { id, version, amendmentReason: REASON })
+  },
+  ask: (stage, { costs }, { by, at }) => {
+    const over = counted(costs).filter(({ excess_cents }) => excess_cents > 0)
+    const { id: costId, version } = pick(over, at)
+    return as(stage, by).call(api.requestOverride, { costId, version, explanation: 'Required by the training' })
+  },
+  decide: (stage, { requests }, { by, at, yes }) => {
+    const waiting = requests.filter(({ status }) => status === 'pending')
+    const { id, version } = pick(waiting.length > 0 ? waiting : requests, at)
+    const decision = yes ? ('approve' as const) : ('deny' as const)
+    return as(stage, by).call(api.decideOverride, { id, version, decision, reason: 'Looked at it' })
+  },
+  takeBackRequest: (stage, { requests }, { by, at }) => {
+    const { id, version } = pick(requests, at)
+    return as(stage, by).call(api.deleteOverride, { id, version })
+  },
+  prepare: (stage, _world, { by }) => prepared(stage.stand, stage.people[by], stage.packetId),
+  submit: (stage, world, { by }) => as(stage, by).call(api.submitPacket, packet(stage, world)),
+  review: (stage, _world, { by }) => tick(stage, by, 'reviewStaffing'),
+  approve: (stage, world, { by }) => as(stage, by).call(api.approvePacket, packet(stage, world)),
+  unapprove: (stage, world, { by }) =>
+    as(stage, by).call(api.unapprovePacket, { ...packet(stage, world), reason: REASON }),
+  askToReopen: (stage, world, { by }) =>
+    as(stage, by).call(api.requestChange, { ...packet(stage, world), reason: REASON }),
+  answer: (stage, world, { by, yes }) =>
+    as(stage, by).call(api.decideChange, { ...packet(stage, world), grant: yes, note: REASON }),
+  reviewBilling: (stage, _world, { by }) => tick(stage, by, 'reviewBilling'),
+  approveBilling: (stage, world, { by }) => as(stage, by).call(api.approveBilling, packet(stage, world)),
+  /** The whole month by those who are there for it. */
+  bill: (stage) => billed(stage.stand, stage.here, stage.packetId),
+  reviewAmendment: (stage, { amendments }, { by, at, yes: accept }) => {
+    const { id, version } = pick(amendments, at)
+    return as(stage, by).call(api.reviewAmendment, { id, version, accept, note: REASON })
+  },
+  approveAmendment: (stage, { amendments }, { by, at, yes: accept }) => {
+    const { id, version } = pick(amendments, at)
+    return as(stage, by).call(api.approveAmendment, { id, version, accept, note: REASON })
+  },
+} as const satisfies Record<string, Act>
+
+export type ActName = keyof typeof ACTS
+/** Several calls: when one of them is refused, those before it stay. */
+export const IN_PARTS: readonly ActName[] = ['prepare', 'review', 'reviewBilling', 'bill']
+
+/** Who does what most of the time; the others try it now and then. */
+const USUAL: Readonly<Record<ActName, readonly Person[]>> = {
+  record: ['partner', 'colleague', 'everything'],
+  edit: ['partner', 'colleague', 'admin'],
+  remove: ['partner', 'admin'],
+  ask: ['partner', 'colleague', 'everything'],
+  decide: ['idhs', 'everything', 'admin'],
+  takeBackRequest: ['partner', 'admin'],
+  prepare: ['partner', 'everything'],
+  submit: ['partner', 'everything'],
+  review: ['manager', 'everything'],
+  approve: ['manager', 'everything'],
+  unapprove: ['manager', 'workforce'],
+  askToReopen: ['partner'],
+  answer: ['manager', 'workforce'],
+  reviewBilling: ['billing', 'everything'],
+  approveBilling: ['billing', 'everything'],
+  bill: ['partner'],
+  reviewAmendment: ['manager', 'workforce', 'everything'],
+  approveAmendment: ['billing', 'everything'],
+}
+
+type Weights = Partial<Record<ActName, number>>
+const BEFORE: Weights = { record: 5, edit: 4, ask: 5, decide: 5, bill: 0, reviewAmendment: 0, approveAmendment: 0 }
+const AFTER: Weights = { record: 4, edit: 5, remove: 2, ask: 4, decide: 4, reviewAmendment: 7, approveAmendment: 6 }
+
+export interface PlannedStep extends Asked {
+  readonly act: ActName
+}
+
+/** Any step of anybody. */
+function anyStep(weights: Weights): fc.Arbitrary<PlannedStep> {
+  const acts = (Object.keys(ACTS) as ActName[]).map((act) => ({
+    weight: weights[act] ?? 1,
+    arbitrary: fc.constant(act),
+  }))
+  return fc.oneof(...acts).chain((act) =>
+    fc.record({
+      act: fc.constant(act),
+      by: fc.oneof(
+        { weight: 4, arbitrary: fc.constantFrom(...USUAL[act]) },
+        { weight: 1, arbitrary: fc.constantFrom(...PEOPLE) },
+      ),
+      at: fc.nat({ max: 9 }),
+      cents: fc.oneof(fc.integer({ min: 1, max: 12_000 }), fc.integer({ min: 20_000, max: 33_000 })),
+      yes: fc.boolean(),
+      isLate: fc.boolean(),
+    }),
+  )
+}
+
+const BILL: PlannedStep = { act: 'bill', by: 'partner', at: 0, cents: 1, yes: true, isLate: true }
+
+/** A month in which much happens, billed in most cases, and what comes to light later. */
+export const anyHistory: fc.Arbitrary<PlannedStep[]> = fc
+  .tuple(
+    fc.array(anyStep(BEFORE), { minLength: 4, maxLength: 10 }),
+    fc.oneof({ weight: 3, arbitrary: fc.constant([BILL]) }, { weight: 1, arbitrary: fc.constant([]) }),
+    fc.array(anyStep(AFTER), { minLength: 8, maxLength: 20 }),
+  )
+  .map((parts) => parts.flat())
