@@ -37,6 +37,12 @@ export const day: Reader<string> = (raw) =>
 export const month: Reader<string> = (raw) =>
   typeof raw === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(raw) ? raw : undefined
 
+/** A fiscal year, named by its end. */
+export const year: Reader<number> = (raw) => {
+  const value = typeof raw === 'number' || typeof raw === 'string' ? Number(raw) : Number.NaN
+  return Number.isInteger(value) && value >= 2000 && value <= 2100 ? value : undefined
+}
+
 /** The id of a record. */
 export const id: Reader<string> = (raw) =>
   typeof raw === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(raw) ? raw : undefined

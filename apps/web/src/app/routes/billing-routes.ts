@@ -1,9 +1,10 @@
 import { createRoute } from '@tanstack/react-router'
+import { parseContractsSearch } from '../../contracts/searches.ts'
 import { parseOverridesSearch } from '../../overrides/searches.ts'
 import { parseAmendmentsSearch, parsePacketSearch, parsePacketsSearch } from '../../packets/searches.ts'
 import { lazyPage } from '../lazy-page.ts'
 import { app, only } from './app-route.tsx'
-import { packetTexts, serviceTexts } from './texts.ts'
+import { contractTexts, packetTexts, serviceTexts } from './texts.ts'
 
 const packets = createRoute({
   getParentRoute: () => app,
@@ -44,4 +45,19 @@ const oneOverride = createRoute({
   component: lazyPage(() => import('../../overrides/override-page.tsx'), 'OverridePage', serviceTexts),
 })
 
-export const billingRoutes = [packets, onePacket, amendments, overrides, oneOverride]
+const contracts = createRoute({
+  getParentRoute: () => app,
+  path: '/contracts',
+  validateSearch: parseContractsSearch,
+  beforeLoad: only('read', 'Contract'),
+  component: lazyPage(() => import('../../contracts/contracts-page.tsx'), 'ContractsPage', contractTexts),
+})
+
+const caps = createRoute({
+  getParentRoute: () => app,
+  path: '/caps',
+  beforeLoad: only('read', 'SupportiveServiceCost'),
+  component: lazyPage(() => import('../../caps/caps-page.tsx'), 'CapsPage', contractTexts),
+})
+
+export const billingRoutes = [packets, onePacket, amendments, overrides, oneOverride, contracts, caps]

@@ -1,5 +1,6 @@
 /** Texts that pages load with themselves. */
 export const administrationTexts = () => import('../../texts/en/administration.ts')
+export const contractTexts = () => import('../../texts/en/contracts.ts')
 export const customerTexts = () => import('../../texts/en/customers.ts')
 export const startTexts = () => import('../../texts/en/start.ts')
 export const accountTexts = () => import('../../texts/en/account.ts')

@@ -1,5 +1,6 @@
 import type { account } from './account.ts'
 import type { administration } from './administration.ts'
+import type { contracts } from './contracts.ts'
 import type { customers } from './customers.ts'
 import type { files } from './files.ts'
 import type { filing } from './filing.ts'
@@ -28,6 +29,7 @@ export type English = typeof shell &
   typeof queue &
   typeof administration &
   typeof start &
+  typeof contracts &
   typeof customers &
   typeof account &
   typeof notes &

@@ -1,6 +1,8 @@
 export const list = {
   list: {
     clear: 'Clear',
+    provider: 'Provider',
+    anyProvider: 'Any provider',
     noneTitle: 'No {{things}} match these filters',
     export: 'Export',
     exportAs: { xlsx: 'Excel workbook', csv: 'CSV file' },

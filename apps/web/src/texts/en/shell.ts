@@ -60,6 +60,8 @@ export const shell = {
     programmes: 'Programs',
     consents: 'My consents',
     overrides: 'Overrides',
+    contracts: 'Contracts',
+    caps: 'Yearly caps',
     queue: 'Request queue',
     getHelp: 'Get help',
     myRequests: 'My requests',
