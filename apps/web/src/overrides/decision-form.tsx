@@ -16,7 +16,8 @@ export function DecisionForm({ view }: { view: OverrideView }) {
   const { t } = useTranslation()
   const failureText = useFailureText()
   const [reason, setReason] = useState('')
-  const [missing, setMissing] = useState(false)
+  const [tried, setTried] = useState(false)
+  const isShort = reason.trim().length < 3
   const field = useRef<HTMLTextAreaElement>(null)
   const decide = useMutation(
     api.billing.decideOverride.mutationOptions({
@@ -30,9 +31,8 @@ export function DecisionForm({ view }: { view: OverrideView }) {
     }),
   )
   const submit = (decision: 'approve' | 'deny') => {
-    const short = reason.trim().length < 3
-    setMissing(short)
-    if (short) return field.current?.focus()
+    setTried(true)
+    if (isShort) return field.current?.focus()
     if (!decide.isPending) decide.mutate({ id: view.id, version: view.version, decision, reason: reason.trim() })
   }
   const failure = decide.error ? failureOf(decide.error) : null
@@ -51,7 +51,7 @@ export function DecisionForm({ view }: { view: OverrideView }) {
         ref={field}
         label={t('override.reason')}
         description={t('override.reasonHint')}
-        error={missing ? t('override.reasonMissing') : failure?.details.fields?.['reason']}
+        error={tried && isShort ? t('override.reasonMissing') : failure?.details.fields?.['reason']}
         maxLength={2_000}
         autosize
         minRows={3}

@@ -1,5 +1,6 @@
 import type { OverrideView } from '@isets/contracts'
 import { Notice, PageHeading, SkeletonLines } from '@isets/ui'
+import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -30,7 +31,8 @@ export function OverridePage() {
   return (
     <div className={styles.page}>
       <nav aria-label={t('override.title')}>
-        <Link to="/overrides" search={{ status: 'pending' }}>
+        <Link to="/overrides" search={{ status: 'pending' }} className={styles.back}>
+          <IconArrowLeft size={17} aria-hidden />
           {t('override.back')}
         </Link>
       </nav>

@@ -42,7 +42,6 @@ export function OverrideTable({ rows, sort, onSort }: OverrideTableProps) {
       key: 'excess',
       heading: t('override.excess'),
       numeric: true,
-      width: 140,
       cell: (row) => <RowTitle>{money(row.excessCents)}</RowTitle>,
     },
     {
@@ -56,12 +55,15 @@ export function OverrideTable({ rows, sort, onSort }: OverrideTableProps) {
       ),
     },
     {
-      key: 'requested',
-      heading: t('override.requested'),
-      quiet: true,
-      cell: (row) => <span>{momentText(row.requestedAt)}</span>,
+      key: 'due',
+      heading: t('override.due'),
+      cell: (row) => (
+        <>
+          <OverrideState row={row} />
+          <RowMeta>{t('override.askedAt', { when: momentText(row.requestedAt) })}</RowMeta>
+        </>
+      ),
     },
-    { key: 'due', heading: t('override.due'), cell: (row) => <OverrideState row={row} /> },
   ]
   return (
     <ListTable

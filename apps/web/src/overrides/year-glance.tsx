@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { FISCAL_MONTHS, money } from '../services/money-text.ts'
 import styles from './overrides.module.css'
 
-/** The customer's fiscal year on one look: every category by months, its total and its share of the cap (SUPP-030). */
+/** The customer's fiscal year on one look: every category with its total, its share of the cap and its months (SUPP-030). */
 export function YearGlance({ view }: { view: OverrideView }) {
   const { t } = useTranslation()
   const { categories, totalCents } = view.year
@@ -17,11 +17,6 @@ export function YearGlance({ view }: { view: OverrideView }) {
         <thead>
           <tr>
             <th scope="col">{t('override.category')}</th>
-            {FISCAL_MONTHS.map((month) => (
-              <th key={month} scope="col" data-numeric>
-                {month}
-              </th>
-            ))}
             <th scope="col" data-numeric>
               {t('override.total')}
             </th>
@@ -31,6 +26,11 @@ export function YearGlance({ view }: { view: OverrideView }) {
             <th scope="col" data-numeric>
               {t('override.percent')}
             </th>
+            {FISCAL_MONTHS.map((month) => (
+              <th key={month} scope="col" data-numeric>
+                {month}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -41,16 +41,16 @@ export function YearGlance({ view }: { view: OverrideView }) {
         <tfoot>
           <tr>
             <th scope="row">{t('override.total')}</th>
-            {monthTotals.map((cents, month) => (
-              <td key={FISCAL_MONTHS[month]} data-numeric>
-                <Cents cents={cents} />
-              </td>
-            ))}
             <td data-numeric>
               <strong>{money(totalCents)}</strong>
             </td>
             <td />
             <td />
+            {monthTotals.map((cents, month) => (
+              <td key={FISCAL_MONTHS[month]} data-numeric>
+                <Cents cents={cents} />
+              </td>
+            ))}
           </tr>
         </tfoot>
       </table>
@@ -63,16 +63,16 @@ function YearRow({ year, isAsked }: { year: CategoryYear; isAsked: boolean }) {
   return (
     <tr data-asked={isAsked || undefined}>
       <th scope="row">{year.label}</th>
+      <td data-numeric>
+        <strong>{money(year.totalCents)}</strong>
+      </td>
+      <td data-numeric>{year.capCents === null ? t('override.none') : money(year.capCents)}</td>
+      <td data-numeric>{year.percent === null ? '–' : `${year.percent}%`}</td>
       {year.months.map((cents, month) => (
         <td key={FISCAL_MONTHS[month]} data-numeric>
           <Cents cents={cents} />
         </td>
       ))}
-      <td data-numeric>
-        <strong>{money(year.totalCents)}</strong>
-      </td>
-      <td data-numeric>{year.capCents === null ? t('override.none') : money(year.capCents)}</td>
-      <td data-numeric>{year.percent === null ? '–' : `${year.percent} %`}</td>
     </tr>
   )
 }

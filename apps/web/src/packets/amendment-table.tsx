@@ -27,7 +27,8 @@ export function AmendmentTable({ amendments, onOpen }: AmendmentTableProps) {
       cell: (row) => (
         <>
           <RowTitle>{row.customerName ?? t('packet.hiddenCustomer')}</RowTitle>
-          <RowMeta>{`${t(`amendments.kinds.${row.kind}`)}: ${row.changed} · ${row.number}`}</RowMeta>
+          <RowMeta>{`${t(`amendments.kinds.${row.kind}`)}: ${row.changed}`}</RowMeta>
+          <RowMeta>{row.number}</RowMeta>
         </>
       ),
     },
@@ -67,30 +68,44 @@ export function AmendmentTable({ amendments, onOpen }: AmendmentTableProps) {
       numeric: true,
       cell: (row) => <Figures hours={row.newHours} cents={row.newCents} />,
     },
-    { key: 'status', heading: t('amendments.status'), cell: (row) => <AmendmentMark status={row.status} /> },
     {
-      key: 'action',
-      heading: t('amendments.action'),
-      quietHeading: true,
-      cell: (row) => {
-        const act = row.allowed[0] ?? 'look'
-        return (
-          <Button
-            size="xs"
-            variant={act === 'look' ? 'default' : 'filled'}
-            aria-label={t(LABELS[act], { number: row.number })}
-            onClick={() => onOpen(row)}
-          >
-            {t(`amendments.${act}`)}
-          </Button>
-        )
-      },
+      key: 'status',
+      heading: t('amendments.statusAndAction'),
+      cell: (row) => (
+        <>
+          <AmendmentMark status={row.status} />
+          <OpenButton amendment={row} onOpen={onOpen} />
+        </>
+      ),
     },
   ]
   return <ListTable label={t('amendments.title')} columns={columns} rows={amendments} rowKey={(row) => row.id} />
 }
 
+/** What the reader may decide now, or only look at. */
+function OpenButton({ amendment, onOpen }: { amendment: AmendmentView; onOpen: AmendmentTableProps['onOpen'] }) {
+  const { t } = useTranslation()
+  const act = amendment.allowed[0] ?? 'look'
+  return (
+    <Button
+      size="xs"
+      mt={6}
+      display="block"
+      variant={act === 'look' ? 'default' : 'filled'}
+      aria-label={t(LABELS[act], { number: amendment.number })}
+      onClick={() => onOpen(amendment)}
+    >
+      {t(`amendments.${act}`)}
+    </Button>
+  )
+}
+
 function Figures({ hours, cents }: { hours: number; cents: number }) {
   const { t } = useTranslation()
-  return <span>{t('amendments.hoursAndCosts', { hours: hoursText(hours), amount: moneyText(cents) })}</span>
+  return (
+    <>
+      <span>{t('amendments.inHours', { hours: hoursText(hours) })}</span>
+      <RowMeta>{moneyText(cents)}</RowMeta>
+    </>
+  )
 }

@@ -46,8 +46,8 @@ export function StaffingWords({ packet }: { packet: PacketRow }) {
 export function DueMark({ packet }: { packet: PacketRow }) {
   const { t } = useTranslation()
   const { dueOn, isOverdue } = packet
-  if (dueOn === null) return <span>{t('packets.nothingDue')}</span>
-  if (!isOverdue) return <span>{dateText(dueOn)}</span>
+  if (dueOn === null) return null
+  if (!isOverdue) return <RowMeta>{t('packets.dueBy', { day: dateText(dueOn) })}</RowMeta>
   return (
     <StateMark tone="bad" icon={IconFlame}>
       {t('packets.overdueSince', { day: dateText(dueOn) })}

@@ -1,4 +1,4 @@
-import type { PacketAct, PacketPart, PacketReport, PacketView } from '@isets/contracts'
+import type { PacketAct, PacketPart, PacketReport, PacketView, StaffingStatus } from '@isets/contracts'
 import { PACKET_PART_LABELS, PACKET_REPORT_LABELS } from '@isets/rules'
 import { Card } from '@isets/ui'
 import { Button } from '@mantine/core'
@@ -19,6 +19,19 @@ const PARTS = {
   billing: { number: 3, tick: 'reviewBilling', acts: ['approveBilling'] },
 } as const satisfies Record<PacketPart, { number: number; tick: PacketAct; acts: readonly DialogAct[] }>
 
+/** The act that ends a part is shown when its turn has come, also while something still speaks against it (BILL-012). */
+const TURNS: Partial<Record<DialogAct, readonly StaffingStatus[]>> = {
+  submit: ['not_started', 'in_progress', 'unapproved'],
+  approve: ['submitted', 'unapproved'],
+  approveBilling: ['approved'],
+}
+
+function isOffered(act: DialogAct, { allowed, obstacles, staffingStatus, billingApproval }: PacketView): boolean {
+  if (allowed.includes(act)) return true
+  const isTurn = billingApproval !== 'approved' && TURNS[act]?.includes(staffingStatus)
+  return obstacles[act] !== undefined && isTurn === true
+}
+
 const TICKS = {
   provider: api.billing.reviewReport,
   provider_manager: api.billing.reviewStaffing,
@@ -34,7 +47,7 @@ export function PacketPartCard({ packet, part }: { packet: PacketView; part: Pac
   const mayTick = packet.allowed.includes(tick)
   const toggle = (report: PacketReport, reviewed: boolean) =>
     review.mutate({ id: packet.id, version: packet.version, report, reviewed })
-  const offered = acts.filter((one) => packet.allowed.includes(one) || packet.obstacles[one] !== undefined)
+  const offered = acts.filter((one) => isOffered(one, packet))
   const titleId = `part-${part.part}`
   return (
     <Card className={styles.part}>
@@ -58,7 +71,7 @@ export function PacketPartCard({ packet, part }: { packet: PacketView; part: Pac
             key={one}
             act={one}
             isAllowed={packet.allowed.includes(one)}
-            obstacle={packet.obstacles[one]}
+            obstacle={packet.staffingStatus === 'not_started' ? t('packetActs.reviewFirst') : packet.obstacles[one]}
             onOpen={() => setAct(one)}
           />
         ))}
@@ -130,8 +143,7 @@ interface ActButtonProps {
 /** What is not possible yet says why (BILL-012), and takes no click. */
 function ActButton({ act, isAllowed, obstacle, onOpen }: ActButtonProps) {
   const { t } = useTranslation()
-  const isMain = act === 'submit' || act === 'approve' || act === 'approveBilling' || act === 'decideChange'
-  if (!isAllowed && !isMain) return null
+  const isMain = act in TURNS || act === 'decideChange'
   return (
     <div className={styles.act}>
       <Button

@@ -41,29 +41,27 @@ export function PacketTable({ packets, sort, onSort }: PacketTableProps) {
         </>
       ),
     },
-    { key: 'state', heading: t('packets.state'), cell: (packet) => <MonthMark state={packet.dashboard} /> },
+    {
+      key: 'state',
+      heading: t('packets.stateAndDue'),
+      cell: (packet) => (
+        <>
+          <MonthMark state={packet.dashboard} />
+          <DueMark packet={packet} />
+        </>
+      ),
+    },
     { key: 'staffing', heading: t('packets.staffing'), cell: (packet) => <StaffingWords packet={packet} /> },
     {
-      key: 'submittal',
-      heading: t('packets.submittal'),
+      key: 'billing',
+      heading: t('packets.billing'),
       cell: (packet) => (
         <>
-          <span>{BILLING_SUBMITTAL_LABELS[packet.billingSubmittal]}</span>
-          <Day at={packet.billingSubmittedAt} />
+          <span>{dated(BILLING_SUBMITTAL_LABELS[packet.billingSubmittal], packet.billingSubmittedAt)}</span>
+          <RowMeta>{dated(BILLING_APPROVAL_LABELS[packet.billingApproval], packet.billingApprovedAt)}</RowMeta>
         </>
       ),
     },
-    {
-      key: 'approval',
-      heading: t('packets.approval'),
-      cell: (packet) => (
-        <>
-          <span>{BILLING_APPROVAL_LABELS[packet.billingApproval]}</span>
-          <Day at={packet.billingApprovedAt} />
-        </>
-      ),
-    },
-    { key: 'due', heading: t('packets.dueOn'), cell: (packet) => <DueMark packet={packet} /> },
   ]
   return (
     <ListTable
@@ -76,6 +74,6 @@ export function PacketTable({ packets, sort, onSort }: PacketTableProps) {
   )
 }
 
-function Day({ at }: { at: string | null }) {
-  return at === null ? null : <RowMeta>{dayText(at)}</RowMeta>
+function dated(words: string, at: string | null): string {
+  return at === null ? words : `${words}, ${dayText(at)}`
 }

@@ -6,7 +6,7 @@ import styles from './services.module.css'
 /** What was spent beside the cap, as words and as a bar; the percentage is cut, never rounded (C50). */
 export function CapBar({ year }: { year: CategoryYear }) {
   const { t } = useTranslation()
-  const { label, capCents, totalCents, approvedCents, percent } = year
+  const { label, capCents, totalCents, approvedCents, reservedCents, percent } = year
   if (capCents === null || percent === null) {
     return <p className={styles.figures}>{t('services.noCap', { total: money(totalCents) })}</p>
   }
@@ -32,6 +32,9 @@ export function CapBar({ year }: { year: CategoryYear }) {
       </div>
       {approvedCents > 0 ? (
         <p className={styles.quiet}>{t('services.plusApproved', { cents: money(approvedCents) })}</p>
+      ) : null}
+      {reservedCents > 0 ? (
+        <p className={styles.quiet}>{t('services.reserved', { cents: money(reservedCents) })}</p>
       ) : null}
     </div>
   )

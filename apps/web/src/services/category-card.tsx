@@ -32,7 +32,9 @@ export function CategoryCard({ year, allowed, onAct }: CategoryCardProps) {
         </span>
       </div>
       <CapBar year={year} />
-      <CategoryState year={year} />
+      <div className={styles.block}>
+        <CategoryState year={year} />
+      </div>
       <CategoryActs year={year} allowed={allowed} onAct={onAct} />
     </section>
   )

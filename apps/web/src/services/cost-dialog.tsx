@@ -9,7 +9,7 @@ import { failureOf } from '../api/refusal.ts'
 import { useFailureText } from '../app/failure-text.ts'
 import { tell } from '../app/toasts.tsx'
 import { CostFields } from './cost-fields.tsx'
-import { emptyForm, fieldsOf, formOf, problemsOf, type CostErrors, type CostForm } from './cost-form.ts'
+import { emptyForm, fieldsOf, formOf, problemsOf, type CostForm } from './cost-form.ts'
 import { CostSum } from './cost-sum.tsx'
 import { refreshServices } from './use-services.ts'
 
@@ -27,7 +27,7 @@ export function CostDialog({ view, year, cost, onSaved, onClose }: CostDialogPro
   const { t } = useTranslation()
   const failureText = useFailureText()
   const [form, setForm] = useState<CostForm>(() => (cost ? formOf(cost) : emptyForm(view)))
-  const [errors, setErrors] = useState<CostErrors>({})
+  const [tried, setTried] = useState(false)
   const [asksReason, setAsksReason] = useState(false)
   const fields = useRef<HTMLFormElement>(null)
   const done = {
@@ -43,10 +43,10 @@ export function CostDialog({ view, year, cost, onSaved, onClose }: CostDialogPro
   const add = useMutation(api.billing.recordCost.mutationOptions(done))
   const edit = useMutation(api.billing.editCost.mutationOptions(done))
   const busy = add.isPending || edit.isPending
+  const problems = problemsOf(form, view.today, asksReason)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const problems = problemsOf(form, view.today, asksReason)
-    setErrors(problems)
+    setTried(true)
     const [first] = Object.keys(problems)
     if (first !== undefined) return fields.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus()
     if (busy) return
@@ -64,7 +64,7 @@ export function CostDialog({ view, year, cost, onSaved, onClose }: CostDialogPro
           view={view}
           year={year}
           form={form}
-          errors={errors}
+          errors={tried ? problems : {}}
           refusals={refusals}
           asksReason={asksReason}
           fixedActivity={cost !== null}

@@ -52,6 +52,7 @@ export function CostFields({
       )}
       <Autocomplete
         className={styles.wide}
+        size="md"
         name="subtype"
         label={t('cost.subtype')}
         description={t('cost.subtypeHint')}

@@ -1,5 +1,5 @@
 import type { CallOf, contract, CostView, PaidBy, PaymentMethod, ServicesView } from '@isets/contracts'
-import { parseDollars, takesCostsOn } from '@isets/rules'
+import { ACTIVITIES, knownActivities, parseDollars, takesCostsOn } from '@isets/rules'
 
 /** What the fields of the form hold: text, as it was typed. */
 export interface CostForm {
@@ -88,6 +88,8 @@ export function fieldsOf(form: CostForm): Fields & { amendmentReason?: string } 
   }
 }
 
+/** The words of a choice; a code that is no activity any more stands for itself. */
 export function activityLabel({ type, organisationName, startedOn }: Activity) {
-  return { type, organisation: organisationName, day: startedOn }
+  const [known] = knownActivities([type])
+  return { type: known === undefined ? type : ACTIVITIES[known].label, organisation: organisationName, day: startedOn }
 }

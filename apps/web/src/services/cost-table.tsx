@@ -25,7 +25,6 @@ export function CostTable({ label, costs, onAct }: CostTableProps) {
       key: 'date',
       heading: t('cost.date'),
       quiet: true,
-      width: 116,
       cell: (cost) => <span>{dateText(cost.issuedOn)}</span>,
     },
     {
@@ -42,20 +41,17 @@ export function CostTable({ label, costs, onAct }: CostTableProps) {
     },
     {
       key: 'unit',
-      heading: t('cost.unit'),
+      heading: t('cost.unitAndTimes'),
       numeric: true,
-      width: 96,
-      cell: (cost) => <span>{money(cost.unitCents)}</span>,
+      cell: (cost) => <span>{t('cost.unitTimes', { unit: money(cost.unitCents), times: cost.quantity })}</span>,
     },
-    { key: 'times', heading: t('cost.times'), numeric: true, width: 64, cell: (cost) => <span>{cost.quantity}</span> },
     {
       key: 'total',
       heading: t('cost.total'),
       numeric: true,
-      width: 104,
       cell: (cost) => <RowTitle>{money(cost.totalCents)}</RowTitle>,
     },
-    { key: 'state', heading: t('cost.state'), width: 170, cell: (cost) => <CostState cost={cost} /> },
+    { key: 'state', heading: t('cost.state'), cell: (cost) => <CostState cost={cost} /> },
     {
       key: 'by',
       heading: t('cost.by'),
@@ -71,7 +67,6 @@ export function CostTable({ label, costs, onAct }: CostTableProps) {
     key: 'actions',
     heading: t('cost.actions'),
     quietHeading: true,
-    width: 190,
     cell: (cost) => (onAct ? <CostActs cost={cost} onAct={onAct} /> : null),
   }
   const acts = onAct !== undefined && costs.some(({ allowed }) => allowed.length > 0)
@@ -80,9 +75,10 @@ export function CostTable({ label, costs, onAct }: CostTableProps) {
   )
 }
 
-function marksOf(cost: CostView): ('late' | 'amended' | 'estimate')[] {
+function marksOf(cost: CostView): ('late' | 'amended' | 'amendmentWaits' | 'estimate')[] {
   const marks = [
-    ['amended', cost.amendmentId !== null],
+    ['amended', cost.amendmentId !== null && !cost.amendmentWaits],
+    ['amendmentWaits', cost.amendmentWaits],
     ['late', cost.isLate && cost.amendmentId === null],
     ['estimate', cost.isEstimate],
   ] as const

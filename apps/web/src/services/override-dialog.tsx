@@ -3,7 +3,7 @@ import { parseDollars } from '@isets/rules'
 import { Notice } from '@isets/ui'
 import { Button, Modal, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { useFailureText } from '../app/failure-text.ts'
@@ -35,6 +35,7 @@ export function OverrideDialog({ customerId, fiscalYear, year, cost, onInstead, 
   const [explanation, setExplanation] = useState('')
   const [amount, setAmount] = useState('')
   const [tried, setTried] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
   const done = {
     onSuccess: async ({ number }: OverrideView) => {
       await refreshServices()
@@ -52,7 +53,9 @@ export function OverrideDialog({ customerId, fiscalYear, year, cost, onInstead, 
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (short || wrong || busy) return
+    if (short || wrong)
+      return form.current?.querySelector<HTMLElement>(`[name="${wrong ? 'amount' : 'explanation'}"]`)?.focus()
+    if (busy) return
     const text = explanation.trim()
     if (cost) forCost.mutate({ costId: cost.id, version: cost.version, explanation: text })
     else forTotal.mutate({ customerId, category: year.category, fiscalYear, excessCents: cents, explanation: text })
@@ -61,7 +64,7 @@ export function OverrideDialog({ customerId, fiscalYear, year, cost, onInstead, 
   const stays = cost ? { withCloseButton: false, closeOnEscape: false, closeOnClickOutside: false } : {}
   return (
     <Modal opened onClose={onClose} title={title} {...stays}>
-      <form onSubmit={submit} noValidate>
+      <form ref={form} onSubmit={submit} noValidate>
         {failure ? <Notice tone="error" role="alert" title={failureText(failure)} /> : null}
         <p>{cost ? t('override.forced', { cents: money(cost.excessCents) }) : t('override.increaseText')}</p>
         {cost ? (
@@ -69,6 +72,7 @@ export function OverrideDialog({ customerId, fiscalYear, year, cost, onInstead, 
         ) : (
           <TextInput
             mt="md"
+            name="amount"
             inputMode="decimal"
             data-autofocus
             label={t('override.amount')}
@@ -80,6 +84,7 @@ export function OverrideDialog({ customerId, fiscalYear, year, cost, onInstead, 
         <Textarea
           mt="md"
           {...(cost && { 'data-autofocus': true })}
+          name="explanation"
           label={t('override.explain')}
           description={t('override.explainHint')}
           error={tried && short ? t('override.explainMissing') : undefined}
@@ -93,9 +98,11 @@ export function OverrideDialog({ customerId, fiscalYear, year, cost, onInstead, 
           <Button type="submit" loading={busy}>
             {t('override.send')}
           </Button>
-          <Button variant="default" onClick={() => (cost ? onInstead(cost) : onClose())}>
-            {t(cost ? 'override.instead' : 'cost.cancel')}
-          </Button>
+          {cost === null || cost.allowed.includes('edit') ? (
+            <Button variant="default" onClick={() => (cost ? onInstead(cost) : onClose())}>
+              {t(cost ? 'override.instead' : 'cost.cancel')}
+            </Button>
+          ) : null}
         </div>
       </form>
     </Modal>

@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useDocumentTitle } from '../app/use-document-title.ts'
 import { ExportMenu } from '../list/export-menu.tsx'
-import { useServices } from './use-services.ts'
+import { useFiscalYear, useServices } from './use-services.ts'
 import { ServicesTab } from './services-tab.tsx'
 import styles from './services.module.css'
 
@@ -11,7 +11,8 @@ import styles from './services.module.css'
 export function ServicesPage() {
   const { t } = useTranslation()
   const { id = '' } = useParams({ strict: false })
-  const { year } = useServices(id, undefined)
+  const [fiscalYear] = useFiscalYear()
+  const { year } = useServices(id, fiscalYear)
   useDocumentTitle(t('services.title'))
   const { data } = year
   return (

@@ -9,13 +9,13 @@ import { CategoryCard, type CategoryAct } from './category-card.tsx'
 import { CostTable, type CostAct } from './cost-table.tsx'
 import { dateText, money } from './money-text.ts'
 import { ServiceActs, type OpenAct } from './service-acts.tsx'
-import { useServices } from './use-services.ts'
+import { useFiscalYear, useServices } from './use-services.ts'
 import styles from './services.module.css'
 
 /** The supportive services of a customer: categories against their caps, and the costs of the year (SUPP-009 to SUPP-016). */
 export function ServicesTab({ customerId }: { customerId: string }) {
   const { t } = useTranslation()
-  const [fiscalYear, setFiscalYear] = useState<number>()
+  const [fiscalYear, setFiscalYear] = useFiscalYear()
   const { year, costs } = useServices(customerId, fiscalYear)
   const [act, setAct] = useState<OpenAct | null>(null)
   if (year.error) return <ListFailure error={year.error} busy={year.isFetching} onRetry={() => void year.refetch()} />
@@ -47,7 +47,9 @@ export function ServicesTab({ customerId }: { customerId: string }) {
           <ListFailure error={costs.error} busy={costs.isFetching} onRetry={() => void costs.refetch()} />
         ) : null}
         {costs.data && costs.data.rows.length > 0 ? (
-          <CostTable label={t('services.costs')} costs={costs.data.rows} onAct={onCost} />
+          <div className={styles.rows} tabIndex={0} role="region" aria-label={t('services.costs')}>
+            <CostTable label={t('services.costs')} costs={costs.data.rows} onAct={onCost} />
+          </div>
         ) : null}
         {costs.data?.rows.length === 0 ? (
           <EmptyState icon={IconReceipt} title={t('services.noCosts')}>
