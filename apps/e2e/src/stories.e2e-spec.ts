@@ -9,6 +9,7 @@ import { everyPage } from './stories/pages.ts'
 import { filing } from './stories/filing.ts'
 import { following } from './stories/following.ts'
 import { isolation } from './stories/isolation.ts'
+import { overriding } from './stories/overriding.ts'
 import { referring } from './stories/referring.ts'
 import { aMonth } from './stories/month.ts'
 import { signingIn } from './stories/signing-in.ts'
@@ -28,6 +29,7 @@ describe('keeping organizations apart', isolation)
 describe('supporting', supporting)
 describe('a customer arrives from IES', arriving)
 describe('referring', referring)
+describe('a cost over the cap', overriding)
 describe('a month of staffing and billing', aMonth)
 describe('writing and deleting case notes', caseNotes)
 describe('the mail of the morning', morningMail)

@@ -4,11 +4,20 @@ import { fitsInWidth, isAccessible } from '../stage/accessibility.ts'
 import { keepPicture } from '../stage/evidence.ts'
 import { filingForm } from '../stage/filing-form.ts'
 import { seen } from '../stage/look.ts'
-import { AGENT, CASE_MANAGER, PROGRAMME_MANAGER, SUPER_USER, demoPerson } from '../stage/people.ts'
+import { AGENT, CASE_MANAGER, PROGRAMME_MANAGER, PROVIDER_MANAGER, SUPER_USER, demoPerson } from '../stage/people.ts'
 import { queueOf } from '../stage/queue.ts'
 import { fileRequest } from '../stage/requests.ts'
 import type { Stage } from '../stage/stage.ts'
 import { story } from '../stage/story.ts'
+import {
+  billing,
+  costsOfAProvider,
+  decisions,
+  monthOfAProvider,
+  pastOfAProvider,
+  settings,
+  staffing,
+} from './money-pages.ts'
 
 const SIZES = {
   desk: { width: 1440, height: 900 },
@@ -16,7 +25,7 @@ const SIZES = {
   narrow: { width: 320, height: 800 },
 }
 
-interface PageToSee {
+export interface PageToSee {
   readonly name: string
   readonly path: string
   /** Is there as soon as the page has its content. */
@@ -116,8 +125,13 @@ const ADMINISTRATION: PageToSee[] = [
 const AT_START: readonly PageToSee[] = [{ name: 'start', path: '/start', content: greeting }]
 
 export function everyPage(): void {
-  look('an IDHS manager', demoPerson('idhs-1'), AT_START)
-  look('a billing manager', demoPerson('billing-1'), AT_START)
+  look('an IDHS manager', demoPerson('idhs-1'), [...AT_START, ...decisions()])
+  look('a billing manager', demoPerson('billing-1'), [...AT_START, ...billing()])
+  look('a case manager with costs', CASE_MANAGER, costsOfAProvider())
+  look('a case manager with a month', CASE_MANAGER, monthOfAProvider())
+  look('a case manager with billed months', CASE_MANAGER, pastOfAProvider())
+  look('a provider manager', PROVIDER_MANAGER, staffing())
+  look('a super user with settings', SUPER_USER, settings())
   look('a visitor', null, PUBLIC)
   look('a case manager', CASE_MANAGER, REQUESTER, fileOne)
   look('a provider with a customer', CASE_MANAGER, PROVIDER)
