@@ -77,7 +77,7 @@ function Asked({ view }: { view: OverrideView }) {
       <h3>{t('override.theCost')}</h3>
       <p>
         {cost
-          ? t('override.costLine', {
+          ? t(cost.excessCents > 0 ? 'override.costLine' : 'override.costWithin', {
               what: cost.description,
               day: dateText(cost.issuedOn),
               total: money(cost.totalCents),

@@ -147,6 +147,7 @@ export const services = {
     askedBy: '{{name}}, {{organisation}}, {{when}}',
     theCost: 'The cost',
     costLine: '{{what}}, {{day}}: {{total}}, of which {{excess}} lie over the cap',
+    costWithin: '{{what}}, {{day}}: {{total}}, within the cap now',
     increaseLine: 'An increase of the yearly total, before a cost is entered',
     atAGlance: "The customer's year at a glance",
     fiscalYear: 'Fiscal year {{year}}',
