@@ -30,7 +30,7 @@ describe('a note about an organisation', () => {
     expect(rows).toContainEqual(view)
   })
 
-  it('NOTE-004, NOTE-005 is sent to people who have access to the organisation, and to nobody else', async () => {
+  it('NOTE-004, NOTE-005, NOTIF-010 is sent to people who have access to the organisation, who find their messages', async () => {
     const parentId = randomUUID()
     const colleague = await known(stand, 'partner', { organisationId: ORGANISATION })
     const manager = await known(stand, 'provider_manager')
@@ -54,6 +54,11 @@ describe('a note about an organisation', () => {
     expect(event?.payload.copies).toHaveLength(3)
     const filtered = await stand.as(author).call(listOrganisationNotes, { delivery: ['sent'] })
     expect(filtered.rows.map(({ id }) => id)).toEqual([sent.id])
+    const messages = (who = author) => stand.as(who).call(listOrganisationNotes, { delivery: ['to_me'] })
+    expect((await messages(partner({ userId: colleague.userId }))).rows.map(({ id }) => id)).toEqual([sent.id])
+    expect(await messages()).toMatchObject({ rows: [], total: 0 })
+    const beyond = await stand.as(author).call(listOrganisationNotes, { delivery: ['sent'], page: 9 })
+    expect(beyond).toMatchObject({ rows: [], total: 1 })
   })
 
   it('is seen by the organisation, the intermediary above it and IDHS, and by no other provider', async () => {

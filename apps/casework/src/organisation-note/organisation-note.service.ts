@@ -18,6 +18,7 @@ import {
   recordListing,
   refusePersonalData,
   type CallContext,
+  type Condition,
 } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
@@ -62,22 +63,26 @@ export class OrganisationNoteService {
     private readonly clock: Clock,
   ) {}
 
-  async list(input: Query, { ability }: CallContext): Promise<Page> {
+  /** NOTIF-010: also the messages that were sent to the caller. */
+  async list(input: Query, { ability, caller }: CallContext): Promise<Page> {
     const mine = filterToSql(
       recordFilter(ability, 'read', 'OrganisationNote'),
       { organisationId: 'n.organisation_id' },
       questionMark,
     )
-    const behind = filters(input)
+    const behind = filters(input, caller.userId)
     const { page, pageSize } = input
-    const rows = await preparedQuery<NoteColumns & { total: string }>(
+    const params = [...mine.params, ...behind.params]
+    const found = `${NOTES} where ${mine.sql} and ${behind.sql}`
+    const rows = await preparedQuery<NoteColumns>(
       this.em,
-      `select q.*, count(*) over () as total from (${NOTES} where ${mine.sql} and ${behind.sql}
-       order by n.contact_on desc, n.written_at desc, n.id desc) q limit ? offset ?`,
-      [...mine.params, ...behind.params, pageSize, (page - 1) * pageSize],
+      `${found} order by n.contact_on desc, n.written_at desc, n.id desc limit ? offset ?`,
+      [...params, pageSize, (page - 1) * pageSize],
     )
+    const count = `select count(*)::int as total from (${found}) q`
+    const [counted] = await preparedQuery<{ total: number }>(this.em, count, params)
     recordListing(this.em, { objectType: 'OrganisationNote', input, shown: rows.length })
-    return { rows: rows.map(noteView), total: Number(rows[0]?.total ?? 0), page, pageSize }
+    return { rows: rows.map(noteView), total: counted?.total ?? 0, page, pageSize }
   }
 
   async write(note: NewOrganisationNote, { ability, caller }: CallContext): Promise<OrganisationNoteView> {
@@ -155,17 +160,19 @@ export class OrganisationNoteService {
   }
 }
 
-function filters({ organisationId, q, task, delivery, from, to }: Query): { sql: string; params: unknown[] } {
+function filters({ organisationId, q, task, delivery, from, to }: Query, callerId: string): Condition {
   const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`
   return {
     sql: `(?::uuid is null or n.organisation_id = ?::uuid)
       and (n.subject ilike ? or n.message ilike ? or n.author_name ilike ? or n.organisation_name ilike ?)
       and (cardinality(?::text[]) = 0 or n.task = any(?::text[]))
-      and (cardinality(?::text[]) = 0 or (case when s.sent then 'sent' else 'saved' end) = any(?::text[]))
+      and (cardinality(?::text[]) = 0 or (case when s.sent then 'sent' else 'saved' end) = any(?::text[])
+        or ('to_me' = any(?::text[]) and exists (
+          select 1 from organisation_note_copy c where c.note_id = n.id and c.user_id = ?::uuid)))
       and n.contact_on between coalesce(?::date, '-infinity') and coalesce(?::date, 'infinity')`,
     params: [
       ...[organisationId ?? null, organisationId ?? null, like, like, like, like],
-      ...[task, task, delivery, delivery, from ?? null, to ?? null],
+      ...[task, task, delivery, delivery, delivery, callerId, from ?? null, to ?? null],
     ],
   }
 }

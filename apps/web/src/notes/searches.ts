@@ -17,7 +17,7 @@ export const parseOrganisationNotesSearch = searchOf({
   q: text(),
   organisation: id,
   task: word(TASKS),
-  delivery: word(['saved', 'sent'] as const),
+  delivery: word(['saved', 'sent', 'to_me'] as const),
   from: day,
   to: day,
   page,

@@ -19,7 +19,7 @@ import { momentText } from '../time/time-text.ts'
 import { OrganisationNoteDialog } from './organisation-note-dialog.tsx'
 import styles from './organisation-notes.module.css'
 
-const DELIVERIES = ['saved', 'sent'] as const
+const DELIVERIES = ['saved', 'sent', 'to_me'] as const
 
 /** Notes about agencies, grants and staff (NOTE-001, NOTE-002). */
 export function OrganisationNotesPage() {

@@ -144,7 +144,8 @@ export const organisationNotes = {
       organisationId: Id.optional(),
       q: Words,
       task: listOf(z.enum(ORGANISATION_NOTE_TASKS)).default([]),
-      delivery: listOf(z.enum(['saved', 'sent'])).default([]),
+      /** `to_me`: messages to the caller (NOTIF-010). */
+      delivery: listOf(z.enum(['saved', 'sent', 'to_me'])).default([]),
       ...Between,
       ...PageInput,
     }),

@@ -127,6 +127,7 @@ export const notes = {
     anyDelivery: 'Saved or sent',
     saved: 'Saved only',
     sent: 'Message and e-mail',
+    to_me: 'Messages to me',
     provider: 'Provider',
     anyProvider: 'Any provider',
     contactOn: 'Contact date',
