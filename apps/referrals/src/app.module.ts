@@ -12,6 +12,8 @@ import { CustomersConsumer } from './customer/customers.consumer.ts'
 import { DirectoryConsumer } from './directory/directory.consumer.ts'
 import { DirectoryController } from './directory/directory.controller.ts'
 import { DirectoryService } from './directory/directory.service.ts'
+import { LocationsService } from './directory/locations.service.ts'
+import { ProgrammesService } from './directory/programmes.service.ts'
 import { ChoicesService } from './form/choices.service.ts'
 import { DraftsService } from './form/drafts.service.ts'
 import { FormController } from './form/form.controller.ts'
@@ -58,8 +60,10 @@ import { ReferringService } from './referral/referring.service.ts'
     GivingService,
     InHandService,
     IntakeService,
+    LocationsService,
     ManagingService,
     OpeningService,
+    ProgrammesService,
     QueueService,
     ReferringService,
     RevokingService,

@@ -4,7 +4,7 @@ import { Customer } from './customer/customer.entity.ts'
 import { Enrolment, Screening } from './customer/progress.entity.ts'
 import { Office } from './directory/office.entity.ts'
 import { Organisation } from './directory/organisation.entity.ts'
-import { Contract, Location, Programme } from './directory/programme.entity.ts'
+import { Contract, Location, OrganisationLocation, Programme, ProgrammeLocation } from './directory/programme.entity.ts'
 import { ReferralDraft } from './form/draft.entity.ts'
 import { ReferralVersion } from './referral/referral-version.entity.ts'
 import { Referral } from './referral/referral.entity.ts'
@@ -19,6 +19,8 @@ export const referralsOrm = {
     Office,
     Programme,
     Location,
+    OrganisationLocation,
+    ProgrammeLocation,
     Contract,
     Consent,
     ConsentFile,

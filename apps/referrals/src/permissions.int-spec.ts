@@ -41,6 +41,13 @@ const MANAGES: Expectation = [[WFD, 'answered']]
 const EXPECTED: Record<string, Expectation> = {
   listProgrammes: [[DIRECTORY, 'answered']],
   openProgramme: [[DIRECTORY, 'answered']],
+  addProgramme: [[['super_admin'], 'answered']], // a program manager only for the own organisation
+  editProgramme: [[WFD, 'answered']], // a provider manager only for assigned providers
+  removeProgramme: [], // the own program manager only
+  listLocations: [[DIRECTORY, 'answered']],
+  addLocation: [[['super_admin'], 'answered']],
+  pickLocation: [[['super_admin'], 'answered']], // a provider for itself only
+  removeLocation: [[['super_admin'], 'answered']],
   listConsents: [[[...PROVIDERS, ...IDHS, 'fcrc', 'customer'], 'answered']],
   listConsentPartners: [[[...PROVIDERS, ...IDHS, 'fcrc', 'customer'], 'answered']],
   giveConsent: [[['customer'], 'answered']],
@@ -98,6 +105,16 @@ async function accepted() {
   await stand.sql(`update referral set status = 'accepted', response = 'assessment_completed' where id = ?`, [id])
   return { id, version }
 }
+/** An entry of a program of organisation B that fits its contract. */
+async function programmeOfB() {
+  const [row] = await stand.sql<{ id: string }>('select id from contract where organisation_id = ?', [B])
+  const place = { name: randomUUID(), address: '1 Demo Street', city: 'Sampleton', county: 'Cook' }
+  const locationId = await stand.located(B, place)
+  return {
+    ...{ organisationId: B, contractId: row?.id, name: `Demo program ${randomUUID()}`, activities: ['VT'] },
+    ...{ locationIds: [locationId], fullTime: true, partTime: false, offering: 'none', description: 'Learns a trade' },
+  }
+}
 async function consentOfB() {
   const customerId = await stand.customer()
   return { id: await stand.consent(customerId, { receiving: B }), customerId }
@@ -107,6 +124,25 @@ async function consentOfB() {
 const INPUTS: Record<string, () => Promise<unknown>> = {
   listProgrammes: async () => ({}),
   openProgramme: async () => ({ id: PROGRAMMES[B] }),
+  addProgramme: async () => {
+    const { organisationId, contractId, ...entry } = await programmeOfB()
+    return { organisationId, contractId, type: 'SJP', ...entry }
+  },
+  editProgramme: async () => {
+    const { organisationId: _, contractId: __, ...entry } = await programmeOfB()
+    const id = PROGRAMMES[B]
+    const [row] = await stand.sql<{ version: number }>('select version from programme where id = ?', [id])
+    return { id, version: row?.version, open: true, ...entry }
+  },
+  removeProgramme: async () => ({ id: PROGRAMMES[B], version: 1 }),
+  listLocations: async () => ({}),
+  addLocation: async () => ({ name: randomUUID(), address: '1 Demo Street', city: 'Sampleton', county: 'Cook' }),
+  pickLocation: async () => ({ id: (await programmeOfB()).locationIds[0], organisationId: B }),
+  removeLocation: async () => {
+    const [id] = (await programmeOfB()).locationIds
+    await stand.sql('delete from programme_location where location_id = ?', [id])
+    return { id, organisationId: B }
+  },
   listConsents: async () => ({}),
   listConsentPartners: async () => ({}),
   giveConsent: async () => ({

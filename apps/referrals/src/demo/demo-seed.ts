@@ -15,7 +15,13 @@ import { Customer } from '../customer/customer.entity.ts'
 import { Screening } from '../customer/progress.entity.ts'
 import { Office } from '../directory/office.entity.ts'
 import { Organisation } from '../directory/organisation.entity.ts'
-import { Contract, Location, Programme } from '../directory/programme.entity.ts'
+import {
+  Contract,
+  Location,
+  OrganisationLocation,
+  Programme,
+  ProgrammeLocation,
+} from '../directory/programme.entity.ts'
 import { ReferralVersion } from '../referral/referral-version.entity.ts'
 import { Referral } from '../referral/referral.entity.ts'
 import { DEMO_OFFICES } from './demo-offices.ts'
@@ -52,7 +58,7 @@ async function seedDirectory(tx: EntityManager, now: Date): Promise<void> {
   )
   await tx.insertMany(
     Contract,
-    demoContracts(fiscalYear).map(({ activities: _, ...one }) => ({ ...one, version: 1 })),
+    demoContracts(fiscalYear).map(({ activities, ...one }) => ({ ...one, activities: [...activities], version: 1 })),
   )
   await tx.insertMany(Office, DEMO_OFFICES)
   const programmes = demoProgrammes(fiscalYear)
@@ -61,15 +67,31 @@ async function seedDirectory(tx: EntityManager, now: Date): Promise<void> {
       places.map((place) => [place.id, { ...place, organisationId }] as const),
     ),
   )
-  await tx.insertMany(Location, [...locations.values()])
+  const places = [...locations.values()]
+  await tx.insertMany(
+    Location,
+    places.map(({ organisationId: _, ...place }) => place),
+  )
+  await tx.insertMany(
+    OrganisationLocation,
+    places.map(({ id: locationId, organisationId }) => ({ organisationId, locationId })),
+  )
   const rows = programmes.map(({ locations: _, activities, ...one }) => ({
     ...one,
     activities: [...activities],
-    open: true,
-    version: 1,
+    ...{ open: true, version: 1, offering: 'training_and_placement' as const, fullTime: true, partTime: true },
+    description: 'An invented program for trying ISETS out.',
   }))
   await tx.insertMany(Programme, rows)
-  for (const { id: programmeId, ...payload } of rows) {
+  await tx.insertMany(
+    ProgrammeLocation,
+    programmes.flatMap(({ id: programmeId, locations: at }) =>
+      at.map(({ id: locationId }) => ({ programmeId, locationId })),
+    ),
+  )
+  for (const { id: programmeId, version, organisationId, name, type, contractId, fiscalYear: year, ...row } of rows) {
+    const { activities, open } = row
+    const payload = { version, organisationId, name, type, contractId, fiscalYear: year, activities, open }
     const facts = { aggregateId: programmeId, aggregateVersion: 1, payload: { programmeId, ...payload } }
     recordEvent(tx, referralsEvents.programmeChanged, facts)
   }

@@ -19,7 +19,7 @@ export class DirectoryConsumer {
 
   @Consumes(billingEvents.contractChanged, { keep: 'latest' })
   async contractChanged({ payload }: ReceivedEvent<PayloadOf<typeof billingEvents.contractChanged>>): Promise<void> {
-    const { contractId: id, version, organisationId, fiscalYear, number, startsOn, endsOn } = payload
-    await this.em.upsert(Contract, { id, version, organisationId, fiscalYear, number, startsOn, endsOn })
+    const { contractId: id, version, organisationId, fiscalYear, number, startsOn, endsOn, activities } = payload
+    await this.em.upsert(Contract, { id, version, organisationId, fiscalYear, number, startsOn, endsOn, activities })
   }
 }

@@ -1,6 +1,6 @@
 import type { OfficeView, ReceiverView, ReferralFormView, ReferralSide } from '@isets/contracts'
 import { addCalendarDays, byDistance, isInReferralWindow, milesBetween, referralDeadlinesAt } from '@isets/rules'
-import { Clock } from '@isets/service-kit'
+import { Clock, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { DirectoryService } from '../directory/directory.service.ts'
@@ -24,10 +24,10 @@ export class ChoicesService {
   }
 
   /** REF-034, REF-065: programmes of other providers that take referrals today. */
-  async receivers(county: string, ownId: string | null): Promise<ReceiverView[]> {
-    const programmes = await this.directory.takingReferrals()
+  async receivers(county: string, { ability, caller }: CallContext): Promise<ReceiverView[]> {
+    const programmes = await this.directory.takingReferrals(ability)
     const choices = programmes
-      .filter(({ organisation }) => organisation.id !== ownId)
+      .filter(({ organisation }) => organisation.id !== caller.organisationId)
       .map(({ id, name, type, organisation, locations }) => {
         const places = byDistance(locations.map((place) => ({ ...place, miles: milesBetween(county, place.county) })))
         return { name, programme: { id, name }, type, organisation, places, miles: places[0]?.miles ?? null }

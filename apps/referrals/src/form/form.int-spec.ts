@@ -18,12 +18,7 @@ const { refer, submitReverseReferral } = contract.referrals
 let stand: ReferralsStand
 beforeAll(async () => {
   stand = await startStand()
-  const [programme] = await stand.sql<{ id: string }>('select id from programme where organisation_id = ?', [B])
-  await stand.sql(
-    `insert into location (id, organisation_id, name, address, city, county)
-     values (gen_random_uuid(), ?, 'Demo Place', '1 Demo Street', 'Demo Hollow', 'Jackson')`,
-    [programme ? B : A],
-  )
+  await stand.located(B, { name: 'Demo Place', address: '1 Demo Street', city: 'Demo Hollow', county: 'Jackson' })
 })
 afterAll(() => stand.stop())
 

@@ -74,7 +74,7 @@ export class FormService {
       ...(await this.choices.earlier(customerId, sides, caller.organisationId)),
       consents: await this.consents.activeOf(customerId, context),
       offices: await this.choices.offices(county),
-      receivers: sides.includes('provider') ? await this.choices.receivers(county, caller.organisationId) : [],
+      receivers: sides.includes('provider') ? await this.choices.receivers(county, context) : [],
       draft: await this.drafts.read(customerId, caller),
     }
   }

@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common'
 import { Consent } from '../consent/consent.entity.ts'
 import { Screening } from '../customer/progress.entity.ts'
 import { Office } from '../directory/office.entity.ts'
-import { Contract, Location, Programme } from '../directory/programme.entity.ts'
+import { Contract, OrganisationLocation, Programme } from '../directory/programme.entity.ts'
 import { Referral } from './referral.entity.ts'
 
 type Wanted = FromTo & { readonly kind: Referral['kind']; readonly customerId: string }
@@ -75,8 +75,9 @@ export class IntakeService {
    */
   async location(id: string | undefined, organisationId: string | null): Promise<string | null> {
     if (id === undefined) return null
-    const found = organisationId === null ? null : await this.em.findOne(Location, { id, organisationId })
-    if (found !== null) return found.id
+    const found =
+      organisationId === null ? 0 : await this.em.count(OrganisationLocation, { locationId: id, organisationId })
+    if (found > 0) return id
     throw new Refusal('INVALID', { fields: { intakeLocationId: 'Please choose a location of this provider.' } })
   }
 

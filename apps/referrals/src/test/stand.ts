@@ -17,6 +17,8 @@ export interface ReferralsStand extends ServiceStand {
   readonly clock: ManualClock
   /** A screened, eligible customer whom nobody has referred yet. */
   customer(changes?: { eligibility?: string; screenedBy?: readonly string[] }): Promise<string>
+  /** A location of the organisation, where its programme runs. */
+  located(organisationId: string, place: Record<'name' | 'address' | 'city' | 'county', string>): Promise<string>
   /** A consent, signed today; IDHS receives unless an organisation is named. */
   consent(customerId: string, sides: { disclosing?: string; receiving?: string }): Promise<string>
   /** A referral of IDHS to a provider, pending. */
@@ -71,6 +73,15 @@ export async function startStand(): Promise<ReferralsStand> {
       return id
     },
     consent,
+    located: async (organisationId, { name, address, city, county }) => {
+      const id = randomUUID()
+      await stand.sql('insert into location (id, name, address, city, county) values (?, ?, ?, ?, ?)', [
+        ...[id, name, address, city, county],
+      ])
+      await stand.sql('insert into organisation_location values (?, ?)', [organisationId, id])
+      await stand.sql('insert into programme_location values (?, ?)', [PROGRAMMES[organisationId], id])
+      return id
+    },
     referred: async (customerId, to = B) => {
       const consentId = await consent(customerId, { receiving: to })
       return stand.as(workforce()).call(referrals.refer, { ...forwardForm(customerId, to), consentId })
@@ -107,8 +118,8 @@ async function fill({ sql }: ServiceStand): Promise<void> {
     await sql('insert into organisation (id, name) values (?, ?)', [id, name])
     const contractId = randomUUID()
     await sql(
-      `insert into contract (id, version, organisation_id, fiscal_year, number, starts_on, ends_on)
-       values (?, 1, ?, 2026, 'DEMO26-001', '2025-07-01', '2026-06-30')`,
+      `insert into contract (id, version, organisation_id, fiscal_year, number, starts_on, ends_on, activities)
+       values (?, 1, ?, 2026, 'DEMO26-001', '2025-07-01', '2026-06-30', '{JST,VT}')`,
       [contractId, id],
     )
     await sql(

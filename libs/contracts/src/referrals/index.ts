@@ -1,7 +1,7 @@
 import { deadLetters } from '../dead-letters.ts'
 import { consentFiles, consents } from './consents.ts'
 import { preparing } from './form.ts'
-import { programmes } from './programmes.ts'
+import { locations, programmes } from './programmes.ts'
 import { answering, managing, referralReading, referring } from './referral.ts'
 
 export * from './events.ts'
@@ -12,6 +12,7 @@ export * from './shapes.ts'
 /** Every operation of referrals: one group for each capability, each in its own file beside this one. */
 export const referralsOperations = {
   ...programmes,
+  ...locations,
   ...consents,
   ...consentFiles,
   ...referralReading,

@@ -5,6 +5,7 @@ import {
   REFERRAL_KINDS,
   REFERRAL_RESPONSES,
   REJECTION_REASONS,
+  PROGRAMME_OFFERINGS,
   PROGRAMME_TYPES,
   CONSENT_STATUSES,
   CONSENT_FORMS,
@@ -43,6 +44,11 @@ export const ProgrammeView = z.object({
   /** Whether customers can be referred to it today: open, under a contract of the current year (REF-065). */
   takesReferrals: z.boolean(),
   locations: z.array(LocationView),
+  description: z.string(),
+  offering: z.enum(PROGRAMME_OFFERINGS),
+  fullTime: z.boolean(),
+  partTime: z.boolean(),
+  allowed: z.array(z.enum(['edit', 'remove'])),
 })
 export type ProgrammeView = z.infer<typeof ProgrammeView>
 

@@ -62,6 +62,10 @@ export const REFERRAL_CORRECTIONS = ['edit', 'remove'] as const
 export type ReferralCorrection = (typeof REFERRAL_CORRECTIONS)[number]
 export type ReferralAct = ReferralAction | ReferralCorrection
 
+/** PROV-039: what a program offers. */
+export const PROGRAMME_OFFERINGS = ['training_and_placement', 'placement_only', 'none'] as const
+export type ProgrammeOffering = (typeof PROGRAMME_OFFERINGS)[number]
+
 /** REF-010: to IDHS (a reverse referral), to a provider, or as an FCRC, whose referrals IDHS distributes (REF-036). */
 export const REFERRAL_SIDES = ['reverse', 'provider', 'distribution'] as const
 export type ReferralSide = (typeof REFERRAL_SIDES)[number]
