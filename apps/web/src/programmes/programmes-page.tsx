@@ -1,7 +1,9 @@
 import type { ProgrammeView } from '@isets/contracts'
 import { PROGRAMME_TYPE_LABELS } from '@isets/rules'
-import { IconBan, IconCircleCheck, IconSchool } from '@tabler/icons-react'
+import { Anchor, Button } from '@mantine/core'
+import { IconBan, IconCircleCheck, IconPlus, IconSchool } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { FilterSelect } from '../list/filter-bar.tsx'
@@ -10,6 +12,9 @@ import { ListTable, type Column } from '../list/list-table.tsx'
 import { RowMeta, RowTitle, StateMark } from '../list/row-parts.tsx'
 import { SearchBox } from '../list/search-box.tsx'
 import { PAGE_SIZE, useListSearch } from '../list/use-list-search.ts'
+import { useMay } from '../session/session.ts'
+import { LocationsDialog } from './locations-dialog.tsx'
+import { ProgrammeDialog } from './programme-dialog.tsx'
 import { parseProgrammesSearch, PROGRAMME_SORTS, PROGRAMME_TYPES } from '../referrals/searches.ts'
 
 /** The directory of programs: where a customer can be referred to (REF-034, REF-065). */
@@ -20,13 +25,22 @@ export function ProgrammesPage() {
   const { q = '', type = '', sort = 'organisation' } = search
   const input = { q, type, sort, page: address.page, pageSize: PAGE_SIZE }
   const list = useQuery(api.referrals.listProgrammes.queryOptions({ input, placeholderData: keepPreviousData }))
+  const may = useMay()
+  const [dialog, setDialog] = useState<'locations' | 'new' | ProgrammeView | null>(null)
+  const close = () => setDialog(null)
   const columns: Column<ProgrammeView>[] = [
     {
       key: 'name',
       heading: t('programmes.programme'),
       cell: (one) => (
         <>
-          <RowTitle>{one.name}</RowTitle>
+          {one.allowed.includes('edit') ? (
+            <Anchor component="button" type="button" fw={600} ta="left" onClick={() => setDialog(one)}>
+              {one.name}
+            </Anchor>
+          ) : (
+            <RowTitle>{one.name}</RowTitle>
+          )}
           <RowMeta>{PROGRAMME_TYPE_LABELS[one.type]}</RowMeta>
         </>
       ),
@@ -59,42 +73,61 @@ export function ProgrammesPage() {
     },
   ]
   return (
-    <ListPage
-      title={t('programmes.title')}
-      lead={t('programmes.lead')}
-      address={address}
-      list={list}
-      things={t('programmes.things')}
-      count={(count) => t('programmes.shown', { count })}
-      empty={{ icon: IconSchool, title: t('programmes.emptyTitle'), text: t('programmes.emptyText') }}
-      filters={
-        <>
-          <SearchBox
-            label={t('programmes.search')}
-            value={search.q}
-            onChange={(text) => filter({ q: text }, true)}
-            width={270}
+    <>
+      {dialog === 'locations' ? <LocationsDialog onDone={close} /> : null}
+      {dialog === 'new' ? <ProgrammeDialog programme={null} onDone={close} /> : null}
+      {dialog !== null && typeof dialog === 'object' ? <ProgrammeDialog programme={dialog} onDone={close} /> : null}
+      <ListPage
+        title={t('programmes.title')}
+        lead={t('programmes.lead')}
+        actions={
+          <>
+            {may('pick', 'Location') ? (
+              <Button variant="default" onClick={() => setDialog('locations')}>
+                {t('locations.title')}
+              </Button>
+            ) : null}
+            {may('add', 'Programme') ? (
+              <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => setDialog('new')}>
+                {t('programme.add')}
+              </Button>
+            ) : null}
+          </>
+        }
+        address={address}
+        list={list}
+        things={t('programmes.things')}
+        count={(count) => t('programmes.shown', { count })}
+        empty={{ icon: IconSchool, title: t('programmes.emptyTitle'), text: t('programmes.emptyText') }}
+        filters={
+          <>
+            <SearchBox
+              label={t('programmes.search')}
+              value={search.q}
+              onChange={(text) => filter({ q: text }, true)}
+              width={270}
+            />
+            <FilterSelect
+              label={t('programmes.type')}
+              any={t('programmes.anyType')}
+              words={PROGRAMME_TYPES}
+              text={(one) => PROGRAMME_TYPE_LABELS[one]}
+              value={search.type}
+              onChange={(one) => filter({ type: one })}
+            />
+          </>
+        }
+      >
+        {(rows) => (
+          <ListTable
+            label={t('programmes.title')}
+            columns={columns}
+            rows={rows}
+            rowKey={(one) => one.id}
+            sorting={{ value: sort, words: PROGRAMME_SORTS, onChange: (next) => filter({ sort: next }) }}
           />
-          <FilterSelect
-            label={t('programmes.type')}
-            any={t('programmes.anyType')}
-            words={PROGRAMME_TYPES}
-            text={(one) => PROGRAMME_TYPE_LABELS[one]}
-            value={search.type}
-            onChange={(one) => filter({ type: one })}
-          />
-        </>
-      }
-    >
-      {(rows) => (
-        <ListTable
-          label={t('programmes.title')}
-          columns={columns}
-          rows={rows}
-          rowKey={(one) => one.id}
-          sorting={{ value: sort, words: PROGRAMME_SORTS, onChange: (next) => filter({ sort: next }) }}
-        />
-      )}
-    </ListPage>
+        )}
+      </ListPage>
+    </>
   )
 }

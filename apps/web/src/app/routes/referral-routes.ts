@@ -2,7 +2,7 @@ import { createRoute } from '@tanstack/react-router'
 import { parseNewReferralSearch, parseProgrammesSearch, parseReferralsSearch } from '../../referrals/searches.ts'
 import { lazyPage } from '../lazy-page.ts'
 import { app, only } from './app-route.tsx'
-import { fileTexts, filingTexts, referralTexts } from './texts.ts'
+import { fileTexts, filingTexts, programmeTexts, referralTexts } from './texts.ts'
 
 const referrals = createRoute({
   getParentRoute: () => app,
@@ -38,7 +38,12 @@ const programmes = createRoute({
   path: '/programmes',
   validateSearch: parseProgrammesSearch,
   beforeLoad: only('read', 'Programme'),
-  component: lazyPage(() => import('../../programmes/programmes-page.tsx'), 'ProgrammesPage', referralTexts),
+  component: lazyPage(
+    () => import('../../programmes/programmes-page.tsx'),
+    'ProgrammesPage',
+    referralTexts,
+    programmeTexts,
+  ),
 })
 
 const consents = createRoute({

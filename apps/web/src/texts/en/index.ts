@@ -8,6 +8,7 @@ import type { ies } from './ies.ts'
 import type { list } from './list.ts'
 import type { notes } from './notes.ts'
 import type { packets } from './packets.ts'
+import type { programmes } from './programmes.ts'
 import type { queue } from './queue.ts'
 import type { referrals } from './referrals.ts'
 import type { requests } from './requests.ts'
@@ -21,6 +22,7 @@ import type { start } from './start.ts'
  */
 export type English = typeof shell &
   typeof referrals &
+  typeof programmes &
   typeof list &
   typeof packets &
   typeof files &

@@ -1,0 +1,46 @@
+import type { ProgrammeView } from '@isets/contracts'
+import { Notice } from '@isets/ui'
+import { Button, Modal } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../api/client.ts'
+import { queryClient } from '../api/query-client.ts'
+import { useFailureText } from '../app/failure-text.ts'
+import { tell } from '../app/toasts.tsx'
+
+/** C36: one of the current year that nobody has used. */
+export function RemoveProgramme({ programme, onRemoved }: { programme: ProgrammeView; onRemoved: () => void }) {
+  const { t } = useTranslation()
+  const failureText = useFailureText()
+  const [asking, setAsking] = useState(false)
+  const { id, version, name } = programme
+  const remove = useMutation(
+    api.referrals.removeProgramme.mutationOptions({
+      onSuccess: () => {
+        tell(t('programme.removed', { name }))
+        void queryClient.invalidateQueries({ queryKey: api.referrals.listProgrammes.key() })
+        onRemoved()
+      },
+    }),
+  )
+  return (
+    <>
+      <Button variant="subtle" color="danger.7" onClick={() => setAsking(true)}>
+        {t('programme.remove')}
+      </Button>
+      <Modal opened={asking} onClose={() => setAsking(false)} title={t('programme.removeTitle', { name })}>
+        <p>{t('programme.removeText')}</p>
+        {remove.error ? <Notice tone="error" role="alert" title={failureText(remove.error)} /> : null}
+        <div className="dialog-actions">
+          <Button color="danger.7" loading={remove.isPending} onClick={() => remove.mutate({ id, version })}>
+            {t('programme.remove')}
+          </Button>
+          <Button variant="default" data-autofocus onClick={() => setAsking(false)}>
+            {t('act.cancel')}
+          </Button>
+        </div>
+      </Modal>
+    </>
+  )
+}
