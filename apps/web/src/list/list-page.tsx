@@ -1,5 +1,5 @@
 import { PageHeading } from '@isets/ui'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useDocumentTitle } from '../app/use-document-title.ts'
 import type { ExportedList } from './export-address.ts'
 import { ExportMenu } from './export-menu.tsx'
@@ -39,6 +39,7 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
   useDocumentTitle(title)
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
   const total = list.data?.total ?? 0
+  useLastPage(props, total)
   return (
     <div className={styles.page}>
       <div className={styles.head}>
@@ -78,4 +79,13 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
       </footer>
     </div>
   )
+}
+
+/** An address beyond the last page, from a bookmark or after rows have gone, leads to the last one. */
+function useLastPage<Row>({ address, list, pageSize = PAGE_SIZE }: ListPageProps<Row>, total: number): void {
+  const last = Math.max(1, Math.ceil(total / pageSize))
+  const isBeyond = list.data !== undefined && !list.isPlaceholderData && address.page > last
+  useEffect(() => {
+    if (isBeyond) address.toPage(last, true)
+  })
 }

@@ -18,7 +18,7 @@ export interface ListAddress<Search extends ListSearch = ListSearch> {
   show: (change: Partial<Search>, replace?: boolean) => void
   /** Takes all filters off; order and view stay. */
   clear: () => void
-  toPage: (page: number) => void
+  toPage: (page: number, replace?: boolean) => void
 }
 
 /** Reads the address by the parser that its route has too. */
@@ -36,6 +36,6 @@ export function useListSearch<Search extends ListSearch>(parse: (raw: SearchReco
     filter: (change, replace) => go({ page: undefined, ...change }, replace),
     show: go,
     clear: () => go(Object.fromEntries(['page', ...filters].map((key) => [key, undefined]))),
-    toPage: (page) => go({ page: page > 1 ? page : undefined }),
+    toPage: (page, replace) => go({ page: page > 1 ? page : undefined }, replace),
   }
 }
