@@ -35,22 +35,21 @@ export function ReferralTable({ referrals, sorting }: { referrals: readonly Refe
         </>
       ),
     },
-    { key: 'from', heading: t('referrals.from'), cell: ({ from }) => <span>{from?.name ?? t('referrals.idhs')}</span> },
     {
       key: 'to',
-      heading: t('referrals.to'),
-      cell: ({ to, kind, programme }) => (
+      heading: t('referrals.toFrom'),
+      cell: ({ to, from, kind, programme }) => (
         <>
           <span>{to?.name ?? t(kind === 'reverse' ? 'referrals.idhs' : 'referrals.noReceiver')}</span>
           {programme ? <RowMeta>{programme.name}</RowMeta> : null}
+          <RowMeta>{t('referrals.fromWhom', { name: from?.name ?? t('referrals.idhs') })}</RowMeta>
         </>
       ),
     },
     {
       key: 'submitted',
       heading: t('referrals.submitted'),
-      quiet: true,
-      cell: (row) => <span>{momentText(row.submittedAt)}</span>,
+      cell: (row) => <RowMeta>{momentText(row.submittedAt)}</RowMeta>,
     },
     { key: 'due', heading: t('referrals.due'), cell: (row) => <DueMark referral={row} /> },
     { key: 'status', heading: t('referrals.status'), cell: (row) => <ReferralStatusMark referral={row} /> },

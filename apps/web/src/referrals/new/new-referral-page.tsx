@@ -1,8 +1,8 @@
 import { PageHeading, SkeletonLines, EmptyState } from '@isets/ui'
 import { Button } from '@mantine/core'
-import { IconClipboardText, IconSend } from '@tabler/icons-react'
+import { IconSend } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReferralView } from '@isets/contracts'
@@ -16,6 +16,7 @@ import { ListFailure } from '../../list/list-states.tsx'
 import { useMay } from '../../session/session.ts'
 import { CustomerFinder } from './customer-finder.tsx'
 import { ReferralForm } from './referral-form.tsx'
+import { ScreeningFirst } from './screening-first.tsx'
 import styles from './new-referral.module.css'
 
 /** REF-010: Add Referral. Without a customer in the address, the customer is found first. */
@@ -76,22 +77,4 @@ function Opened({ customerId, onOther }: { customerId: string; onOther: () => vo
   if (code === 'WRONG_STATUS') return <ScreeningFirst customerId={customerId} />
   if (code === 'NOT_FOUND' || code === 'INVALID') return <PageNotFound />
   return <ListFailure error={opened.error} busy={opened.isFetching} onRetry={() => void opened.refetch()} />
-}
-
-/** REF-003: the message that leads to the assessment. */
-export function ScreeningFirst({ customerId }: { customerId: string }) {
-  const { t } = useTranslation()
-  return (
-    <EmptyState
-      icon={IconClipboardText}
-      title={t('newReferral.screeningTitle')}
-      actions={
-        <Button renderRoot={(props) => <Link to="/customers/$id/screening" params={{ id: customerId }} {...props} />}>
-          {t('newReferral.screeningOpen')}
-        </Button>
-      }
-    >
-      {t('newReferral.screeningText')}
-    </EmptyState>
-  )
 }

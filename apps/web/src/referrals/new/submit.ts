@@ -2,14 +2,12 @@ import type { ReferralDraft, ReferralView } from '@isets/contracts'
 import { intakeInstant } from '@isets/rules'
 import { client } from '../../api/client.ts'
 
-interface Submission {
+export interface Submission {
   readonly customerId: string
   readonly form: ReferralDraft
   readonly consentId: string | undefined
   /** The provider of the chosen program. */
   readonly toOrganisationId: string | undefined
-  /** Names one intent: a repeat of the same is answered with the first result. */
-  readonly idempotencyKey: string
 }
 
 /** Fields that were left empty are left out. */
@@ -21,9 +19,9 @@ function given<Fields extends Record<string, string | undefined>>(
   >
 }
 
-/** Submits a form that has no problems. */
-export function submitReferral(submission: Submission): Promise<ReferralView> {
-  const { form, customerId, consentId = '', toOrganisationId, idempotencyKey } = submission
+/** Submits a form that has no problems; a repeat with the same key is answered with the first result. */
+export function submitReferral(submission: Submission, idempotencyKey: string): Promise<ReferralView> {
+  const { form, customerId, consentId = '', toOrganisationId } = submission
   const { serviceNeeded, response, office, note } = form
   const context = { idempotencyKey }
   if (serviceNeeded === null) throw new RangeError('A referral without a service has problems.')
