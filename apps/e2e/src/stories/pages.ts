@@ -4,7 +4,15 @@ import { fitsInWidth, isAccessible } from '../stage/accessibility.ts'
 import { keepPicture } from '../stage/evidence.ts'
 import { filingForm } from '../stage/filing-form.ts'
 import { seen } from '../stage/look.ts'
-import { AGENT, CASE_MANAGER, PROGRAMME_MANAGER, PROVIDER_MANAGER, SUPER_USER, demoPerson } from '../stage/people.ts'
+import {
+  AGENT,
+  CASE_MANAGER,
+  PROGRAMME_MANAGER,
+  PROVIDER_MANAGER,
+  SUPER_USER,
+  WORKFORCE,
+  demoPerson,
+} from '../stage/people.ts'
 import { queueOf } from '../stage/queue.ts'
 import { fileRequest } from '../stage/requests.ts'
 import type { Stage } from '../stage/stage.ts'
@@ -116,6 +124,18 @@ const ADMINISTRATION: PageToSee[] = [
         .first()
         .click(),
   },
+  {
+    name: 'programme-add',
+    path: '/programmes',
+    content: (page) => page.getByRole('form', { name: 'Program' }),
+    then: async (page) => page.getByRole('button', { name: 'Add program' }).click(),
+  },
+  {
+    name: 'locations',
+    path: '/programmes',
+    content: (page) => page.getByRole('button', { name: 'Put it on the list' }),
+    then: async (page) => page.getByRole('button', { name: 'Locations' }).click(),
+  },
   { name: 'mail', path: '/admin/mail', content: body },
   { name: 'mail-templates', path: '/admin/mail-templates', content: heading('Mail templates') },
   { name: 'dead-letters', path: '/admin/dead-letters', content: heading('Dead letters') },
@@ -123,6 +143,14 @@ const ADMINISTRATION: PageToSee[] = [
 ]
 
 const AT_START: readonly PageToSee[] = [{ name: 'start', path: '/start', content: greeting }]
+
+const WORKFORCES: readonly PageToSee[] = [
+  {
+    name: 'referral-find',
+    path: '/referrals/new',
+    content: (page) => page.getByRole('searchbox', { name: 'Customer' }),
+  },
+]
 
 export function everyPage(): void {
   look('an IDHS manager', demoPerson('idhs-1'), [...AT_START, ...decisions()])
@@ -132,6 +160,7 @@ export function everyPage(): void {
   look('a case manager with billed months', CASE_MANAGER, pastOfAProvider())
   look('a provider manager', PROVIDER_MANAGER, staffing())
   look('a super user with settings', SUPER_USER, settings())
+  look('Workforce Development', WORKFORCE, WORKFORCES)
   look('a visitor', null, PUBLIC)
   look('a case manager', CASE_MANAGER, REQUESTER, fileOne)
   look('a provider with a customer', CASE_MANAGER, PROVIDER)

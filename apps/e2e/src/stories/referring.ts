@@ -1,13 +1,20 @@
+import { expect } from '@jest/globals'
+import { demoWorld } from '@isets/demo'
+import { datePlusDays, localDateOf } from '@isets/rules'
 import type { Page } from 'playwright-core'
 import { isAccessible } from '../stage/accessibility.ts'
 import { keepPicture } from '../stage/evidence.ts'
-import { gone, seen } from '../stage/look.ts'
-import { CASE_MANAGER, CUSTOMER, STRANGER, WORKFORCE } from '../stage/people.ts'
+import { becomes, gone, seen } from '../stage/look.ts'
+import { CASE_MANAGER, CUSTOMER, PROGRAMME_MANAGER, STRANGER, WORKFORCE } from '../stage/people.ts'
+import { referralForm, signConsent } from '../stage/referral-form.ts'
+import type { Stage } from '../stage/stage.ts'
 import { story } from '../stage/story.ts'
 
 const TABLET = { width: 820, height: 1180 }
 
 export function referring(): void {
+  story('REF-010 to REF-036 a provider refers to IDHS with consent, and IDHS on to the provider who accepts', wholeWay)
+
   story('REF-029 REF-030 Workforce Development answers a reverse referral from its queue', async (stage) => {
     const page = await stage.as(WORKFORCE, '/referrals?view=to_decide')
     await seen(page.getByRole('table', { name: 'Referrals' }))
@@ -77,6 +84,37 @@ export function referring(): void {
     await isAccessible(page)
   })
 
+  story('PROV-035 PROV-046 a program manager enters a program, closes it and removes it', async (stage) => {
+    const page = await stage.as(PROGRAMME_MANAGER, '/programmes')
+    await page.getByRole('button', { name: 'Add program' }).click()
+    const form = page.getByRole('form', { name: 'Program' })
+    await form.getByRole('button', { name: 'Save program' }).click()
+    await seen(form.getByRole('alert', { name: /things to fix$/ }))
+    await isAccessible(page)
+    await form.getByRole('combobox', { name: 'Contract' }).selectOption({ index: 1 })
+    await form.getByRole('combobox', { name: 'Type' }).selectOption({ label: 'SNAP Job Placement' })
+    await form.getByRole('textbox', { name: 'Name of the program' }).fill('Demo Evening Program')
+    const activities = form.getByRole('group', { name: 'Contracted activities' })
+    await activities.getByRole('checkbox').first().check()
+    await form.getByRole('group', { name: 'Locations' }).getByRole('checkbox').first().check()
+    await form.getByRole('textbox', { name: 'Description' }).fill('In the evenings.')
+    await bothSizes(page, 'programme-form')
+    await form.getByRole('button', { name: 'Save program' }).click()
+    await gone(form)
+    const entered = page.getByRole('button', { name: 'Demo Evening Program' })
+    await entered.click()
+    await form.getByRole('checkbox', { name: /^Open:/ }).uncheck()
+    await form.getByRole('button', { name: 'Save program' }).click()
+    await seen(page.getByRole('row', { name: /Demo Evening Program.*No referrals/ }))
+    await entered.click()
+    await form.getByRole('button', { name: 'Remove' }).click()
+    await page
+      .getByRole('dialog', { name: /^Remove / })
+      .getByRole('button', { name: 'Remove' })
+      .click()
+    await gone(entered)
+  })
+
   story('REF-065 the directory of programs says where customers can be referred', async (stage) => {
     const page = await stage.as(CASE_MANAGER, '/programmes')
     await seen(page.getByText('Takes referrals').first())
@@ -98,4 +136,74 @@ async function bothSizes(page: Page, name: string): Promise<void> {
   await isAccessible(page)
   await keepPicture(page, `${name}-tablet`)
   await page.setViewportSize({ width: 1440, height: 900 })
+}
+
+/** Somebody whom the case manager's organization has screened and nobody has referred. */
+function screened() {
+  const customer = demoWorld().customers.findLast(
+    ({ story: told, organisationId }) => told === 'screened' && organisationId === CASE_MANAGER.organisationId,
+  )
+  if (!customer) throw new Error('There is no screened customer.')
+  return customer
+}
+
+async function wholeWay(stage: Stage): Promise<void> {
+  const customer = screened()
+  const today = localDateOf(new Date())
+  const page = await stage.as(CASE_MANAGER, '/referrals')
+  await page.getByRole('link', { name: 'New referral' }).click()
+  const form = referralForm(page)
+  await form.find.fill(customer.individualNumber)
+  await page.getByRole('button', { name: `${customer.firstName} ${customer.lastName}` }).click()
+  await form.submit.click()
+  await seen(form.problems)
+  await form.problems.getByRole('link', { name: 'Please choose an FCRC. Any of them is right.' }).click()
+  await becomes(() => form.office.evaluate((field) => field === document.activeElement), true)
+  await isAccessible(page)
+  await keepPicture(page, 'referral-new-problems')
+  await form.service.selectOption({ label: 'SNAP Job Placement' })
+  await form.office.selectOption({ index: 1 })
+  await form.assessed.check()
+  await form.assessedOn.fill(today)
+  await form.startsOn.fill(datePlusDays(today, 14))
+  await form.note.fill('Comes on Mondays.')
+  await seen(form.saved)
+  await page.reload()
+  await becomes(() => form.note.inputValue(), 'Comes on Mondays.')
+  expect(await form.assessed.isChecked()).toBe(true)
+  await signConsent(page, today)
+  await seen(form.form.getByText(/^Consent: Prairie Demo Works to IDHS/))
+  await bothSizes(page, 'referral-new-reverse')
+  await form.submit.dblclick()
+  await seen(page.getByRole('heading', { name: 'Versions' }), page.getByText('Pending IDHS Response').first())
+
+  const idhs = await stage.as(WORKFORCE, new URL(page.url()).pathname)
+  await idhs.getByRole('button', { name: 'Answer as IDHS' }).click()
+  await idhs.getByRole('dialog').getByRole('button', { name: 'Answer as IDHS' }).click()
+  await seen(idhs.getByText('Receives SNAP: yes', { exact: false }))
+  await idhs.goto(`/referrals/new?customer=${customer.id}`)
+  await seen(idhs.getByText(/^RF-\d+ is open$/))
+  const forward = referralForm(idhs)
+  await forward.service.selectOption({ label: 'SNAP Job Placement' })
+  const program = await forward.receiver.getByRole('option', { name: /^Cottonwood Sample Jobs/ }).getAttribute('value')
+  await forward.receiver.selectOption(program)
+  await signConsent(idhs, today)
+  await seen(forward.form.getByText(/^Consent: IDHS to Cottonwood Sample Jobs/))
+  const confirmed = forward.form.getByRole('checkbox', { name: /^IDHS has checked/ })
+  if ((await confirmed.count()) > 0) await confirmed.check()
+  await isAccessible(idhs)
+  await keepPicture(idhs, 'referral-new-forward')
+  await forward.submit.click()
+  await seen(idhs.getByRole('heading', { name: 'Versions' }), idhs.getByText('Pending Provider Response').first())
+
+  const receiver = await stage.as(STRANGER, new URL(idhs.url()).pathname)
+  await receiver.getByRole('button', { name: 'Accept', exact: true }).click()
+  const acceptance = receiver.getByRole('dialog')
+  await acceptance.getByLabel('Expected start date').fill(datePlusDays(today, 14))
+  await acceptance.getByRole('button', { name: 'Accept', exact: true }).click()
+  await gone(acceptance)
+  await seen(receiver.getByText('Client Assessment Completed').first())
+  await receiver.goto(`/customers/${customer.id}/referrals`)
+  await seen(receiver.getByRole('heading', { name: 'Consents' }), receiver.getByText('IDHS to Cottonwood Sample Jobs'))
+  await bothSizes(receiver, 'referrals-of-a-customer')
 }
