@@ -11,6 +11,7 @@ import { ListFailure } from '../list/list-states.tsx'
 import { ListTable, type Column } from '../list/list-table.tsx'
 import { RowMeta, RowTitle, StateMark, type Tone } from '../list/row-parts.tsx'
 import { dateText, money } from '../services/money-text.ts'
+import { serverNow } from '../session/server-time.ts'
 import { useMay } from '../session/session.ts'
 import { momentText } from '../time/time-text.ts'
 import { CapDialog } from './cap-dialog.tsx'
@@ -23,7 +24,7 @@ export function CapsPage() {
   useDocumentTitle(t('caps.title'))
   const list = useQuery(api.billing.listCaps.queryOptions({ input: {} }))
   const [chosen, setChosen] = useState<CategoryCap | null>(null)
-  const today = localDateOf(new Date())
+  const today = localDateOf(new Date(serverNow()))
   const settings = list.data?.rows ?? []
   const caps = capsOn(settings, today)
   return (

@@ -10,6 +10,7 @@ import { queryClient } from '../api/query-client.ts'
 import { failureOf } from '../api/refusal.ts'
 import { useFailureText } from '../app/failure-text.ts'
 import { tell } from '../app/toasts.tsx'
+import { serverNow } from '../session/server-time.ts'
 import {
   contractProblems,
   emptyContract,
@@ -31,7 +32,7 @@ interface ContractDialogProps {
 export function ContractDialog({ contract, onDone }: ContractDialogProps) {
   const { t } = useTranslation()
   const [form, setForm] = useState(() =>
-    contract ? formOfContract(contract) : emptyContract(fiscalYearOfDate(localDateOf(new Date()))),
+    contract ? formOfContract(contract) : emptyContract(fiscalYearOfDate(localDateOf(new Date(serverNow())))),
   )
   const [tried, setTried] = useState(false)
   const fields = useRef<HTMLFormElement>(null)
