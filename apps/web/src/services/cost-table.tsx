@@ -36,6 +36,7 @@ export function CostTable({ label, costs, onAct }: CostTableProps) {
           <RowMeta>
             {[PAYMENT_METHOD_LABELS[cost.method], ...marksOf(cost).map((mark) => t(`cost.${mark}`))].join(' · ')}
           </RowMeta>
+          <RowMeta>{t('cost.updated', { when: momentText(cost.updatedAt), name: cost.updatedBy.name })}</RowMeta>
         </>
       ),
     },
@@ -52,16 +53,6 @@ export function CostTable({ label, costs, onAct }: CostTableProps) {
       cell: (cost) => <RowTitle>{money(cost.totalCents)}</RowTitle>,
     },
     { key: 'state', heading: t('cost.state'), cell: (cost) => <CostState cost={cost} /> },
-    {
-      key: 'by',
-      heading: t('cost.by'),
-      cell: (cost) => (
-        <>
-          <span>{cost.updatedBy.name}</span>
-          <RowMeta>{momentText(cost.updatedAt)}</RowMeta>
-        </>
-      ),
-    },
   ]
   const actions: Column<CostView> = {
     key: 'actions',

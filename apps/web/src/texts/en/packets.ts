@@ -18,7 +18,7 @@ export const packets = {
     programme: 'Provider and program',
     staffing: 'Staffing',
     stateAndDue: 'State and due date',
-    billing: 'Billing: submittal and approval',
+    billing: 'Billing',
     dueBy: 'Next part due {{day}}',
     overdueSince: 'Overdue since {{day}}',
     amendments_one: '{{count}} amendment to review',

@@ -40,7 +40,7 @@ export const services = {
     unitTimes: '{{unit}} × {{times}}',
     total: 'Total',
     state: 'Status',
-    by: 'Updated by',
+    updated: 'Updated {{when}} by {{name}}',
     actions: 'Actions',
     edit: 'Edit',
     delete: 'Delete',
