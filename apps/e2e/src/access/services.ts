@@ -44,6 +44,11 @@ export async function startServices(): Promise<Services> {
 }
 
 async function tellProviders({ referrals }: Services): Promise<void> {
+  await referrals.sql(
+    `insert into office (id, name, address, city, county)
+     values (?, 'Sample FCRC North', '1 Demo Street', 'Sampleton', 'Cook')`,
+    [randomUUID()],
+  )
   for (const { id, name, programmeId } of PROVIDERS) {
     const parts = { region: 'North', parentId: null, providerManagerId: null }
     await referrals.tell(identityEvents.organisationChanged, id, 1, { organisationId: id, name, ...parts })
