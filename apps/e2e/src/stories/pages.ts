@@ -17,6 +17,7 @@ import { queueOf } from '../stage/queue.ts'
 import { fileRequest } from '../stage/requests.ts'
 import type { Stage } from '../stage/stage.ts'
 import { story } from '../stage/story.ts'
+import { isLight } from '../stage/weight.ts'
 import {
   billing,
   costsOfAProvider,
@@ -189,7 +190,7 @@ function look(
   pages: readonly PageToSee[],
   prepare?: (stage: Stage) => Promise<unknown>,
 ): void {
-  const title = `WCAG 2.2 AA holds on every page of ${who}, on a desk and a tablet, and nothing scrolls sideways at 320 px`
+  const title = `WCAG 2.2 AA holds on every page of ${who}, on a desk and a tablet, nothing scrolls sideways at 320 px, and none is heavy`
   const patience = 30_000 + pages.length * 25_000
   story(
     title,
@@ -211,6 +212,7 @@ async function lookAt(page: Page, { name, path, content, then }: PageToSee): Pro
     await page.setViewportSize(viewport)
     await seen(content(page).first())
     await keepPicture(page, `${name}-${size}`)
+    if (size === 'desk' && !then) await isLight(page)
     if (size === 'narrow') await fitsInWidth(page)
     else await isAccessible(page)
   }

@@ -3,7 +3,7 @@ import { findSsn } from '@isets/rules'
 import { Notice } from '@isets/ui'
 import { Button } from '@mantine/core'
 import { IconPaperclip, IconSend } from '@tabler/icons-react'
-import { Suspense, useRef, useState, type KeyboardEvent } from 'react'
+import { useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../api/client.ts'
 import { tell } from '../app/toasts.tsx'
@@ -127,19 +127,17 @@ export function Composer({ request, support }: ComposerProps) {
     <div className={styles.composer} data-note={note || undefined} onKeyDownCapture={onKeyDown}>
       {unseen.count > 0 ? <StaleNotice unseen={unseen} /> : null}
       {canNote && canAnswer ? <KindSwitch kind={draft.kind} onChange={(kind) => change({ kind })} /> : null}
-      <Suspense fallback={<div className={styles.waiting} />}>
-        <RichText
-          id={fieldId}
-          label={name}
-          placeholder={hint}
-          value={draft.html}
-          onChange={(html) => change({ html })}
-          compact
-          tone={note ? 'note' : 'plain'}
-          invalid={problem !== null}
-          describedBy={problem ? `${fieldId}-problem` : undefined}
-        />
-      </Suspense>
+      <RichText
+        id={fieldId}
+        label={name}
+        placeholder={hint}
+        value={draft.html}
+        onChange={(html) => change({ html })}
+        compact
+        tone={note ? 'note' : 'plain'}
+        invalid={problem !== null}
+        describedBy={problem ? `${fieldId}-problem` : undefined}
+      />
       <FileList entries={uploads.entries} remove={uploads.remove} />
       {problem ? (
         <div id={`${fieldId}-problem`}>

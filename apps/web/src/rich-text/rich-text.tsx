@@ -1,11 +1,11 @@
-import { RichTextEditor, type RichTextEditorProps } from '@isets/ui'
+import { RichTextField, type RichTextEditorProps } from '@isets/ui'
 import { useTranslation } from 'react-i18next'
 import { fileProblem } from '../files/file-checks.ts'
 import { contentUrl, upload } from '../files/upload.ts'
 
-type RichTextProps = Omit<RichTextEditorProps, 'labels' | 'onPicture'>
+type RichTextProps = Omit<RichTextEditorProps, 'labels' | 'onPicture' | 'takeFocus'>
 
-/** The editor with our words, and pictures that are stored at once. Loads on first use: wrap it in Suspense. */
+/** The editor with our words, and pictures that are stored at once. */
 export function RichText(props: RichTextProps) {
   const { t } = useTranslation()
   const labels = {
@@ -30,5 +30,5 @@ export function RichText(props: RichTextProps) {
     })
     return { src: contentUrl(stored.id), alt: file.name }
   }
-  return <RichTextEditor {...props} labels={labels} onPicture={store} />
+  return <RichTextField {...props} labels={labels} onPicture={store} />
 }

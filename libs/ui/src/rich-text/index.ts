@@ -1,8 +1,3 @@
-import { lazy } from 'react'
-
-/** The editor as a chunk of its own: it loads on first use, so render it inside Suspense. */
-export const RichTextEditor = lazy(() =>
-  import('./rich-text-editor.tsx').then((module) => ({ default: module.RichTextEditor })),
-)
+export { RichTextField } from './rich-text-field.tsx'
 export type { RichTextEditorProps } from './rich-text-editor.tsx'
 export type { RichTextLabels } from './toolbar.tsx'

@@ -1,7 +1,7 @@
 import Image from '@tiptap/extension-image'
 import { EditorContent, useEditor, type Editor } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { picturesIn, sameContent } from './content.ts'
 import styles from './rich-text.module.css'
 import { RichTextToolbar, type RichTextLabels } from './toolbar.tsx'
@@ -21,6 +21,8 @@ export interface RichTextEditorProps {
   compact?: boolean
   tone?: 'plain' | 'note'
   onKeyDown?: (event: KeyboardEvent<HTMLDivElement>) => void
+  /** Somebody types in the plain field that this editor replaces: no key may be lost. */
+  takeFocus?: boolean
 }
 
 const extensions = [
@@ -41,6 +43,7 @@ const extensions = [
 /** Rich text as HTML: bold, italic, lists, links, pictures that are pasted, dropped or chosen (HELP-007). */
 export function RichTextEditor(props: RichTextEditorProps) {
   const { id, label, value, onChange, onPicture, describedBy, invalid = false, compact = false } = props
+  const { takeFocus = false } = props
   const [problem, setProblem] = useState<string | null>(null)
   const [uploading, setUploading] = useState(0)
   const latest = useRef({ onChange, onPicture })
@@ -65,7 +68,7 @@ export function RichTextEditor(props: RichTextEditorProps) {
   const holder = useRef<Editor | null>(null)
   const takePictures = (files: File[]): boolean => holder.current !== null && addPictures(holder.current, files)
   const editor = useEditor({
-    immediatelyRender: false,
+    immediatelyRender: true,
     extensions,
     content: value,
     onUpdate: ({ editor: current }) => latest.current.onChange(current.isEmpty ? '' : current.getHTML()),
@@ -86,9 +89,14 @@ export function RichTextEditor(props: RichTextEditorProps) {
   useEffect(() => {
     holder.current = editor
   }, [editor])
+  useLayoutEffect(() => {
+    if (!takeFocus) return
+    editor.commands.setTextSelection(editor.state.doc.content.size)
+    editor.view.dom.focus()
+  }, [editor, takeFocus])
 
   useEffect(() => {
-    if (!editor || editor.isDestroyed) return
+    if (editor.isDestroyed) return
     if (!sameContent(value, editor.getHTML())) editor.commands.setContent(value, { emitUpdate: false })
   }, [editor, value])
 
@@ -100,16 +108,12 @@ export function RichTextEditor(props: RichTextEditorProps) {
       data-tone={props.tone}
       onKeyDown={props.onKeyDown}
     >
-      {editor ? (
-        <RichTextToolbar
-          editor={editor}
-          labels={props.labels}
-          controls={id}
-          onPictures={onPicture ? (files) => addPictures(editor, files) : undefined}
-        />
-      ) : (
-        <div className={styles.toolbar} />
-      )}
+      <RichTextToolbar
+        editor={editor}
+        labels={props.labels}
+        controls={id}
+        onPictures={onPicture ? (files) => addPictures(editor, files) : undefined}
+      />
       <EditorContent
         editor={editor}
         className={styles.frame}

@@ -1,6 +1,4 @@
-import { SkeletonBar } from '@isets/ui'
 import { Input } from '@mantine/core'
-import { Suspense } from 'react'
 import { useController } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { RichText } from '../../rich-text/rich-text.tsx'
@@ -27,16 +25,14 @@ export function DescriptionField() {
         descriptionProps={{ id: `${id}-hint` }}
         errorProps={{ id: `${id}-error` }}
       >
-        <Suspense fallback={<SkeletonBar height={172} />}>
-          <RichText
-            id={id}
-            label={t('filing.description')}
-            value={field.value}
-            onChange={field.onChange}
-            invalid={Boolean(error)}
-            describedBy={error ? `${id}-error ${id}-hint` : `${id}-hint`}
-          />
-        </Suspense>
+        <RichText
+          id={id}
+          label={t('filing.description')}
+          value={field.value}
+          onChange={field.onChange}
+          invalid={Boolean(error)}
+          describedBy={error ? `${id}-error ${id}-hint` : `${id}-hint`}
+        />
       </Input.Wrapper>
       <SsnNotice text={field.value} onRemove={field.onChange} />
     </div>
