@@ -4,6 +4,7 @@ import { whileOneIsAway } from './stories/absence.ts'
 import { arriving } from './stories/arriving.ts'
 import { caseNotes } from './stories/case-notes.ts'
 import { morningMail } from './stories/morning-mail.ts'
+import { closing } from './stories/closing.ts'
 import { byKeyboard } from './stories/keyboard.ts'
 import { everyPage } from './stories/pages.ts'
 import { filing } from './stories/filing.ts'
@@ -37,3 +38,4 @@ describe('by keyboard', byKeyboard)
 describe('when the network is in the way', whenTheNetworkIsInTheWay)
 describe('every page', everyPage)
 describe('while one service is away', whileOneIsAway)
+describe('a help request left unanswered', closing)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from '@jest/globals'
-import type { HelpRequestForm } from '@isets/contracts'
+import type { HelpRequestForm, HelpRequestView } from '@isets/contracts'
 import type { DemoUser } from '@isets/demo'
 import type { Page } from 'playwright-core'
 
@@ -22,6 +22,23 @@ export async function fileRequest(
   })
   expect([answer.status(), await answer.text()]).toEqual([200, expect.stringContaining('"number"')])
   return answer.json()
+}
+
+/** A request as the person of this page may see it. */
+export async function openRequest(page: Page, { id }: FiledRequest): Promise<HelpRequestView> {
+  const answer = await page.request.get(`/api/help-requests/${id}`)
+  expect(answer.status()).toBe(200)
+  return answer.json()
+}
+
+/** Moves a request on without the queue, for stories that begin later. */
+export async function moveRequest(page: Page, request: FiledRequest, command: 'wait' | 'resolve'): Promise<void> {
+  const { version } = await openRequest(page, request)
+  const answer = await page.request.post(`/api/help-requests/${request.id}/status`, {
+    headers: { 'x-isets': '1', 'idempotency-key': randomUUID() },
+    data: { version, command },
+  })
+  expect(answer.status()).toBe(200)
 }
 
 /** Throws away what was half-written before. */
