@@ -11,6 +11,7 @@ import { LeavingService } from './import/leaving.service.ts'
 import { ReadingService } from './import/reading.service.ts'
 import { StagingTable } from './import/staging-table.ts'
 import { TakingInService } from './import/taking-in.service.ts'
+import { WarningService } from './import/warning.service.ts'
 import { AddingService } from './search/adding.service.ts'
 import { LookupsService } from './search/lookups.service.ts'
 import { SearchController } from './search/search.controller.ts'
@@ -39,6 +40,7 @@ export function iesExchangeModule(settings: IesSettings): Type {
       SearchingService,
       StagingTable,
       TakingInService,
+      WarningService,
     ],
   })
   class IesExchangeModule {}

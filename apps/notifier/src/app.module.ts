@@ -11,6 +11,7 @@ import { DigestService } from './digest/digest.service.ts'
 import { PendingReferrals } from './digest/pending-referrals.consumer.ts'
 import { Schedule } from './digest/schedule.ts'
 import { CaseNoteNotices } from './notice/case-note-notices.consumer.ts'
+import { FeedNotices } from './notice/feed-notices.consumer.ts'
 import { HelpRequestNotices } from './notice/help-request-notices.consumer.ts'
 import { OverrideAlerts } from './override/override-alerts.consumer.ts'
 import { PeopleConsumer } from './person/people.consumer.ts'
@@ -31,6 +32,7 @@ export function notifierModule(settings: MailSettings): Type {
       { provide: MAIL_SETTINGS, useValue: settings },
       CaseNoteNotices,
       DigestService,
+      FeedNotices,
       Forgetting,
       HelpRequestNotices,
       Ledger,

@@ -102,8 +102,7 @@ export class ImportsService {
   /** IES-002 and IES-007, for everybody who is signed in. */
   async feedStatus(): Promise<OutputOf<Operations['readFeedStatus']>> {
     const { feedMode: mode } = this.settings
-    const latest = await this.em.findOne(FeedImport, { status: { $ne: 'failed' } }, { orderBy: { uploadedAt: 'desc' } })
-    const { expectedAt, late } = feedTimeliness(mode, this.clock.now(), latest?.uploadedAt)
+    const { expectedAt, late } = feedTimeliness(mode, this.clock.now(), await this.lastSync.latestUpload())
     return { lastSyncAt: await this.lastSync.at(), expectedAt: expectedAt.toISOString(), late, mode }
   }
 

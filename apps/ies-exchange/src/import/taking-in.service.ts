@@ -48,7 +48,7 @@ export class TakingInService {
 
   async #read(one: FeedImport, now: Date): Promise<void> {
     await this.reading.read(one, now)
-    if (one.status === 'failed') await this.#cleanUp(one, now)
+    if (one.status === 'failed') await this.#giveUp(one, now)
   }
 
   async #apply(one: FeedImport, now: Date): Promise<void> {
@@ -72,6 +72,18 @@ export class TakingInService {
       payload: { importId, finishedAt: now.toISOString(), full, added, changed, unchanged, rejected, left },
     })
     recordAudit(this.em, { action: 'sync', objectType: 'IesFeed', objectId: importId, purpose: 'take-in-feeds' })
+  }
+
+  /** TMR-013: a file that nothing can be taken from is as bad as none. */
+  async #giveUp(one: FeedImport, now: Date): Promise<void> {
+    await this.#cleanUp(one, now)
+    await this.em.flush()
+    const { id: importId, version, name, problem } = one
+    recordEvent(this.em, iesExchangeEvents.importFailed, {
+      aggregateId: importId,
+      aggregateVersion: version,
+      payload: { importId, name, problem: problem ?? '' },
+    })
   }
 
   /** The file holds Social Security numbers: it goes as soon as nothing needs it, and so do the staged rows. */

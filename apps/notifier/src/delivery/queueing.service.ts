@@ -4,7 +4,7 @@ import { EntityManager } from '@mikro-orm/postgresql'
 import { Inject, Injectable } from '@nestjs/common'
 import { v7 } from 'uuid'
 import { MAIL_SETTINGS, type MailSettings } from '../settings.ts'
-import type { Known, Recipient } from '../template/mail-template.ts'
+import { NOBODY_KNOWN, type Known, type Recipient } from '../template/mail-template.ts'
 import { TEMPLATE_NAMES, TEMPLATES, type TemplateName } from '../template/templates.ts'
 import { dedupeKey, isMailbox, messageIdOf } from './address.ts'
 
@@ -35,11 +35,11 @@ export class QueueingService {
   }
 
   /** One row for each mail that the table of templates says this event causes. */
-  async queue(event: EventEnvelope, { authorEmail = null, deciders = [] }: Partial<Known> = {}): Promise<void> {
+  async queue(event: EventEnvelope, known: Partial<Known> = {}): Promise<void> {
     const caused = TEMPLATE_NAMES.filter((name) => TEMPLATES[name].event.type === event.type)
     const rows = []
     for (const name of caused) {
-      const recipients = TEMPLATES[name].recipients(event.payload, this.#settings, { authorEmail, deciders })
+      const recipients = TEMPLATES[name].recipients(event.payload, this.#settings, { ...NOBODY_KNOWN, ...known })
       const wanted = await this.#wanted(TEMPLATES[name].kind, recipients)
       rows.push(...wanted.map((recipient) => this.#row(event, name, recipient)))
     }

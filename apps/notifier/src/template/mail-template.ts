@@ -3,7 +3,16 @@ import { oneLine } from './escape.ts'
 import { render, type Letter, type RenderedMail } from './layout.ts'
 
 /** As what somebody gets a mail; the reason below it tells. */
-export const AUDIENCES = ['requester', 'copy', 'on-duty', 'provider', 'provider-manager', 'team', 'decider'] as const
+export const AUDIENCES = [
+  'requester',
+  'copy',
+  'on-duty',
+  'provider',
+  'provider-manager',
+  'team',
+  'decider',
+  'administrator',
+] as const
 export type Audience = (typeof AUDIENCES)[number]
 
 export interface Recipient {
@@ -24,10 +33,12 @@ export interface Known {
   readonly authorEmail: string | null
   /** Addresses of those who decide. */
   readonly deciders: readonly string[]
+  /** Addresses of the super users. */
+  readonly administrators: readonly string[]
 }
 
-/** For previews and tests: an author who is nobody's colleague, and no decider. */
-export const NOBODY_KNOWN: Known = { authorEmail: null, deciders: [] }
+/** For previews and tests: an author who is nobody's colleague, no decider, no super user. */
+export const NOBODY_KNOWN: Known = { authorEmail: null, deciders: [], administrators: [] }
 
 /** A row of the table of mails: which event causes it, who gets it, what it says. */
 interface Definition<Event extends EventDefinition> {

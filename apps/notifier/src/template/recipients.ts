@@ -23,6 +23,7 @@ export const REASON: Record<Audience, string> = {
   provider: 'You get this mail because you work on the referrals of your organization.',
   'provider-manager': 'You get this mail because you look after these providers.',
   decider: 'You get this mail because you decide.',
+  administrator: 'You get this mail because you look after the files of IES.',
   team: 'You get this mail because somebody chose you to get a copy.',
 }
 

@@ -10,7 +10,7 @@ import { notifierOrm } from '../orm.ts'
 import { settingsFor } from './mail-desk.ts'
 
 /** Services whose events become mail. */
-const SPEAKERS = ['help-desk', 'identity', 'referrals', 'casework', 'billing'] as const
+const SPEAKERS = ['help-desk', 'identity', 'referrals', 'casework', 'billing', 'ies-exchange'] as const
 
 /** The whole service on a bus, a database and a mail server of its own. Other services speak through `tell`. */
 export async function notifierOnTheBus(clock?: Clock) {

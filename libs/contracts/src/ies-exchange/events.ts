@@ -37,4 +37,26 @@ export const iesExchangeEvents = {
       left: z.int(),
     }),
   ),
+  /** An import has failed as a whole: nothing of its file was applied (TMR-013). The aggregate is the import. */
+  importFailed: event(
+    'ies-exchange',
+    'ies-import-failed',
+    z.object({
+      importId: Id,
+      /** Of the file. */
+      name: z.string(),
+      /** What is wrong with it, in words. */
+      problem: z.string(),
+    }),
+  ),
+  /** A file has not come at its time; told once for each time (IES-002, TMR-013 to TMR-015). */
+  feedLate: event(
+    'ies-exchange',
+    'ies-feed-late',
+    z.object({
+      expectedAt: Instant,
+      /** `null` before the first import. */
+      lastSyncAt: Instant.nullable(),
+    }),
+  ),
 }
