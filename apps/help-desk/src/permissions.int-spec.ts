@@ -48,6 +48,7 @@ const EXPECTED: Record<string, Expectation> = {
   ],
   listQuarantined: [[['siu_lead'], 'answered']],
   releaseUpload: [[['siu_lead'], 'answered']],
+  discardUpload: [[['siu_lead'], 'answered']],
   listDiscardedFiles: GATEWAY,
   confirmDiscarded: GATEWAY,
   listDeadLetters: [[['super_admin'], 'answered']],
@@ -88,6 +89,10 @@ const INPUTS: Record<string, () => Promise<unknown>> = {
   releaseUpload: async () => ({
     id: await stand.uploaded(partner(), { state: 'quarantined' }),
     reason: 'Checked by hand',
+  }),
+  discardUpload: async () => ({
+    id: await stand.uploaded(partner(), { state: 'quarantined' }),
+    reason: 'Has a virus',
   }),
   listDiscardedFiles: async () => ({}),
   confirmDiscarded: async () => ({ ids: [randomUUID()] }),

@@ -18,7 +18,7 @@ const AttachmentSchema = defineEntity({
     purpose: p.enum(() => [...UPLOAD_PURPOSES]).$type<UploadPurpose>(),
     state: p.enum(() => [...UPLOAD_STATES]).$type<UploadState>(),
     uploadedAt: p.datetime(),
-    /** Who let the file out of quarantine. */
+    /** Who let the file out of quarantine, or had it removed. */
     releasedBy: p.uuid().nullable(),
     /** Both null while the file belongs to nobody but its uploader. */
     requestId: () => p.manyToOne(HelpRequest).mapToPk().fieldName('request_id').strictNullable().deleteRule('cascade'),

@@ -3,7 +3,7 @@ import { Handles, type CallContext } from '@isets/service-kit'
 import { Controller } from '@nestjs/common'
 import { QuarantineService } from './quarantine.service.ts'
 
-const { listQuarantined, releaseUpload } = contract.helpDesk
+const { listQuarantined, releaseUpload, discardUpload } = contract.helpDesk
 
 @Controller()
 export class QuarantineController {
@@ -17,5 +17,10 @@ export class QuarantineController {
   @Handles(releaseUpload)
   release(input: InputOf<typeof releaseUpload>, context: CallContext): Promise<OutputOf<typeof releaseUpload>> {
     return this.quarantine.release(input, context)
+  }
+
+  @Handles(discardUpload)
+  discard(input: InputOf<typeof discardUpload>, context: CallContext): Promise<OutputOf<typeof discardUpload>> {
+    return this.quarantine.discard(input, context)
   }
 }

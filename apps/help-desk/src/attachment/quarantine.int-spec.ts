@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { contract } from '@isets/contracts'
-import { caller, partner, startStand, type HelpDeskStand } from '../test/stand.ts'
+import { caller, partner, startStand, upload, type HelpDeskStand } from '../test/stand.ts'
 
-const { authoriseDownload, listQuarantined, releaseUpload } = contract.helpDesk
+const { authoriseDownload, discardUpload, listDiscardedFiles, listQuarantined, registerUpload, releaseUpload } =
+  contract.helpDesk
 const lead = caller('siu_lead')
 const reason = 'Checked by hand'
 let stand: HelpDeskStand
@@ -41,6 +42,23 @@ describe('the quarantine', () => {
       await stand.sql(`select actor, purpose from audit_event where object_id = ? and action = 'release'`, [id]),
     ).toEqual([{ actor: lead.userId, purpose: reason }])
     await expect(stand.as(lead).call(releaseUpload, { id, reason })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('HELP-007 keeps a discarded file from everybody for good, has its bytes removed, and says who did it and why', async () => {
+    const author = partner()
+    const id = await stand.uploaded(author, { state: 'quarantined' })
+    const request = await stand.filed(author, { attachmentIds: [id] })
+    expect(await stand.as(lead).call(discardUpload, { id, reason })).toMatchObject({ id, state: 'refused' })
+    await stand.as(author).call(registerUpload, { ...upload(), id, state: 'clean' })
+    const opened = await stand.as(author).call(contract.helpDesk.open, { id: request.id })
+    expect(opened.messages[0]?.attachments).toMatchObject([{ id, state: 'refused' }])
+    await expect(stand.as(author).call(authoriseDownload, { id })).rejects.toMatchObject({ code: 'WRONG_STATUS' })
+    expect((await stand.nobody.call(listDiscardedFiles, {})).ids).toEqual([id])
+    expect((await stand.as(lead).call(listQuarantined, {})).rows.map((file) => file.id)).not.toContain(id)
+    expect(
+      await stand.sql(`select actor, purpose from audit_event where object_id = ? and action = 'delete'`, [id]),
+    ).toEqual([{ actor: lead.userId, purpose: reason }])
+    await expect(stand.as(lead).call(discardUpload, { id, reason })).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 
   it('releases nothing that the virus check has refused, and nothing that is not there', async () => {

@@ -6,15 +6,17 @@ import {
   type quarantine,
   type QuarantinedUploadView,
 } from '@isets/contracts'
-import { recordAudit, recordListing, type CallContext } from '@isets/service-kit'
+import { Clock, recordAudit, recordListing, type CallContext } from '@isets/service-kit'
 import { LockMode } from '@mikro-orm/core'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
+import { DiscardedFile } from '../retention/discarded-file.entity.ts'
 import { refusePersonalData } from '../text/personal-data.ts'
 import { Attachment } from './attachment.entity.ts'
 
 type Query = InputOf<typeof quarantine.listQuarantined>
 type Page = OutputOf<typeof quarantine.listQuarantined>
+type Decision = InputOf<typeof quarantine.releaseUpload>
 type Row = Omit<QuarantinedUploadView, 'uploadedAt'> & { uploadedAt: Date | string; total: string }
 
 const LIST = `
@@ -30,7 +32,10 @@ where a.state = 'quarantined' order by a.uploaded_at, a.id limit ? offset ?`
 /** Files that came in while the virus check did not answer. The right to release covers all of them. */
 @Injectable()
 export class QuarantineService {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+  ) {}
 
   async list(input: Query): Promise<Page> {
     const { page, pageSize } = input
@@ -39,22 +44,44 @@ export class QuarantineService {
     return { rows: rows.map(view), total: Number(rows[0]?.total ?? 0), page, pageSize }
   }
 
-  /** @throws Refusal NOT_FOUND, also when it is out of quarantine already, or PERSONAL_DATA for a number in the reason */
-  async release(
-    { id, reason }: InputOf<typeof quarantine.releaseUpload>,
-    { caller }: CallContext,
-  ): Promise<AttachmentView> {
-    refusePersonalData([['reason', reason]])
-    const waiting = { id, state: 'quarantined' } as const
-    const file = await this.em.findOne(Attachment, waiting, { lockMode: LockMode.PESSIMISTIC_WRITE })
-    if (file === null) throw new Refusal('NOT_FOUND')
+  /** Everybody who may read the request can open the file from now on. */
+  async release(input: Decision, { caller }: CallContext): Promise<AttachmentView> {
+    const file = await this.waiting(input)
     file.state = 'clean'
     file.releasedBy = caller.userId
-    const facts = { objectType: 'QuarantinedUpload', objectId: id, purpose: reason, changedFields: ['state'] } as const
-    recordAudit(this.em, { action: 'release', ...facts })
-    const { name, mediaType, bytes, purpose, state } = file
-    return { id, name, mediaType, bytes, purpose, state }
+    recordAudit(this.em, { action: 'release', changedFields: ['state'], ...why(input) })
+    return shown(file)
   }
+
+  /** Nobody can ever open the file; its name stays where it was sent, and the gateway removes the bytes. */
+  async discard(input: Decision, { caller }: CallContext): Promise<AttachmentView> {
+    const file = await this.waiting(input)
+    file.state = 'refused'
+    file.releasedBy = caller.userId
+    this.em.create(DiscardedFile, { id: file.id, discardedAt: this.clock.now() })
+    recordAudit(this.em, { action: 'delete', changedFields: ['state'], ...why(input) })
+    return shown(file)
+  }
+
+  /** @throws Refusal NOT_FOUND, also when it is out of quarantine already, or PERSONAL_DATA for a number in the reason */
+  private async waiting({ id, reason }: Decision): Promise<Attachment> {
+    refusePersonalData([['reason', reason]])
+    const file = await this.em.findOne(
+      Attachment,
+      { id, state: 'quarantined' },
+      { lockMode: LockMode.PESSIMISTIC_WRITE },
+    )
+    if (file === null) throw new Refusal('NOT_FOUND')
+    return file
+  }
+}
+
+function why({ id, reason }: Decision) {
+  return { objectType: 'QuarantinedUpload', objectId: id, purpose: reason } as const
+}
+
+function shown({ id, name, mediaType, bytes, purpose, state }: Attachment): AttachmentView {
+  return { id, name, mediaType, bytes, purpose, state }
 }
 
 function view({ total: _, uploadedAt, ...file }: Row): QuarantinedUploadView {

@@ -20,7 +20,7 @@ export class UploadService {
 
   /**
    * Records a stored file, or what the virus check later said of it: the same id from the same person again only
-   * changes its state.
+   * changes its state, and never brings back what was refused.
    * @throws Refusal PERSONAL_DATA for a Social Security number in the name (HELP-019), FORBIDDEN for another's file
    */
   async register(
@@ -30,7 +30,7 @@ export class UploadService {
     refusePersonalData([['name', input.name]])
     const known = await this.em.findOne(Attachment, { id: input.id })
     if (known !== null && known.uploaderId !== caller.userId) throw new Refusal('FORBIDDEN')
-    if (known !== null) known.state = input.state
+    if (known !== null && known.state !== 'refused') known.state = input.state
     const attachment =
       known ??
       this.em.create(Attachment, {
@@ -72,5 +72,5 @@ export class UploadService {
 
 const REASONS = {
   quarantined: 'This file is still being checked for viruses.',
-  refused: 'This file was refused by the virus check.',
+  refused: 'This file was refused and is not kept.',
 } as const

@@ -14,7 +14,8 @@ with old as (
     and not exists (select from draft d where d.user_id = a.uploader_id and d.form::text like '%' || a.id || '%')
   order by a.uploaded_at limit ${AT_ONCE} for update of a skip locked
 ), removed as (delete from attachment where id in (select id from old) returning id)
-insert into discarded_file (id, discarded_at) select id, ? from removed returning id`
+insert into discarded_file (id, discarded_at) select id, ? from removed
+on conflict (id) do update set discarded_at = excluded.discarded_at returning id`
 
 const FORGET_DRAFTS = `
 delete from draft where user_id in (

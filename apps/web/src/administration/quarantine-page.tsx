@@ -11,14 +11,20 @@ import { ListTable, type Column } from '../list/list-table.tsx'
 import { RowMeta, RowTitle } from '../list/row-parts.tsx'
 import { PAGE_SIZE, useListSearch } from '../list/use-list-search.ts'
 import { momentText } from '../time/time-text.ts'
-import { ReleaseDialog } from './release-dialog.tsx'
+import { QuarantineDialog } from './quarantine-dialog.tsx'
+import styles from './quarantine.module.css'
 import { parseQuarantineSearch } from './searches.ts'
 
-/** Files that came in while the virus check did not answer; a lead of SIU lets them out. */
+interface Decision {
+  file: QuarantinedUploadView
+  decision: 'release' | 'discard'
+}
+
+/** Files that came in while the virus check did not answer; a lead of SIU lets them out or has them removed. */
 export function QuarantinePage() {
   const { t } = useTranslation()
   const address = useListSearch(parseQuarantineSearch)
-  const [chosen, setChosen] = useState<QuarantinedUploadView | null>(null)
+  const [chosen, setChosen] = useState<Decision | null>(null)
   const list = useQuery(
     api.helpDesk.listQuarantined.queryOptions({ input: { page: address.page, pageSize: PAGE_SIZE } }),
   )
@@ -33,19 +39,21 @@ export function QuarantinePage() {
         count={(count) => t('quarantine.shown', { count })}
         empty={{ icon: IconCircleCheck, title: t('quarantine.emptyTitle'), text: t('quarantine.emptyText') }}
       >
-        {(files) => <QuarantineTable files={files} onRelease={setChosen} />}
+        {(files) => <QuarantineTable files={files} onDecide={setChosen} />}
       </ListPage>
-      {chosen ? <ReleaseDialog file={chosen} onDone={() => setChosen(null)} /> : null}
+      {chosen ? <QuarantineDialog {...chosen} onDone={() => setChosen(null)} /> : null}
     </>
   )
 }
 
+const DECISIONS = ['release', 'discard'] as const
+
 interface TableProps {
   files: readonly QuarantinedUploadView[]
-  onRelease: (file: QuarantinedUploadView) => void
+  onDecide: (decision: Decision) => void
 }
 
-function QuarantineTable({ files, onRelease }: TableProps) {
+function QuarantineTable({ files, onDecide }: TableProps) {
   const { t } = useTranslation()
   const columns: Column<QuarantinedUploadView>[] = [
     {
@@ -75,14 +83,19 @@ function QuarantineTable({ files, onRelease }: TableProps) {
       heading: t('quarantine.actions'),
       quietHeading: true,
       cell: (file) => (
-        <Button
-          size="xs"
-          variant="default"
-          aria-label={t('quarantine.releaseOf', { name: file.name })}
-          onClick={() => onRelease(file)}
-        >
-          {t('quarantine.release')}
-        </Button>
+        <div className={styles.actions}>
+          {DECISIONS.map((decision) => (
+            <Button
+              key={decision}
+              size="xs"
+              variant="default"
+              aria-label={t(`quarantine.${decision}Of`, { name: file.name })}
+              onClick={() => onDecide({ file, decision })}
+            >
+              {t(`quarantine.${decision}`)}
+            </Button>
+          ))}
+        </div>
       ),
     },
   ]

@@ -51,6 +51,7 @@ function FileRow({ entry, remove }: { entry: FileEntry; remove: (key: string) =>
 export function AttachedFiles({ files }: { files: readonly AttachmentView[] }) {
   const { t } = useTranslation()
   const shown = files.filter(({ purpose }) => purpose !== 'picture')
+  const words = { clean: sizeText, quarantined: () => t('files.checking'), refused: () => t('files.refused') }
   if (shown.length === 0) return null
   return (
     <ul className={styles.chips}>
@@ -67,7 +68,7 @@ export function AttachedFiles({ files }: { files: readonly AttachmentView[] }) {
               {name}
             </span>
           )}
-          <span className={styles.size}>{state === 'clean' ? sizeText(bytes) : t('files.checking')}</span>
+          <span className={styles.size}>{words[state](bytes)}</span>
         </li>
       ))}
     </ul>

@@ -34,4 +34,14 @@ export const quarantine = {
     output: AttachmentView,
     errors: ['NOT_FOUND', 'PERSONAL_DATA'],
   }),
+  discardUpload: operation({
+    service,
+    method: 'POST',
+    path: '/uploads/{id}/discard',
+    summary: 'Refuse a file in quarantine and remove its bytes; its name stays where it was sent',
+    permission: ['release', 'QuarantinedUpload'],
+    input: z.strictObject({ id: Id, reason: z.string().trim().min(3).max(500) }),
+    output: AttachmentView,
+    errors: ['NOT_FOUND', 'PERSONAL_DATA'],
+  }),
 }

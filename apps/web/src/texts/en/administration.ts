@@ -100,6 +100,11 @@ export const administration = {
   quarantine: {
     title: 'Quarantine',
     lead: 'Files that came in while the virus check did not answer. Nobody can open them until they are released.',
+    discard: 'Discard',
+    discardOf: 'Discard {{name}}',
+    discardText: 'Nobody can ever open the file, and it is removed for good. Its name stays where it was sent.',
+    discardReason: 'Why is it discarded?',
+    discarded: '{{name}} was discarded.',
     file: 'File',
     uploader: 'Uploaded by',
     request: 'Request',

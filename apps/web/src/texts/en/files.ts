@@ -13,6 +13,7 @@ export const files = {
     ssnInName: 'The file name looks like it has a Social Security number. Rename the file.',
     failed: 'The upload did not work. Remove it and try again.',
     checking: 'Being checked for viruses',
+    refused: 'Refused, not kept',
     download: 'Download {{name}}',
   },
 } as const
