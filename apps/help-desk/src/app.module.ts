@@ -1,4 +1,5 @@
 import { contract } from '@isets/contracts'
+import type { ClosingSettings } from '@isets/rules'
 import { deadLettersController } from '@isets/service-kit'
 import { Module, type Type } from '@nestjs/common'
 import { AttachingService } from './attachment/attaching.service.ts'
@@ -9,6 +10,7 @@ import { UploadService } from './attachment/upload.service.ts'
 import { DraftController } from './draft/draft.controller.ts'
 import { DraftService } from './draft/draft.service.ts'
 import { AnsweringService } from './help-request/answering.service.ts'
+import { CLOSING, USUAL_CLOSING } from './help-request/closing-settings.ts'
 import { ClosingService } from './help-request/closing.service.ts'
 import { FilingService } from './help-request/filing.service.ts'
 import { HelpRequestController } from './help-request/help-request.controller.ts'
@@ -29,8 +31,14 @@ import { DiscardedFilesController } from './retention/discarded-files.controller
 import { PruningService } from './retention/pruning.service.ts'
 import { RETENTION, USUAL_RETENTION, type Retention } from './retention/retention.ts'
 
-/** The module for one set of mailboxes and one retention. */
-export function helpDeskModule(mailboxes: Mailboxes, retention: Retention = USUAL_RETENTION): Type {
+/** What an installation may set otherwise. */
+export interface HelpDeskSettings {
+  readonly retention?: Retention
+  readonly closing?: ClosingSettings
+}
+
+/** The module for one set of mailboxes and settings. */
+export function helpDeskModule(mailboxes: Mailboxes, settings: HelpDeskSettings = {}): Type {
   @Module({
     controllers: [
       HelpRequestController,
@@ -43,7 +51,8 @@ export function helpDeskModule(mailboxes: Mailboxes, retention: Retention = USUA
     ],
     providers: [
       { provide: MAILBOXES, useValue: mailboxes },
-      { provide: RETENTION, useValue: retention },
+      { provide: RETENTION, useValue: settings.retention ?? USUAL_RETENTION },
+      { provide: CLOSING, useValue: settings.closing ?? USUAL_CLOSING },
       AgentsService,
       AnsweringService,
       AttachingService,

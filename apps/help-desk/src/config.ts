@@ -1,5 +1,7 @@
 import { readConfig, serviceSettings } from '@isets/service-kit'
+import { CLOSE_AFTER, DAY_UNITS, REOPEN_WINDOW } from '@isets/rules'
 import * as z from 'zod'
+import type { HelpDeskSettings } from './app.module.ts'
 import { USUAL_RETENTION } from './retention/retention.ts'
 
 const days = (usual: number) => z.coerce.number().int().min(1).default(usual)
@@ -14,11 +16,24 @@ const HelpDeskConfig = z.object({
   /** Days until an upload that nobody has sent is removed, and a draft that nobody goes on with. */
   KEEP_LOOSE_UPLOADS_DAYS: days(USUAL_RETENTION.looseUploadDays),
   KEEP_DRAFTS_DAYS: days(USUAL_RETENTION.draftDays),
+  /** HELP-023, C1: days without an answer until a waiting request closes, and whether they are business days. */
+  CLOSE_AFTER_DAYS: days(CLOSE_AFTER.days),
+  CLOSE_AFTER_UNIT: z.enum(DAY_UNITS).default(CLOSE_AFTER.unit),
 })
 export type HelpDeskConfig = z.infer<typeof HelpDeskConfig>
 
 export function helpDeskConfig(): HelpDeskConfig {
   return readConfig(HelpDeskConfig, process.env)
+}
+
+export function helpDeskSettings(config: HelpDeskConfig): HelpDeskSettings {
+  return {
+    retention: { looseUploadDays: config.KEEP_LOOSE_UPLOADS_DAYS, draftDays: config.KEEP_DRAFTS_DAYS },
+    closing: {
+      closeAfter: { days: config.CLOSE_AFTER_DAYS, unit: config.CLOSE_AFTER_UNIT },
+      reopenWindow: REOPEN_WINDOW,
+    },
+  }
 }
 
 /** What migrations and demo data need: the owner's access to the database, and the demo clock. */

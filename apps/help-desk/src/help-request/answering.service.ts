@@ -1,11 +1,13 @@
 import { helpDeskEvents, Refusal, type HelpRequestView, type InputOf, type working } from '@isets/contracts'
 import { authorise } from '@isets/policies'
+import type { ClosingSettings } from '@isets/rules'
 import { Clock, recordAudit, recordEvent, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
-import { Injectable } from '@nestjs/common'
+import { Inject, Injectable } from '@nestjs/common'
 import { AttachingService } from '../attachment/attaching.service.ts'
 import { excerpt } from '../text/excerpt.ts'
 import { decide } from './allowed.ts'
+import { CLOSING } from './closing-settings.ts'
 import { about, actor, recipients } from './facts.ts'
 import type { HelpRequest } from './help-request.entity.ts'
 import { writeHistory } from './history.ts'
@@ -28,6 +30,7 @@ export class AnsweringService {
     private readonly attaching: AttachingService,
     private readonly moving: MovingService,
     private readonly opening: OpeningService,
+    @Inject(CLOSING) private readonly closing: ClosingSettings,
   ) {}
 
   /** HELP-021, HELP-022: support's first answer keeps the promise; a requester's answer ends the waiting. */
@@ -59,7 +62,7 @@ export class AnsweringService {
     if (!decision.ok) throw new Refusal('WRONG_STATUS', { reason: decision.message })
     request.touch(now)
     if (isSupport) request.keepPromise(now)
-    request.enter(decision.status, now)
+    request.enter(decision.status, now, this.closing)
   }
 
   private tell(request: HelpRequest, { caller }: CallContext, side: Side, messageId: string, { text }: Writing): void {

@@ -4,6 +4,7 @@ import { contract, type HelpRequestForm, type HelpRequestView } from '@isets/con
 import { inScope, transactional, type RunningService } from '@isets/service-kit'
 import { eventually } from '@isets/testing'
 import { RequestContext } from '@mikro-orm/core'
+import { USUAL_CLOSING } from './closing-settings.ts'
 import { ClosingService } from './closing.service.ts'
 import { caller, MONDAY, partner, startStand, type HelpDeskStand } from '../test/stand.ts'
 
@@ -96,5 +97,21 @@ describe('closing by time', () => {
     expect(await told(request, 'help-request-closing-soon')).toMatchObject([
       { aggregate_version: 2, payload: { status: 'waiting_for_requester', closesAt: '2026-03-20T14:00:00.000Z' } },
     ])
+  })
+})
+
+describe('closing by calendar days', () => {
+  it('HELP-023 C1 counts 14 calendar days where the installation says so, weekends included', async () => {
+    const closeAfter = { days: 14, unit: 'calendar' } as const
+    const other = await startStand({ closing: { ...USUAL_CLOSING, closeAfter } })
+    try {
+      const { id, version } = await other.filed(requester)
+      const waiting = await other.as(agent).call(move, { id, version, command: 'wait' })
+      expect(waiting.closesAt).toBe('2026-03-16T14:00:00.000Z')
+      other.clock.set('2026-03-16T14:00:00Z')
+      await eventually(async () => (await other.as(agent).call(open, { id })).status === 'closed')
+    } finally {
+      await other.stop()
+    }
   })
 })

@@ -5,8 +5,9 @@ import {
   type HelpRequestPriority,
   type HelpRequestStatus,
 } from '@isets/contracts'
-import { autoCloseAt, closeWarningAt } from '@isets/rules'
+import { autoCloseAt, closeWarningAt, type ClosingSettings } from '@isets/rules'
 import { defineEntity, p, type Opt } from '@mikro-orm/core'
+import { USUAL_CLOSING } from './closing-settings.ts'
 import { continued, continuedBy, type PromiseLogEntry } from './promise.ts'
 
 /** What the requester filed beside the summary and the description, which have places of their own. */
@@ -116,7 +117,7 @@ export class HelpRequest extends HelpRequestSchema.class {
   }
 
   /** Enters a status: its promise clock pauses or runs again, its closing by time is set or lifted (HELP-023). */
-  enter(status: HelpRequestStatus, now: Date): void {
+  enter(status: HelpRequestStatus, now: Date, closing: ClosingSettings = USUAL_CLOSING): void {
     if (status === this.status) return
     const promise = this.answeredAt === null ? continuedBy(this.promiseLog, this.status, status, now) : null
     if (promise !== null) {
@@ -125,8 +126,9 @@ export class HelpRequest extends HelpRequestSchema.class {
     }
     this.status = status
     this.statusSince = now
-    this.closesAt = autoCloseAt({ status, since: now, blocksWork: this.blocksWork })
-    this.warnsAt = status === 'waiting_for_requester' && this.closesAt !== null ? closeWarningAt(now) : null
+    this.closesAt = autoCloseAt({ status, since: now, blocksWork: this.blocksWork }, closing)
+    const warns = status === 'waiting_for_requester' && this.closesAt !== null
+    this.warnsAt = warns ? closeWarningAt(now, closing.closeAfter) : null
     if (status === 'resolved' || status === 'closed') this.dueAt = null
   }
 

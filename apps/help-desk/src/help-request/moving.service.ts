@@ -1,8 +1,10 @@
 import { helpDeskEvents, Refusal, type Caller, type HelpRequestView } from '@isets/contracts'
+import type { ClosingSettings } from '@isets/rules'
 import { Clock, recordAudit, recordEvent, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
-import { Injectable } from '@nestjs/common'
+import { Inject, Injectable } from '@nestjs/common'
 import { decide } from './allowed.ts'
+import { CLOSING } from './closing-settings.ts'
 import { actor, about, recipients } from './facts.ts'
 import type { HelpRequest } from './help-request.entity.ts'
 import { writeHistory } from './history.ts'
@@ -27,6 +29,7 @@ export class MovingService {
     private readonly clock: Clock,
     private readonly inHand: InHandService,
     private readonly opening: OpeningService,
+    @Inject(CLOSING) private readonly closing: ClosingSettings,
   ) {}
 
   async move(input: Target & { readonly command: MoveCommand }, context: CallContext): Promise<HelpRequestView> {
@@ -44,7 +47,7 @@ export class MovingService {
     if (!decision.ok) throw new Refusal('WRONG_STATUS', { reason: decision.message })
     const from = request.status
     request.touch(now)
-    request.enter(decision.status, now)
+    request.enter(decision.status, now, this.closing)
     const action = command === 'resume' && from === 'resolved' ? 'reopened' : WRITTEN_AS[command]
     await writeHistory(this.em, request, caller, now, { action, from, to: request.status })
     recordEvent(this.em, helpDeskEvents.moved, {

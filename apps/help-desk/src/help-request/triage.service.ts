@@ -1,10 +1,11 @@
 import { helpDeskEvents, Refusal, type Caller, type HelpRequestPriority, type HelpRequestView } from '@isets/contracts'
-import { categoryOf, PRIORITY_LABELS, subcategoryOf } from '@isets/rules'
+import { categoryOf, PRIORITY_LABELS, subcategoryOf, type ClosingSettings } from '@isets/rules'
 import { Clock, recordAudit, recordEvent, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
-import { Injectable } from '@nestjs/common'
+import { Inject, Injectable } from '@nestjs/common'
 import { AgentsService, type Agent } from '../people/agents.service.ts'
 import { decide } from './allowed.ts'
+import { CLOSING } from './closing-settings.ts'
 import { about, actor } from './facts.ts'
 import type { HelpRequest } from './help-request.entity.ts'
 import { writeHistory, type Line } from './history.ts'
@@ -28,6 +29,7 @@ export class TriageService {
     private readonly inHand: InHandService,
     private readonly agents: AgentsService,
     private readonly opening: OpeningService,
+    @Inject(CLOSING) private readonly closing: ClosingSettings,
   ) {}
 
   async triage(input: Target & Triage, context: CallContext): Promise<HelpRequestView> {
@@ -52,7 +54,7 @@ export class TriageService {
     const status = assignee !== null && agent !== null ? statusAfterAssigning(request, now) : request.status
     Object.assign(request, changes(request, wanted, agent))
     request.touch(now)
-    request.enter(status, now)
+    request.enter(status, now, this.closing)
     for (const line of lines) await writeHistory(this.em, request, caller, now, line)
     recordEvent(this.em, helpDeskEvents.triaged, {
       aggregateId: request.id,

@@ -2,7 +2,7 @@ import { contract, type Caller, type CallOf, type HelpRequestForm, type HelpRequ
 import { caller, startStand as startServiceStand, type ServiceStand } from '@isets/service-kit/testing'
 import { ManualClock } from '@isets/testing'
 import { randomUUID } from 'node:crypto'
-import { helpDeskModule } from '../app.module.ts'
+import { helpDeskModule, type HelpDeskSettings } from '../app.module.ts'
 import { helpDeskOrm } from '../orm.ts'
 
 /** A Monday, nine o'clock in Chicago. */
@@ -36,11 +36,11 @@ export function upload(): Upload {
 }
 
 /** The help desk on a real database and a real bus, with a clock that stands still until it is moved. */
-export async function startStand(): Promise<HelpDeskStand> {
+export async function startStand(settings: HelpDeskSettings = {}): Promise<HelpDeskStand> {
   const clock = new ManualClock(MONDAY)
   const stand = await startServiceStand({
     name: 'help-desk',
-    module: helpDeskModule(MAILBOXES),
+    module: helpDeskModule(MAILBOXES, settings),
     clock,
     ...helpDeskOrm,
   })

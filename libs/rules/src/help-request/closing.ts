@@ -3,7 +3,8 @@ import { type BusinessCalendar, ILLINOIS_CALENDAR } from '../business-calendar/b
 import { type HelpRequestStatus } from './status.ts'
 
 /** A number of days, in business or calendar days (conflicts C1: one setting). */
-export type DaysSetting = { days: number; unit: 'business' | 'calendar' }
+export const DAY_UNITS = ['business', 'calendar'] as const
+export type DaysSetting = { readonly days: number; readonly unit: (typeof DAY_UNITS)[number] }
 
 /** HELP-023, TMR-069: 14 business days without a reply of the requester. */
 export const CLOSE_AFTER: DaysSetting = { days: 14, unit: 'business' }
@@ -59,7 +60,8 @@ export function isInReopenWindow(
 
 /** What the closing by time depends on; `since` is when the request entered its status. */
 export type ClosingFacts = { status: HelpRequestStatus; since: Date; blocksWork: boolean }
-export type ClosingSettings = { closeAfter: DaysSetting; reopenWindow: DaysSetting }
+/** Settings of the installation (conflicts C1). */
+export type ClosingSettings = { readonly closeAfter: DaysSetting; readonly reopenWindow: DaysSetting }
 
 /**
  * When the system closes a request by itself, or `null` when it does not: waiting requests after 14 business days
