@@ -58,7 +58,7 @@ export const HELP_CATALOGUE: Catalogue = [
         label: 'Account or log-in',
         priority: 'high',
         mayFile: 'anyone',
-        advice: 'Try the password reset first. A colleague of your organisation may file this for you.',
+        advice: 'Try the password reset first. A colleague of your organization may file this for you.',
       },
       {
         ...ordinary,

@@ -209,6 +209,8 @@ describe('HELP-019 a full Social Security number', () => {
     ['organisationName', { organisationName: `Center ${NUMBER}` }],
     ['requester.firstName', requester({ firstName: NUMBER })],
     ['requester.lastName', requester({ lastName: NUMBER })],
+    ['requester.email', requester({ email: '123456789@mail.example' })],
+    ['cc', { cc: ['pm@idhs.example', '123456789@mail.example'] }],
     ['customer.firstName', { customer: { ...CUSTOMER, firstName: NUMBER } }],
     ['customer.lastName', { customer: { ...CUSTOMER, lastName: NUMBER } }],
     ['customer.email', { customer: { ...CUSTOMER, email: '123456789@mail.example' } }],

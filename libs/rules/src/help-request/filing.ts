@@ -114,6 +114,8 @@ function textsOf(input: FilingInput): [FilingField, string | null | undefined][]
     ['organisationName', input.organisationName],
     ['requester.firstName', requester.firstName],
     ['requester.lastName', requester.lastName],
+    ['requester.email', requester.email],
+    ['cc', input.cc.join(' ')],
     ['customer.firstName', customer?.firstName],
     ['customer.lastName', customer?.lastName],
     ['customer.email', customer?.email],

@@ -79,7 +79,7 @@ export function toKeep(form: HelpRequestForm): { form: HelpRequestForm; masked: 
   const date = form.newUserBirthDate
   const kept = {
     ...form,
-    cc: form.cc.filter(isEmailAddress),
+    cc: form.cc.filter((address) => isEmailAddress(address) && findSsn(address).length === 0),
     newUserBirthDate: date && /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : null,
   }
   const safe = { ...maskTexts(kept), customer: { ...maskTexts(kept.customer) } }
