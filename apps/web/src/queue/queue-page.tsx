@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useMemo, useRef, useState } from 'react'
+import { Suspense, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { lazyPart } from '../app/lazy-part.ts'
 import { useDocumentTitle } from '../app/use-document-title.ts'
 import { ExportMenu } from '../list/export-menu.tsx'
 import { ListFailure } from '../list/list-states.tsx'
 import { useListSearch } from '../list/use-list-search.ts'
 import { useMay } from '../session/session.ts'
-import { BulkBar } from './bulk-bar.tsx'
 import { QueueFilters } from './queue-filters.tsx'
 import { QueueFooter } from './queue-footer.tsx'
 import { QueuePanel } from './queue-panel.tsx'
@@ -19,6 +19,8 @@ import styles from './queue.module.css'
 import { useQueueKeys } from './use-queue-keys.ts'
 import { useQueueList } from './use-queue-list.ts'
 import { useSelection } from './use-selection.ts'
+
+const BulkBar = lazyPart(() => import('./bulk-bar.tsx').then((module) => module.BulkBar))
 
 /** On a phone the list comes back only after the panel is gone: tries for a few frames. */
 function focusWhenShown(id: string, frames = 20): void {
@@ -84,7 +86,9 @@ export function QueuePage() {
         </div>
         <QueueTabs view={search.view ?? 'open'} />
         {mayBulk && selection.count > 0 ? (
-          <BulkBar selection={selection} />
+          <Suspense fallback={<div className={styles.bulk} />}>
+            <BulkBar selection={selection} />
+          </Suspense>
         ) : (
           <QueueFilters
             search={search}

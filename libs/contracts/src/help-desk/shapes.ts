@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import { Id, Instant, Version } from '../shapes.ts'
 import {
+  EMAIL_ADDRESS,
   HELP_REQUEST_PRIORITIES,
   HELP_REQUEST_STATUSES,
   MAX_ATTACHMENTS,
+  MOST_LETTERS,
   UPLOAD_PURPOSES,
   UPLOAD_STATES,
 } from './words.ts'
@@ -27,35 +29,35 @@ const Text = (max: number) => z.string().trim().max(max)
  * (HELP-006 to HELP-016): `checkFiling` of libs/rules decides, in the browser and again in the service.
  */
 export const HelpRequestForm = z.strictObject({
-  summary: Text(200),
+  summary: Text(MOST_LETTERS.summary),
   /** Rich text as HTML; cleaned by the service before it is stored. */
-  descriptionHtml: z.string().max(100_000),
+  descriptionHtml: z.string().max(MOST_LETTERS.descriptionHtml),
   category: Text(60),
   subcategory: Text(60),
-  cc: z.array(z.email().max(254)).max(20),
+  cc: z.array(z.email({ pattern: EMAIL_ADDRESS }).max(254)).max(20),
   requester: z.strictObject({
-    firstName: Text(100),
-    lastName: Text(100),
+    firstName: Text(MOST_LETTERS['requester.firstName']),
+    lastName: Text(MOST_LETTERS['requester.lastName']),
     email: Text(254),
     phone: Text(40),
     extension: Text(10),
   }),
   /** `null` is "Not Set" (HELP-013). */
   isPartner: z.boolean().nullable(),
-  organisationName: Text(200),
+  organisationName: Text(MOST_LETTERS.organisationName),
   aboutCustomer: z.boolean(),
   customer: z.strictObject({
-    firstName: Text(100),
-    lastName: Text(100),
+    firstName: Text(MOST_LETTERS['customer.firstName']),
+    lastName: Text(MOST_LETTERS['customer.lastName']),
     email: Text(254),
     individualNumber: Text(20),
   }),
   context: z.strictObject({
-    pageUrl: Text(2000),
-    browser: Text(300),
-    reportName: Text(200),
-    reportFilter: Text(200),
-    steps: Text(5000),
+    pageUrl: Text(MOST_LETTERS['context.pageUrl']),
+    browser: Text(MOST_LETTERS['context.browser']),
+    reportName: Text(MOST_LETTERS['context.reportName']),
+    reportFilter: Text(MOST_LETTERS['context.reportFilter']),
+    steps: Text(MOST_LETTERS['context.steps']),
   }),
   blocksWork: z.boolean(),
   /** ISO date, for a new user only (HELP-033). */
@@ -144,6 +146,9 @@ export const HELP_REQUEST_COMMANDS = [
   'close',
 ] as const
 
+/** Steps on the ladder above SIU (HELP-029). */
+export const LADDER_COMMANDS = ['escalate', 'handBack'] as const
+
 export const HelpRequestView = HelpRequestRow.extend({
   /** Whose account filed it, where the form names another person as requester. */
   accountName: z.string().optional(),
@@ -151,6 +156,8 @@ export const HelpRequestView = HelpRequestRow.extend({
   messages: z.array(MessageView),
   history: z.array(HistoryEntry),
   allowed: z.array(z.enum(HELP_REQUEST_COMMANDS)),
+  /** The same for the ladder. */
+  ladder: z.array(z.enum(LADDER_COMMANDS)).optional(),
   waitingSince: Instant.nullable(),
   closesAt: Instant.nullable(),
 })

@@ -13,10 +13,34 @@ export type HelpRequestStatus = (typeof HELP_REQUEST_STATUSES)[number]
 export const HELP_REQUEST_PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const
 export type HelpRequestPriority = (typeof HELP_REQUEST_PRIORITIES)[number]
 
+/** Levels of the ladder above SIU, by the role that answers there (HELP-029). */
+export const ESCALATION_LEVELS = ['platform_manager', 'program_manager'] as const
+export type EscalationLevel = (typeof ESCALATION_LEVELS)[number]
+
 /** Which allow-list an upload is checked against. */
 export const UPLOAD_PURPOSES = ['picture', 'attachment', 'access-form'] as const
 export type UploadPurpose = (typeof UPLOAD_PURPOSES)[number]
 export const UPLOAD_STATES = ['quarantined', 'clean', 'refused'] as const
+
+const DOMAIN = String.raw`(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}`
+/** One mail address without a name, as the contract takes it: the very pattern of zod, which stays out of the web. */
+export const EMAIL_ADDRESS = new RegExp(String.raw`^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@${DOMAIN}$`)
+
+/** The most letters of each text of the form, by the path of its field. */
+export const MOST_LETTERS = {
+  summary: 200,
+  descriptionHtml: 100_000,
+  organisationName: 200,
+  'requester.firstName': 100,
+  'requester.lastName': 100,
+  'customer.firstName': 100,
+  'customer.lastName': 100,
+  'context.pageUrl': 2000,
+  'context.browser': 300,
+  'context.reportName': 200,
+  'context.reportFilter': 200,
+  'context.steps': 5000,
+} as const
 
 /** At most 10 MB a file, up to and including 10,485,760 bytes (conflicts C53). */
 export const MAX_UPLOAD_BYTES = 10_485_760

@@ -1,4 +1,4 @@
-import { HelpRequestForm, MAX_ATTACHMENTS } from '@isets/contracts'
+import { MAX_ATTACHMENTS, MOST_LETTERS } from '@isets/contracts'
 import { findSsn, SSN_SENTENCE } from '../personal-data/social-security-number.ts'
 import { plainText } from '../personal-data/plain-text.ts'
 import { isAllowedFileName } from './attachment-kinds.ts'
@@ -9,16 +9,14 @@ import { isEmailAddress, isIndividualNumber, isPhoneNumber } from './contact-for
 import { type Filer, type FilingField, type FilingInput, type FilingProblems } from './filing-types.ts'
 import { birthDateProblem } from './birth-date.ts'
 
-/** Lengths are declared once, in the contract. */
-const form = HelpRequestForm.shape
 const MOST_CC = 20
 
 type Check = readonly [field: FilingField, sentence: string | false | undefined]
 
 const filled = (text: string | null | undefined): text is string => Boolean(text?.trim())
 const required = (text: string | null | undefined, sentence: string) => !filled(text) && sentence
-const tooLong = (text: string | null | undefined, { maxLength }: { maxLength: number | null }) =>
-  (text?.trim().length ?? 0) > (maxLength ?? Infinity) && `Please use at most ${maxLength} characters.`
+const tooLong = (text: string | null | undefined, most: number) =>
+  (text?.trim().length ?? 0) > most && `Please use at most ${most} characters.`
 const wrongEmail = (text: string | null | undefined) =>
   filled(text) && !isEmailAddress(text.trim()) && 'Please enter a valid e-mail address.'
 
@@ -28,9 +26,7 @@ function aboutTheRequest(input: FilingInput, filer: Filer, catalogue: Catalogue)
   const hasText = plainText(input.descriptionHtml) !== '' || /<img\b/i.test(input.descriptionHtml)
   return [
     ['summary', required(input.summary, 'Please say in a few words what this is about.')],
-    ['summary', tooLong(input.summary, form.summary)],
     ['descriptionHtml', !hasText && 'Please describe what happened or what you need.'],
-    ['descriptionHtml', tooLong(input.descriptionHtml, form.descriptionHtml)],
     ['category', !categoryOf(input.category, catalogue) && 'Please choose a category.'],
     ['subcategory', !subcategory && 'Please choose a subcategory of this category.'],
     ['subcategory', subcategory && !mayFile(subcategory, filer) && refusalOf(subcategory)],
@@ -143,20 +139,12 @@ function personalData(input: FilingInput): Check[] {
   ]
 }
 
-function lengths({ organisationName, requester, customer, context }: FilingInput): Check[] {
-  const { requester: person, customer: subject, context: details } = form
-  return [
-    ['organisationName', tooLong(organisationName, form.organisationName)],
-    ['requester.firstName', tooLong(requester.firstName, person.shape.firstName)],
-    ['requester.lastName', tooLong(requester.lastName, person.shape.lastName)],
-    ['customer.firstName', tooLong(customer?.firstName, subject.shape.firstName)],
-    ['customer.lastName', tooLong(customer?.lastName, subject.shape.lastName)],
-    ['context.pageUrl', tooLong(context?.pageUrl, details.shape.pageUrl)],
-    ['context.browser', tooLong(context?.browser, details.shape.browser)],
-    ['context.reportName', tooLong(context?.reportName, details.shape.reportName)],
-    ['context.reportFilter', tooLong(context?.reportFilter, details.shape.reportFilter)],
-    ['context.steps', tooLong(context?.steps, details.shape.steps)],
-  ]
+/** Lengths are declared once, in the contract. */
+const LONG_TEXTS = Object.entries(MOST_LETTERS) as [keyof typeof MOST_LETTERS, number][]
+
+function lengths(input: FilingInput): Check[] {
+  const texts = new Map(textsOf(input))
+  return LONG_TEXTS.map(([field, most]): Check => [field, tooLong(texts.get(field), most)])
 }
 
 /**

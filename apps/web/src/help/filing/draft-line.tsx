@@ -1,12 +1,15 @@
 import { Notice } from '@isets/ui'
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { lazyPart } from '../../app/lazy-part.ts'
 import { clockText, messageTime } from '../../time/time-text.ts'
 import { serverNow } from '../../session/server-time.ts'
 import styles from './filing.module.css'
 import type { Draft } from './use-draft.ts'
+
+const StartOverDialog = lazyPart(() => import('./start-over-dialog.tsx').then((module) => module.StartOverDialog))
 
 /** Says beside the buttons whether what was typed is safe. */
 export function DraftLine({ draft }: { draft: Pick<Draft<unknown>, 'state' | 'savedAt'> }) {
@@ -51,17 +54,9 @@ export function DraftRestored({ savedAt, onStartOver }: { savedAt: Date; onStart
       >
         {t('filing.draftRestoredText', { when: messageTime(savedAt.toISOString(), serverNow()) })}
       </Notice>
-      <Modal opened={asking} onClose={() => setAsking(false)} title={t('filing.startOverQuestion')}>
-        <p>{t('filing.startOverText')}</p>
-        <div className="dialog-actions">
-          <Button color="danger.7" onClick={() => void onStartOver()}>
-            {t('filing.startOver')}
-          </Button>
-          <Button variant="default" onClick={() => setAsking(false)} data-autofocus>
-            {t('filing.keepDraft')}
-          </Button>
-        </div>
-      </Modal>
+      <Suspense fallback={null}>
+        {asking ? <StartOverDialog onKeep={() => setAsking(false)} onStartOver={() => void onStartOver()} /> : null}
+      </Suspense>
     </>
   )
 }
