@@ -12,6 +12,7 @@ import { DraftService } from './draft/draft.service.ts'
 import { AnsweringService } from './help-request/answering.service.ts'
 import { CLOSING, USUAL_CLOSING } from './help-request/closing-settings.ts'
 import { ClosingService } from './help-request/closing.service.ts'
+import { EscalatingService } from './help-request/escalating.service.ts'
 import { FilingService } from './help-request/filing.service.ts'
 import { HelpRequestController } from './help-request/help-request.controller.ts'
 import { InHandService } from './help-request/in-hand.service.ts'
@@ -59,6 +60,7 @@ export function helpDeskModule(mailboxes: Mailboxes, settings: HelpDeskSettings 
       ClosingService,
       CopiesService,
       DraftService,
+      EscalatingService,
       FilingService,
       InHandService,
       MarkingService,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { operations, ROLES, type Role } from '@isets/contracts'
+import { contract, operations, ROLES, type Role } from '@isets/contracts'
 import { caller, form, partner, startStand, upload, type HelpDeskStand } from './test/stand.ts'
 
 const STAFF: readonly Role[] = ROLES.filter((role) => role !== 'customer' && role !== 'ies_sync')
@@ -41,6 +41,8 @@ const EXPECTED: Record<string, Expectation> = {
   triage: ONLY_SIU,
   triageMany: [[['siu_lead'], 'answered']],
   move: ONLY_SIU,
+  escalate: ONLY_SIU,
+  handBack: [[['platform_manager', 'program_manager'], 'answered']],
   registerUpload: EVERY_STAFF,
   authoriseDownload: [
     [SEES_ALL, 'answered'],
@@ -78,6 +80,12 @@ const INPUTS: Record<string, () => Promise<unknown>> = {
   triage: async () => ({ id: (await stand.filed(partner())).id, version: 1, priority: 'low' }),
   triageMany: async () => ({ targets: [{ id: (await stand.filed(partner())).id, version: 1 }], priority: 'low' }),
   move: async () => ({ id: (await stand.filed(partner())).id, version: 1, command: 'resolve' }),
+  escalate: async () => ({ ...(await fresh()), to: 'program_manager', reason: 'A matter of policy' }),
+  handBack: async () => {
+    const raised = { ...(await fresh()), to: 'program_manager', reason: 'A matter of policy' } as const
+    const { id, version } = await stand.as(caller('siu_agent')).call(contract.helpDesk.escalate, raised)
+    return { id, version, reason: 'Answered by mail' }
+  },
   registerUpload: async () => upload(),
   authoriseDownload: async () => {
     const requester = partner()
@@ -98,6 +106,10 @@ const INPUTS: Record<string, () => Promise<unknown>> = {
   confirmDiscarded: async () => ({ ids: [randomUUID()] }),
   listDeadLetters: async () => ({}),
   redriveDeadLetter: async () => ({ id: await deadLetter() }),
+}
+
+async function fresh(): Promise<{ id: string; version: number }> {
+  return { id: (await stand.filed(partner())).id, version: 1 }
 }
 
 async function deadLetter(): Promise<string> {

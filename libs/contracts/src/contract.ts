@@ -1,6 +1,7 @@
 import { billingOperations } from './billing/index.ts'
 import { caseworkOperations } from './casework/index.ts'
 import { deadLetters } from './dead-letters.ts'
+import { escalation } from './help-desk/escalation.ts'
 import { filing, reading, uploadsInternal, working } from './help-desk/operations.ts'
 import { quarantine } from './help-desk/quarantine.ts'
 import { session, sessionInternal } from './identity/session.ts'
@@ -13,7 +14,15 @@ import { referralsOperations } from './referrals/index.ts'
 /** Every operation of ISETS. The key under a service is the operation's name on the wire. */
 export const contract = {
   identity: { ...session, ...sessionInternal, ...users },
-  helpDesk: { ...filing, ...reading, ...working, ...uploadsInternal, ...quarantine, ...deadLetters('help-desk') },
+  helpDesk: {
+    ...filing,
+    ...reading,
+    ...working,
+    ...escalation,
+    ...uploadsInternal,
+    ...quarantine,
+    ...deadLetters('help-desk'),
+  },
   notifier: { ...mail, ...mailPreferences, ...deadLetters('notifier') },
   iesExchange: iesExchangeOperations,
   referrals: referralsOperations,

@@ -2,20 +2,24 @@ import { expect } from '@jest/globals'
 import { isAccessible } from '../stage/accessibility.ts'
 import { keepPicture } from '../stage/evidence.ts'
 import { becomes, gone, seen } from '../stage/look.ts'
-import { AGENT, CASE_MANAGER, COLLEAGUE, SECOND_AGENT, nameOf } from '../stage/people.ts'
+import { AGENT, CASE_MANAGER, COLLEAGUE, SECOND_AGENT, demoPerson, nameOf } from '../stage/people.ts'
 import { chosenIn, queueOf } from '../stage/queue.ts'
 import { fileRequest } from '../stage/requests.ts'
 import type { Stage } from '../stage/stage.ts'
 import { story } from '../stage/story.ts'
 
 const NOTE = 'The import of last night has failed again.'
+const REASON = 'Only IDHS can decide this.'
+const PROGRAM_MANAGER = demoPerson('program-1')
 
 export function supporting(): void {
   story(
-    'HELP-021 HELP-022 HELP-025 HELP-028 a request goes from the queue to its solution',
+    'HELP-021 HELP-022 HELP-025 HELP-026 HELP-028 a request goes from the queue to its solution',
     fromQueueToSolution,
     150_000,
   )
+
+  story('HELP-029 a request goes up the ladder with a reason, is answered there and comes back', upTheLadder, 120_000)
 
   story('a second agent learns that somebody answered meanwhile, and keeps the text', async (stage) => {
     const first = await stage.as(AGENT)
@@ -147,4 +151,48 @@ async function fromQueueToSolution(stage: Stage): Promise<void> {
   expect(await sent.text()).not.toContain('import of last night')
   const mails = stage.mails.received.filter(({ subject }) => subject.includes(number))
   expect(mails.map(({ text, html }) => text + html).join()).not.toContain('import of last night')
+}
+
+/** HELP-029: up the ladder with a reason, an answer from there, and back. */
+async function upTheLadder(stage: Stage): Promise<void> {
+  const requester = await stage.as(COLLEAGUE)
+  const level = await stage.as(PROGRAM_MANAGER, '/start')
+  const { number } = await fileRequest(requester, COLLEAGUE, { summary: 'May a customer change the provider?' })
+  const agent = await stage.as(AGENT, `/support/queue?view=all&request=${number}`)
+  const open = queueOf(agent).panel(number)
+  await open.inStatus('New').click()
+  await agent.getByRole('menuitem', { name: 'Escalate…' }).click()
+  const dialog = agent.getByRole('dialog', { name: `Escalate ${number}` })
+  await dialog.getByRole('button', { name: 'Escalate' }).click()
+  await seen(dialog.getByText('Please write at least three letters.'))
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill(REASON)
+  await isAccessible(agent)
+  await keepPicture(agent, 'queue-escalate')
+  await dialog.getByRole('button', { name: 'Escalate' }).click()
+  await seen(open.conversation.getByText(`Escalated to Program Manager: ${REASON}`))
+
+  await stage.mailTo(PROGRAM_MANAGER.email, new RegExp(`^${number}: a request was escalated to you`))
+  await level.getByRole('link', { name: /Help requests escalated to you$/ }).click()
+  await queueOf(level).opener(number).click()
+  const theirs = queueOf(level).panel(number)
+  await seen(theirs.conversation.getByText(REASON))
+  await isAccessible(level)
+  await keepPicture(level, 'queue-of-a-level')
+  await theirs.answer.fill('Yes, from the first of the next month.')
+  await theirs.send.click()
+  await seen(theirs.conversation.getByText('Yes, from the first of the next month.'))
+  await theirs.inStatus('Escalated').click()
+  await level.getByRole('menuitem', { name: 'Hand back to SIU…' }).click()
+  const back = level.getByRole('dialog', { name: `Hand ${number} back to SIU` })
+  await back.getByRole('textbox', { name: 'Reason' }).fill('Decided. Please tell the office.')
+  await back.getByRole('button', { name: 'Hand back' }).click()
+  await gone(theirs.panel)
+  await level.reload()
+  await seen(queueOf(level).table)
+  await gone(queueOf(level).row(number))
+
+  await seen(open.inStatus('In progress'), open.conversation.getByText(/^Handed back: Decided\./))
+  await requester.goto(`/help/requests/${number}`)
+  await seen(requester.getByText('Yes, from the first of the next month.'))
+  expect(await requester.getByText(REASON).count()).toBe(0)
 }

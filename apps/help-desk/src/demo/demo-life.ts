@@ -81,6 +81,7 @@ async function speak(em: EntityManager, { request, agent }: DemoPlay, at: Date, 
   await writeHistory(em, request, agent, at, { action: 'answered' })
 }
 
+const ESCALATED_WITH = 'Program Manager: A matter of policy that only IDHS can decide.'
 const WRITTEN_AS = { waiting_for_requester: 'waiting', resolved: 'resolved', escalated: 'escalated' } as const
 
 async function move(
@@ -92,5 +93,9 @@ async function move(
   const from = request.status
   request.touch(at)
   request.enter(to, at)
-  await writeHistory(em, request, agent, at, { action: WRITTEN_AS[to], from, to })
+  await writeHistory(em, request, agent, at, {
+    action: WRITTEN_AS[to],
+    from,
+    to: to === 'escalated' ? ESCALATED_WITH : to,
+  })
 }

@@ -1,4 +1,4 @@
-import { HELP_REQUEST_COMMANDS, type HelpRequestStatus, type HelpRequestView } from '@isets/contracts'
+import { HELP_REQUEST_COMMANDS, LADDER_COMMANDS, type HelpRequestStatus, type HelpRequestView } from '@isets/contracts'
 import { matches, recordFilter, type AppAbility } from '@isets/policies'
 import {
   isInReopenWindow,
@@ -10,6 +10,7 @@ import {
 import { seesNotes, sideOf } from './side.ts'
 
 type AllowedCommand = HelpRequestView['allowed'][number]
+type LadderCommand = (typeof LADDER_COMMANDS)[number]
 
 export interface LifeFacts {
   readonly requesterId: string
@@ -46,4 +47,12 @@ export function allowedCommands(userId: string, ability: AppAbility, facts: Life
     close: () => staffMay('close'),
   }
   return HELP_REQUEST_COMMANDS.filter((command) => holds[command]())
+}
+
+/** The steps on the ladder above SIU that the reader may take now (HELP-029). */
+export function ladderCommands(ability: AppAbility, facts: LifeFacts, now: Date): LadderCommand[] {
+  return LADDER_COMMANDS.filter(
+    (command) =>
+      matches(recordFilter(ability, command, 'HelpRequest'), facts) && decide(facts, command, 'staff', now).ok,
+  )
 }

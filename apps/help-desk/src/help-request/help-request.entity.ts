@@ -74,6 +74,8 @@ const HelpRequestSchema = defineEntity({
     messageBy: p.uuid(),
     noteAt: p.datetime().strictNullable(),
     noteBy: p.uuid().strictNullable(),
+    /** Who gave it back to SIU last (HELP-029): row security asks for it while that is written. */
+    handedBackBy: p.uuid().nullable(),
     /** What the conversation and its notes weigh when the request is opened. */
     publicBytes: p.integer().default(0),
     noteBytes: p.integer().default(0),

@@ -1,6 +1,6 @@
 import type { HelpRequestView, HistoryEntry, MessageView } from '@isets/contracts'
 import { mayEver, type AppAbility } from '@isets/policies'
-import { allowedCommands } from './allowed.ts'
+import { allowedCommands, ladderCommands } from './allowed.ts'
 import type { OpenedRequest } from './open.query.ts'
 import { instant, iso, personRef, rowView } from './row.view.ts'
 
@@ -28,6 +28,7 @@ export function requestView(row: OpenedRequest, readerId: string, ability: AppAb
     messages,
     history: row.history.filter(concerns(row, readerId, ability)).map(historyEntry),
     allowed: allowedCommands(readerId, ability, facts, now),
+    ladder: ladderCommands(ability, facts, now),
     waitingSince: row.status === 'waiting_for_requester' ? iso(row.status_since) : null,
     closesAt: instant(row.closes_at)?.toISOString() ?? null,
   }

@@ -2,12 +2,13 @@ import { contract, type InputOf, type OutputOf } from '@isets/contracts'
 import { Handles, type CallContext } from '@isets/service-kit'
 import { Controller } from '@nestjs/common'
 import { AnsweringService } from './answering.service.ts'
+import { EscalatingService } from './escalating.service.ts'
 import { MovingService } from './moving.service.ts'
 import { NotingService } from './noting.service.ts'
 import { TriageManyService } from './triage-many.service.ts'
 import { TriageService } from './triage.service.ts'
 
-const { answer, note, triage, triageMany, move } = contract.helpDesk
+const { answer, note, triage, triageMany, move, escalate, handBack } = contract.helpDesk
 
 /** Work on help requests. */
 @Controller()
@@ -18,6 +19,7 @@ export class WorkingController {
     private readonly triaging: TriageService,
     private readonly triagingMany: TriageManyService,
     private readonly moving: MovingService,
+    private readonly escalating: EscalatingService,
   ) {}
 
   @Handles(answer)
@@ -43,5 +45,15 @@ export class WorkingController {
   @Handles(move)
   move(input: InputOf<typeof move>, context: CallContext): Promise<OutputOf<typeof move>> {
     return this.moving.move(input, context)
+  }
+
+  @Handles(escalate)
+  escalate(input: InputOf<typeof escalate>, context: CallContext): Promise<OutputOf<typeof escalate>> {
+    return this.escalating.escalate(input, context)
+  }
+
+  @Handles(handBack)
+  handBack(input: InputOf<typeof handBack>, context: CallContext): Promise<OutputOf<typeof handBack>> {
+    return this.escalating.handBack(input, context)
   }
 }

@@ -30,7 +30,12 @@ export class HelpRequestNotices {
 
   @Consumes(helpDeskEvents.moved)
   async moved(event: ReceivedEvent<PayloadOf<typeof helpDeskEvents.moved>>): Promise<void> {
-    await this.#queueing.queue(event)
+    const { escalatedTo } = event.payload
+    const level =
+      escalatedTo === undefined
+        ? []
+        : await this.#em.find(Person, { roles: { $contains: [escalatedTo] }, active: true })
+    await this.#queueing.queue(event, { deciders: level.map(({ email }) => email) })
   }
 
   @Consumes(helpDeskEvents.closingSoon)

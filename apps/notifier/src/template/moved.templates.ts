@@ -4,8 +4,8 @@ import { facts, link, paragraph, type Block } from './block.ts'
 import { withoutLongNumbers } from './escape.ts'
 import { mailTemplate } from './mail-template.ts'
 import { REASON, requesterAndCopies } from './recipients.ts'
-import { requestUrl } from './request-url.ts'
-import { movedSamples } from './samples.ts'
+import { queueUrl, requestUrl } from './request-url.ts'
+import { escalatedSamples, movedSamples } from './samples.ts'
 
 type Moved = PayloadOf<typeof helpDeskEvents.moved>
 
@@ -69,4 +69,24 @@ export const closed = aboutMove({
     return `${why} It cannot be opened again: if the matter goes on, file a new request.`
   },
   linkLabel: 'See the request',
+})
+
+export const escalated = mailTemplate({
+  description: 'Tells a level of the ladder that a request was escalated to it (HELP-029)',
+  event: helpDeskEvents.moved,
+  urgent: true,
+  when: ({ status, from, escalatedTo }) => status === 'escalated' && from !== status && escalatedTo !== undefined,
+  recipients: (_moved, _around, { deciders }) => deciders.map((email) => ({ email, audience: 'decider' as const })),
+  letter: (moved, _audience, { webUrl }) => ({
+    subject: `${moved.number}: a request was escalated to you`,
+    blocks: [
+      paragraph(
+        `${moved.actor.name} of the support unit needs you for this request. The reason stands in its history.`,
+      ),
+      summaryOf(moved),
+      link('Open the request', queueUrl(webUrl, moved.number)),
+    ],
+    reason: 'You get this mail because requests of this kind are escalated to you.',
+  }),
+  samples: escalatedSamples,
 })

@@ -81,3 +81,16 @@ export function movedSamples(status: HelpRequestStatus): Record<string, PayloadO
     },
   }
 }
+
+export const escalatedSamples: Record<string, PayloadOf<typeof helpDeskEvents.moved>> = {
+  'to the Program Manager': {
+    ...about,
+    status: 'escalated',
+    recipients,
+    summary: 'May a customer change the provider in the middle of a month?',
+    closesAt: null,
+    actor: agent,
+    from: 'in_progress',
+    escalatedTo: 'program_manager',
+  },
+}

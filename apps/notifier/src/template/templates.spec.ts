@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { helpDeskEvents } from '@isets/contracts'
 import { TEMPLATE_NAMES, TEMPLATES } from './templates.ts'
 import { NOBODY_KNOWN } from './mail-template.ts'
-import { answeredSamples, closingSoonSamples, filedSamples, movedSamples } from './samples.ts'
+import { answeredSamples, closingSoonSamples, escalatedSamples, filedSamples, movedSamples } from './samples.ts'
 
 const around = { webUrl: 'https://isets.example', onDutyMailbox: 'on-duty@siu.example' }
 const REQUESTER = 'maple.demo-walker@prairie.example'
@@ -29,9 +29,7 @@ describe('every mail', () => {
   it.each(everyRequestSample)('%s, %s: names the request and leads to it', (name, _sample, facts) => {
     const { subject, html, text } = TEMPLATES[name].render(facts, 'requester', around)
     expect(subject).toContain('HR-1042')
-    for (const part of [html, text]) {
-      expect(part).toContain('https://isets.example/help/requests/HR-1042')
-    }
+    for (const part of [html, text]) expect(part).toMatch(/example\/[^\s"]*[/=]HR-1042/)
   })
 
   it.each(TEMPLATE_NAMES)('%s does not let what people write become markup', (name) => {
@@ -118,6 +116,15 @@ describe('who gets which mail', () => {
   ] as const)('a move to %s causes %s', (status, name) => {
     const facts = sampleOf(movedSamples(status), 'moved by time')
     expect(caused(helpDeskEvents.moved.type, facts)).toEqual(name === null ? [] : [[name, [REQUESTER, COPY]]])
+  })
+
+  it('HELP-029 tells the level to which it was escalated, and nobody else, and leads to the queue', () => {
+    const facts = sampleOf(escalatedSamples, 'to the Program Manager')
+    expect(caused(helpDeskEvents.moved.type, facts)).toEqual([])
+    const known = { ...NOBODY_KNOWN, deciders: ['hazel@idhs.example'] }
+    const { escalated } = TEMPLATES
+    expect(escalated.recipients(facts, around, known)).toEqual([{ email: 'hazel@idhs.example', audience: 'decider' }])
+    expect(escalated.render(facts, 'decider', around).text).toContain('/support/queue?view=all&request=HR-1042')
   })
 
   it('HELP-023 says when a waiting request closes', () => {

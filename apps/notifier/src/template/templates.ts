@@ -11,7 +11,7 @@ import {
   overrideRequested,
 } from '../override/override.templates.ts'
 import type { MailTemplate } from './mail-template.ts'
-import { closed, resolved, waitingForRequester } from './moved.templates.ts'
+import { closed, escalated, resolved, waitingForRequester } from './moved.templates.ts'
 
 /** Every mail that ISETS sends. The names are stored with deliveries: never rename one. */
 export const TEMPLATES = {
@@ -22,6 +22,7 @@ export const TEMPLATES = {
   'closing-soon': closingSoon,
   resolved,
   closed,
+  escalated,
   'referral-digest': referralDigest,
   'referral-summary': referralSummary,
   'case-note-copy': caseNoteCopy,

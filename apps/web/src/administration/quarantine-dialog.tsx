@@ -71,7 +71,10 @@ export function QuarantineDialog({ file, decision, onDone }: QuarantineDialogPro
         maxLength={500}
         autosize
         minRows={2}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => {
+          setReason(event.currentTarget.value)
+          setMissing(false)
+        }}
       />
       <div className="dialog-actions">
         <Button onClick={submit} loading={decide.isPending} {...(words.color && { color: words.color })}>

@@ -1,15 +1,20 @@
 import type { HelpRequestView } from '@isets/contracts'
 import { StatusLabel } from '@isets/ui'
-import { Button, Menu, Modal } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useNavigate } from '@tanstack/react-router'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { queryClient } from '../api/query-client.ts'
 import { useFailureText } from '../app/failure-text.ts'
+import { lazyPart } from '../app/lazy-part.ts'
 import { keepRequest } from '../request/patch-cache.ts'
 import { tell } from '../app/toasts.tsx'
+
+const CloseDialog = lazyPart(() => import('./close-dialog.tsx').then((module) => module.CloseDialog))
+const LadderDialog = lazyPart(() => import('./ladder-dialog.tsx').then((module) => module.LadderDialog))
 
 const COMMANDS = [
   { command: 'resume', text: 'resume' },
@@ -18,29 +23,33 @@ const COMMANDS = [
   { command: 'close', text: 'closeRequest' },
 ] as const
 
-/** What the transition table allows now. Never optimistic; closing is confirmed with its consequence. */
+/** What the transition table allows now. Never optimistic; what is hard to take back is asked about first. */
 export function StatusMenu({ request }: { request: HelpRequestView }) {
   const { t } = useTranslation()
   const failureText = useFailureText()
-  const [closing, setClosing] = useState(false)
+  const navigate = useNavigate()
+  const [asking, setAsking] = useState<'close' | 'escalate' | 'handBack' | null>(null)
+  const done = () => setAsking(null)
   const move = useMutation(
     api.helpDesk.move.mutationOptions({
       onSuccess: (view) => {
         keepRequest(view)
-        setClosing(false)
+        done()
         tell(`${view.number}: ${t(`status.${view.status}`)}.`)
       },
       onError: (error) => {
-        setClosing(false)
+        done()
         tell(failureText(error), 'error')
         void queryClient.invalidateQueries({ queryKey: api.helpDesk.open.queryKey({ input: { id: request.id } }) })
       },
     }),
   )
   const allowed = COMMANDS.filter(({ command }) => request.allowed.includes(command))
+  const ladder = request.ladder ?? []
   const { id, version } = request
   const status = <StatusLabel status={request.status}>{t(`status.${request.status}`)}</StatusLabel>
-  if (allowed.length === 0) return status
+  if (allowed.length + ladder.length === 0) return status
+  const leave = () => void navigate({ to: '.', search: (before: object) => ({ ...before, request: undefined }) })
   return (
     <>
       <Menu>
@@ -59,28 +68,31 @@ export function StatusMenu({ request }: { request: HelpRequestView }) {
           {allowed.map(({ command, text }) => (
             <Menu.Item
               key={command}
-              onClick={() => (command === 'close' ? setClosing(true) : move.mutate({ id, version, command }))}
+              onClick={() => (command === 'close' ? setAsking('close') : move.mutate({ id, version, command }))}
             >
               {t(`panel.${text}`)}
             </Menu.Item>
           ))}
+          {ladder.map((command) => (
+            <Menu.Item key={command} onClick={() => setAsking(command)}>
+              {t(`panel.${command}`)}
+            </Menu.Item>
+          ))}
         </Menu.Dropdown>
       </Menu>
-      <Modal
-        opened={closing}
-        onClose={() => setClosing(false)}
-        title={t('panel.closeQuestion', { number: request.number })}
-      >
-        <p>{t('panel.closeConsequence')}</p>
-        <div className="dialog-actions">
-          <Button loading={move.isPending} onClick={() => move.mutate({ id, version, command: 'close' })}>
-            {t('panel.closeRequest')}
-          </Button>
-          <Button variant="default" data-autofocus onClick={() => setClosing(false)}>
-            {t('panel.keepOpen')}
-          </Button>
-        </div>
-      </Modal>
+      <Suspense fallback={null}>
+        {asking === 'close' ? (
+          <CloseDialog
+            request={request}
+            busy={move.isPending}
+            onClose={done}
+            onConfirm={() => move.mutate({ id, version, command: 'close' })}
+          />
+        ) : null}
+        {asking === 'escalate' || asking === 'handBack' ? (
+          <LadderDialog request={request} command={asking} onClose={done} onGone={leave} />
+        ) : null}
+      </Suspense>
     </>
   )
 }

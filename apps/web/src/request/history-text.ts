@@ -26,14 +26,19 @@ function assignment(to: string | null, actor: string | undefined): 'unassigned' 
   return to === actor ? 'taken' : 'assigned'
 }
 
+/** The words for what was done: an assignment has three, and coming back from the ladder is no ordinary resuming. */
+function wordsFor({ action, actor, from, to }: HistoryEntry) {
+  if (action === 'assigned') return assignment(to, actor?.name)
+  return action === 'resumed' && from === 'escalated' ? 'handedBack' : action
+}
+
 /** One line of history in words (HELP-044). */
 export function useHistoryText(): (entry: HistoryEntry) => string {
   const { t } = useTranslation()
   const word = useWord()
-  return ({ action, actor, from, to }) => {
-    const name = actor?.name ?? t('history.system')
-    const key = action === 'assigned' ? assignment(to, actor?.name) : action
-    return t(`history.${key}`, { actor: name, from: word(from), to: word(to) })
+  return (entry) => {
+    const actor = entry.actor?.name ?? t('history.system')
+    return t(`history.${wordsFor(entry)}`, { actor, from: word(entry.from), to: word(entry.to) })
   }
 }
 
@@ -42,12 +47,7 @@ export function useChangesText(): (entries: readonly HistoryEntry[]) => string {
   const { t } = useTranslation()
   const word = useWord()
   return (entries) => {
-    const text = entries
-      .map(({ action, actor, to }) => {
-        const key = action === 'assigned' ? assignment(to, actor?.name) : action
-        return t(`change.${key}`, { to: word(to) })
-      })
-      .join(', ')
+    const text = entries.map((entry) => t(`change.${wordsFor(entry)}`, { to: word(entry.to) })).join(', ')
     const actor = entries[0]?.actor?.name ?? t('history.system')
     return `${text.charAt(0).toUpperCase()}${text.slice(1)} · ${actor}`
   }

@@ -1,7 +1,7 @@
 import type { HelpRequestView } from '@isets/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../api/client.ts'
-import { useMay } from '../session/session.ts'
+import { useMay, worksOnRequests } from '../session/session.ts'
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 
@@ -9,7 +9,7 @@ const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 function useRequestId(ref: string): { id: string | undefined; missing: boolean; error: unknown } {
   const may = useMay()
   const isId = UUID.test(ref)
-  const inQueue = may('triage', 'HelpRequest')
+  const inQueue = worksOnRequests(may)
   const asked = { q: ref, pageSize: 10 }
   const queue = useQuery(
     api.helpDesk.listQueue.queryOptions({ input: { ...asked, view: 'all' }, enabled: !isId && inQueue }),

@@ -8,14 +8,14 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
-import { useMay } from '../session/session.ts'
+import { useMay, worksOnRequests } from '../session/session.ts'
 import { navigationFor } from './navigation.ts'
 
 /** Requests that the user may read, by number or words: in the queue for support, among the own ones for others. */
 function useFoundRequests(query: string) {
   const may = useMay()
   const q = query.trim()
-  const inQueue = may('triage', 'HelpRequest')
+  const inQueue = worksOnRequests(may)
   const asking = q.length >= 2
   const queue = useQuery(
     api.helpDesk.listQueue.queryOptions({ input: { q, view: 'all', pageSize: 6 }, enabled: asking && inQueue }),

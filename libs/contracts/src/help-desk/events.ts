@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { event } from '../event.ts'
 import { Id, Instant } from '../shapes.ts'
-import { HELP_REQUEST_PRIORITIES, HELP_REQUEST_STATUSES } from './shapes.ts'
+import { ESCALATION_LEVELS, HELP_REQUEST_PRIORITIES, HELP_REQUEST_STATUSES } from './shapes.ts'
 
 /** What the gateway needs to decide who may hear of a change, and the web to find the row. */
 const About = z.object({
@@ -57,6 +57,8 @@ export const helpDeskEvents = {
       actor: Actor,
       from: z.enum(HELP_REQUEST_STATUSES),
       closesAt: Instant.nullable(),
+      /** HELP-029: who is to answer now. */
+      escalatedTo: z.enum(ESCALATION_LEVELS).optional(),
     }),
   ),
   /** NOTIF-006: nobody has answered, and the request closes soon. Told once for each time of waiting. */

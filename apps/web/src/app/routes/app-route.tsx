@@ -25,10 +25,10 @@ export const app = createRoute({
   },
 })
 
-/** Only for those with the right; others see the forbidden page instead of one full of refusals. */
-export function only(action: Action, subject: Subject) {
+/** Only for those with the right, or with `orAction` on the same; others see the forbidden page instead of one full of refusals. */
+export function only(action: Action, subject: Subject, orAction: Action = action) {
   return () => {
     const session = queryClient.getQueryData(sessionQuery.queryKey)
-    if (session && !mayIn(session, action, subject)) throw new Forbidden()
+    if (session && ![action, orAction].some((one) => mayIn(session, one, subject))) throw new Forbidden()
   }
 }
