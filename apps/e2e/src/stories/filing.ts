@@ -7,6 +7,7 @@ import { filingForm, fillShortly, sentNumber } from '../stage/filing-form.ts'
 import { becomes, gone, seen } from '../stage/look.ts'
 import { CASE_MANAGER, COLLEAGUE, PROGRAMME_MANAGER, PROVIDER_MANAGER, nameOf } from '../stage/people.ts'
 import { forgetDraft } from '../stage/requests.ts'
+import type { Stage } from '../stage/stage.ts'
 import { story } from '../stage/story.ts'
 import { signInThere } from './signing-in.ts'
 
@@ -15,6 +16,35 @@ const SSN = '900-12-3456'
 
 export function filing(): void {
   story('HELP-005 to HELP-018 files a request with every field of the form', everyField, 120_000)
+
+  story(
+    'HELP-001 HELP-005 opens from the name in a window of its own, from the top right and the start page',
+    (stage) => everyWayIn(stage),
+  )
+
+  story('HELP-003 HELP-004 HELP-045 leads to an answer first, and from the answers to a question', async (stage) => {
+    const page = await stage.as(COLLEAGUE, '/help/new')
+    const form = filingForm(page)
+    await form.summary.fill('I forgot my password')
+    const answers = page.getByRole('complementary', { name: 'This may answer it already' })
+    await answers.getByText('I cannot sign in. What can I do?').click()
+    await seen(answers.getByText(/^Accounts are locked after 60 days/))
+    await isAccessible(page)
+    await keepPicture(page, 'get-help-suggestions')
+    await form.summary.fill('')
+    await gone(answers)
+
+    await page.goto('/help/faq')
+    await page.getByRole('searchbox', { name: 'Search questions' }).fill('Earnfare')
+    await page.waitForURL(/q=Earnfare/)
+    await becomes(() => page.getByRole('main').getByRole('group').count(), 1)
+    await page.getByRole('combobox', { name: 'Subject' }).selectOption({ label: 'Support' })
+    await seen(page.getByRole('heading', { name: 'No question matches' }))
+    await page.getByRole('button', { name: 'Clear' }).click()
+    await seen(page.getByText('What should a help request say?'))
+    await page.getByRole('link', { name: 'Ask it' }).click()
+    await seen(form.form)
+  })
 
   story('HELP-006 to HELP-016 says at once what is missing and leads to each field', async (stage) => {
     const page = await stage.as(COLLEAGUE, '/help/new')
@@ -109,6 +139,26 @@ export function filing(): void {
     await seen(page.getByText('Sent with a double click'))
     expect(await page.getByText('Sent with a double click').count()).toBe(1)
   })
+}
+
+async function everyWayIn(stage: Stage): Promise<void> {
+  const page = await stage.as(CASE_MANAGER, '/start')
+  const { form } = filingForm(page)
+  await page.getByRole('main').getByRole('link', { name: 'Get help' }).click()
+  await seen(form)
+  await page.goBack()
+  await page.getByRole('button', { name: 'Help', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Get help' }).click()
+  await seen(form)
+  await page.goBack()
+  await page.getByRole('button', { name: new RegExp(nameOf(CASE_MANAGER)) }).click()
+  const [helpDesk] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('menuitem', { name: 'Help Request' }).click(),
+  ])
+  await seen(filingForm(helpDesk).form)
+  expect(await helpDesk.title()).toMatch(/^Help Desk/)
+  expect(new URL(page.url()).pathname).toBe('/start')
 }
 
 async function draftIsSaved(page: Page): Promise<void> {

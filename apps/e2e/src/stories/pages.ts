@@ -62,6 +62,7 @@ const REQUESTER: PageToSee[] = [
     content: heading('Your answer'),
     then: async (page) => page.getByRole('table').getByRole('link').first().click(),
   },
+  { name: 'faq', path: '/help/faq', content: heading('Access and log-in') },
   { name: 'get-help', path: '/help/new', content: (page) => filingForm(page).description },
   {
     name: 'get-help-with-errors',

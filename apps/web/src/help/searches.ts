@@ -1,4 +1,4 @@
-import { HELP_REQUEST_STATUSES } from '@isets/rules'
+import { FAQ_ASKERS, FAQ_SUBJECTS, HELP_REQUEST_STATUSES, type FaqSubject } from '@isets/rules'
 import { page, searchOf, text, word, words } from '../list/list-search.ts'
 
 export const MINE_SORTS = ['-updated', 'due', '-filed'] as const
@@ -8,6 +8,14 @@ export const parseMineSearch = searchOf({
   q: text(),
   status: words(HELP_REQUEST_STATUSES),
   sort: word(MINE_SORTS),
+  page,
+})
+
+/** `/help/faq?q=&audience=&subject=` */
+export const parseFaqSearch = searchOf({
+  q: text(),
+  audience: word(FAQ_ASKERS),
+  subject: word(Object.keys(FAQ_SUBJECTS) as FaqSubject[]),
   page,
 })
 

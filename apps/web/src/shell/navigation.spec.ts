@@ -26,6 +26,12 @@ describe('the rail', () => {
     expect(pagesOf('siu_agent')).toEqual(expect.arrayContaining(['start', 'queue']))
   })
 
+  it.each(['platform_manager', 'program_manager'] as const)('HELP-029 leads a %s to what is escalated', (role) => {
+    expect(pagesOf(role)).toContain('escalated')
+    expect(pagesOf(role)).not.toContain('queue')
+    expect(pagesOf('siu_agent')).not.toContain('escalated')
+  })
+
   it('shows the quarantine to a lead of SIU only', () => {
     expect(pagesOf('siu_lead')).toContain('quarantine')
     for (const role of ['siu_agent', 'super_admin', 'partner'] as const)

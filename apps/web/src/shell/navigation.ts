@@ -17,10 +17,12 @@ import {
   IconMail,
   IconMailOff,
   IconMailbox,
+  IconMessageQuestion,
   IconNotes,
   IconSchool,
   IconShieldLock,
   IconShieldPause,
+  IconStairsUp,
   IconUserSearch,
   IconUsers,
   type Icon,
@@ -75,12 +77,16 @@ const SECTIONS = [
   },
   {
     name: 'support',
-    pages: [{ to: '/support/queue', name: 'queue', icon: IconInbox, needs: ['triage', 'HelpRequest'] }],
+    pages: [
+      { to: '/support/queue', name: 'queue', icon: IconInbox, needs: ['triage', 'HelpRequest'] },
+      { to: '/support/queue', name: 'escalated', icon: IconStairsUp, needs: ['handBack', 'HelpRequest'] },
+    ],
   },
   {
     name: 'help',
     pages: [
       { to: '/help/new', name: 'getHelp', icon: IconLifebuoy, needs: ['file', 'HelpRequest'] },
+      { to: '/help/faq', name: 'faq', icon: IconMessageQuestion, needs: ['file', 'HelpRequest'] },
       { to: '/help/requests', name: 'myRequests', icon: IconListDetails, needs: ['read', 'HelpRequest'] },
     ],
   },

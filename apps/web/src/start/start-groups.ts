@@ -37,6 +37,7 @@ export type StartLineKey =
   | 'amendmentsToApprove'
   | 'requestsDue'
   | 'requestsUnassigned'
+  | 'requestsEscalated'
   | 'requestsForMe'
 
 /** Nobody has asked for these calls: they do not keep the session alive. */
@@ -69,6 +70,20 @@ export const START_GROUPS: readonly StartGroup[] = [
       of: ({ unassigned }) => unassigned,
     },
   ]),
+  group(
+    'escalated',
+    ['handBack', 'HelpRequest'],
+    () => client.helpDesk.listQueue({ status: 'escalated', pageSize: 1 }, BACKGROUND),
+    [
+      {
+        key: 'requestsEscalated',
+        tone: 'waiting',
+        to: '/support/queue',
+        search: { status: 'escalated' },
+        of: ({ total }) => total,
+      },
+    ],
+  ),
   group('referrals', ['answer', 'Referral'], () => client.referrals.countReferrals({}, BACKGROUND), [
     {
       key: 'referralsOverdue',

@@ -8,6 +8,7 @@ import { useSession } from '../session/session.ts'
 import { longDayText, partOfDay } from '../time/time-text.ts'
 import { CountPanel } from './count-panel.tsx'
 import { FirstInLine } from './first-in-line.tsx'
+import { HelpCard } from './help-card.tsx'
 import { useStartCounts } from './use-start-counts.ts'
 import styles from './start.module.css'
 
@@ -39,6 +40,7 @@ export function StartPage() {
         {others.length > 0 ? <CountPanel tone="waiting" lines={others} /> : null}
       </div>
       <FirstInLine />
+      <HelpCard />
     </div>
   )
 }

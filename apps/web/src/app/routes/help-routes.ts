@@ -1,9 +1,9 @@
 import { createRoute } from '@tanstack/react-router'
-import { parseFilingSearch, parseMineSearch } from '../../help/searches.ts'
+import { parseFaqSearch, parseFilingSearch, parseMineSearch } from '../../help/searches.ts'
 import { parseQueueSearch } from '../../queue/queue-search.ts'
 import { lazyPage } from '../lazy-page.ts'
 import { app, only } from './app-route.tsx'
-import { fileTexts, filingTexts, queueTexts, requestTexts } from './texts.ts'
+import { faqTexts, fileTexts, filingTexts, queueTexts, requestTexts } from './texts.ts'
 
 const newRequest = createRoute({
   getParentRoute: () => app,
@@ -28,12 +28,19 @@ const oneRequest = createRoute({
   component: lazyPage(() => import('../../help/request-page.tsx'), 'RequestPage', requestTexts, queueTexts, fileTexts),
 })
 
+const questions = createRoute({
+  getParentRoute: () => app,
+  path: '/help/faq',
+  validateSearch: parseFaqSearch,
+  component: lazyPage(() => import('../../help/faq/faq-page.tsx'), 'FaqPage', faqTexts),
+})
+
 const queue = createRoute({
   getParentRoute: () => app,
   path: '/support/queue',
   validateSearch: parseQueueSearch,
-  beforeLoad: only('triage', 'HelpRequest'),
+  beforeLoad: only('triage', 'HelpRequest', 'handBack'),
   component: lazyPage(() => import('../../queue/queue-page.tsx'), 'QueuePage', queueTexts, requestTexts, fileTexts),
 })
 
-export const helpRoutes = [newRequest, myRequests, oneRequest, queue]
+export const helpRoutes = [newRequest, myRequests, oneRequest, questions, queue]

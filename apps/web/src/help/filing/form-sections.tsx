@@ -14,6 +14,7 @@ import { DescriptionField } from './description-field.tsx'
 import { useFilingForm } from './field-context.ts'
 import { ChoiceField, TextField } from './fields.tsx'
 import { FilesField } from './files-field.tsx'
+import { Suggestions } from './suggestions.tsx'
 import styles from './filing.module.css'
 
 /** All fields of the form in the order of the manual (HELP-006 to HELP-018). */
@@ -32,7 +33,10 @@ export function FormSections({ uploads }: { uploads: Uploads }) {
         <h2 id="section-request" className="visually-hidden">
           {t('filing.sectionRequest')}
         </h2>
-        <TextField path="summary" label={t('filing.summary')} hint={t('filing.summaryHint')} maxLength={200} />
+        <div>
+          <TextField path="summary" label={t('filing.summary')} hint={t('filing.summaryHint')} maxLength={200} />
+          <Suggestions />
+        </div>
         <div className={styles.pair}>
           <ChoiceField
             path="category"

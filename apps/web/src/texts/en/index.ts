@@ -2,6 +2,7 @@ import type { account } from './account.ts'
 import type { administration } from './administration.ts'
 import type { contracts } from './contracts.ts'
 import type { customers } from './customers.ts'
+import type { faq } from './faq.ts'
 import type { files } from './files.ts'
 import type { filing } from './filing.ts'
 import type { ies } from './ies.ts'
@@ -25,6 +26,7 @@ export type English = typeof shell &
   typeof programmes &
   typeof list &
   typeof packets &
+  typeof faq &
   typeof files &
   typeof filing &
   typeof requests &

@@ -1,0 +1,21 @@
+export const faq = {
+  faq: {
+    title: 'Common questions',
+    lead: 'What people ask most. Look here first: it is faster than any mail.',
+    search: 'Search questions',
+    audience: 'Audience',
+    anyAudience: 'For everybody',
+    audiences: { providers: 'For providers', state_staff: 'For State staff' },
+    subject: 'Subject',
+    anySubject: 'Any subject',
+    shown_one: '{{count}} question',
+    shown_other: '{{count}} questions',
+    emptyTitle: 'No question matches',
+    emptyText: 'Try other words, or ask below.',
+    askTitle: 'Your question is not here?',
+    askText: 'SIU answers within 48 business hours.',
+    ask: 'Ask it',
+    suggested: 'This may answer it already',
+    all: 'All common questions (opens a new tab)',
+  },
+} as const
