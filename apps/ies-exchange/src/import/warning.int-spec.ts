@@ -7,6 +7,7 @@ import { RequestContext } from '@mikro-orm/core'
 import { startStand, type IesExchangeStand } from '../test/stand.ts'
 import { WarningService } from './warning.service.ts'
 
+const FIRST = '2026-03-05'
 const ROWS = feedFile([...demoFeedRows(3, '2026-03-02')])
 
 let stand: IesExchangeStand
@@ -37,22 +38,26 @@ function run(): Promise<number> {
   return inScope(scope, () => RequestContext.create(em, () => transactional(em, null, warn)))
 }
 
+/** Of the files after the first one: before that, one was missing all the time. */
+async function warnings(): Promise<Record<string, unknown>[]> {
+  return (await told('ies-feed-late')).filter((one) => String(one['expectedAt']) > FIRST)
+}
+
 const isWarnedOf = (expectedAt: string) =>
-  eventually(async () => (await told('ies-feed-late')).some((one) => one['expectedAt'] === expectedAt))
+  eventually(async () => (await warnings()).some((one) => one['expectedAt'] === expectedAt))
 
 describe('a file of IES that does not come', () => {
   it('TMR-013 IES-002 is told once, four hours after its time, with the last sync', async () => {
     await stand.takeIn(ROWS)
     stand.clock.set('2026-03-13T20:59:59Z')
     expect(await run()).toBe(0)
-    expect(await told('ies-feed-late')).toEqual([])
+    expect(await warnings()).toEqual([])
     stand.clock.set('2026-03-13T21:00:00Z')
     await Promise.all([run(), run(), run()])
     await isWarnedOf('2026-03-13T17:00:00.000Z')
     stand.clock.set('2026-03-20T21:00:00Z')
     await isWarnedOf('2026-03-20T17:00:00.000Z')
-    const warnings = await told('ies-feed-late')
-    expect(warnings).toEqual([
+    expect(await warnings()).toEqual([
       { expectedAt: '2026-03-13T17:00:00.000Z', lastSyncAt: '2026-03-04T18:00:00.000Z' },
       { expectedAt: '2026-03-20T17:00:00.000Z', lastSyncAt: '2026-03-04T18:00:00.000Z' },
     ])
@@ -68,6 +73,6 @@ describe('a file of IES that does not come', () => {
     expect(failure).toEqual({ importId: broken.id, name: 'ies.csv', problem: broken.problem })
     stand.clock.set('2026-03-13T21:00:00Z')
     await isWarnedOf('2026-03-13T17:00:00.000Z')
-    expect(await told('ies-feed-late')).toHaveLength(1)
+    expect(await warnings()).toHaveLength(1)
   })
 })
