@@ -55,7 +55,8 @@ export class SessionService {
 
   /** The session for its own browser; looking at the time left does not extend it, `renew` does (IDN-007). */
   async view(token: string, renew: boolean): Promise<SessionView> {
-    return sessionView(await this.#open(token, renew), this.#limits, this.#businessClock.now())
+    const session = await this.#open(token, renew)
+    return sessionView(session, this.#limits, this.#businessClock.now(), this.#realClock.now())
   }
 
   /** Ends the session at once. Ending one that has ended is no error. */

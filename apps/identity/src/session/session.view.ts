@@ -4,7 +4,7 @@ import { endsOf, type SessionLimits } from './session-limits.ts'
 import { callerOf, type SignedIn } from './signed-in.ts'
 
 /** What the browser may know of its session: never the token, never the id. */
-export function sessionView(session: SignedIn, limits: SessionLimits, businessNow: Date): SessionView {
+export function sessionView(session: SignedIn, limits: SessionLimits, businessNow: Date, realNow: Date): SessionView {
   const { organisationId, organisationName, managerName, managerEmail } = session
   const { idleEndsAt, absoluteEndsAt } = endsOf(session, limits)
   return {
@@ -26,5 +26,6 @@ export function sessionView(session: SignedIn, limits: SessionLimits, businessNo
     idleEndsAt: idleEndsAt.toISOString(),
     absoluteEndsAt: absoluteEndsAt.toISOString(),
     now: businessNow.toISOString(),
+    realNow: realNow.toISOString(),
   }
 }

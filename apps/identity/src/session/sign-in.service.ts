@@ -89,6 +89,6 @@ export class SignInService {
       recordAudit(tx, { action: 'signIn', objectType: 'Account', objectId: user.id, by: callerOf(found) })
       return found
     })
-    return { sessionToken, view: sessionView(signedIn, this.#limits, this.#businessClock.now()) }
+    return { sessionToken, view: sessionView(signedIn, this.#limits, this.#businessClock.now(), now) }
   }
 }

@@ -3,7 +3,7 @@ import { client } from '../api/client.ts'
 import { onContact, onSignedOut } from './contact.ts'
 import { afterContact, clockOf, inStep, phaseAt, shouldTouch, type IdlePhase } from './idle-clock.ts'
 import { leave } from './leave.ts'
-import { serverNow } from './server-time.ts'
+import { sessionNow } from './server-time.ts'
 import { keepSession, useSession } from './session.ts'
 import { hearTabs, tellTabs } from './tabs.ts'
 
@@ -19,22 +19,22 @@ function useIdlePhase(): IdlePhase {
 
   useEffect(() => {
     clock.current = clockOf(view)
-    setPhase(phaseAt(clock.current, serverNow()))
+    setPhase(phaseAt(clock.current, sessionNow()))
   }, [view])
 
   useEffect(() => {
     const look = () => {
-      const next = phaseAt(clock.current, serverNow())
+      const next = phaseAt(clock.current, sessionNow())
       if (next.phase === 'ended') leave({ ended: true, tell: false })
       setPhase((shown) => (next.phase === 'active' && shown.phase === 'active' ? shown : next))
     }
     const touch = () => {
-      if (!shouldTouch(clock.current, serverNow())) return
-      clock.current = afterContact(clock.current, serverNow())
+      if (!shouldTouch(clock.current, sessionNow())) return
+      clock.current = afterContact(clock.current, sessionNow())
       client.identity.renew({}).then(keepSession, () => undefined)
     }
     onContact(() => {
-      clock.current = afterContact(clock.current, serverNow())
+      clock.current = afterContact(clock.current, sessionNow())
       tellTabs({ type: 'contact', idleEndsAt: clock.current.idleEndsAt })
     })
     onSignedOut(() => leave({ ended: true, tell: true }))

@@ -15,7 +15,7 @@ export const sessionQuery = api.identity.current.queryOptions({
 
 /** Puts a fresh session view in place for all pages. */
 export function keepSession(view: SessionView): void {
-  setServerTime(view.now)
+  setServerTime(view)
   queryClient.setQueryData(sessionQuery.queryKey, view)
 }
 

@@ -28,6 +28,8 @@ export const SessionView = z.object({
   absoluteEndsAt: Instant,
   /** The server's business clock, so that the web shows the same "time left" as the queue is sorted by. */
   now: Instant,
+  /** The real time, by which sessions are counted: a demo clock that is moved by weeks ends none. */
+  realNow: Instant.optional(),
 })
 export type SessionView = z.infer<typeof SessionView>
 

@@ -20,7 +20,7 @@ export const app = createRoute({
       if (failureOf(error).code !== 'UNAUTHENTICATED') throw error
       throw redirect({ to: '/sign-in', search: { returnTo: location.href === '/' ? undefined : location.href } })
     })
-    setServerTime(session.now)
+    setServerTime(session)
     return { session }
   },
 })
