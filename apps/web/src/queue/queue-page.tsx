@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { Suspense, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { lazyPart } from '../app/lazy-part.ts'
+import { optionalPart } from '../app/optional-part.ts'
 import { useDocumentTitle } from '../app/use-document-title.ts'
 import { ExportMenu } from '../list/export-menu.tsx'
 import { ListFailure } from '../list/list-states.tsx'
@@ -20,7 +20,7 @@ import { useQueueKeys } from './use-queue-keys.ts'
 import { useQueueList } from './use-queue-list.ts'
 import { useSelection } from './use-selection.ts'
 
-const BulkBar = lazyPart(() => import('./bulk-bar.tsx').then((module) => module.BulkBar))
+const BulkBar = optionalPart(() => import('./bulk-bar.tsx').then((module) => module.BulkBar))
 
 /** On a phone the list comes back only after the panel is gone: tries for a few frames. */
 function focusWhenShown(id: string, frames = 20): void {
@@ -86,9 +86,7 @@ export function QueuePage() {
         </div>
         <QueueTabs view={search.view ?? 'open'} />
         {mayBulk && selection.count > 0 ? (
-          <Suspense fallback={<div className={styles.bulk} />}>
-            <BulkBar selection={selection} />
-          </Suspense>
+          <BulkBar selection={selection} />
         ) : (
           <QueueFilters
             search={search}

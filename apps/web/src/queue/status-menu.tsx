@@ -4,17 +4,17 @@ import { Button, Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { queryClient } from '../api/query-client.ts'
 import { useFailureText } from '../app/failure-text.ts'
-import { lazyPart } from '../app/lazy-part.ts'
+import { optionalPart } from '../app/optional-part.ts'
 import { keepRequest } from '../request/patch-cache.ts'
 import { tell } from '../app/toasts.tsx'
 
-const CloseDialog = lazyPart(() => import('./close-dialog.tsx').then((module) => module.CloseDialog))
-const LadderDialog = lazyPart(() => import('./ladder-dialog.tsx').then((module) => module.LadderDialog))
+const CloseDialog = optionalPart(() => import('./close-dialog.tsx').then((module) => module.CloseDialog))
+const LadderDialog = optionalPart(() => import('./ladder-dialog.tsx').then((module) => module.LadderDialog))
 
 const COMMANDS = [
   { command: 'resume', text: 'resume' },
@@ -80,19 +80,17 @@ export function StatusMenu({ request }: { request: HelpRequestView }) {
           ))}
         </Menu.Dropdown>
       </Menu>
-      <Suspense fallback={null}>
-        {asking === 'close' ? (
-          <CloseDialog
-            request={request}
-            busy={move.isPending}
-            onClose={done}
-            onConfirm={() => move.mutate({ id, version, command: 'close' })}
-          />
-        ) : null}
-        {asking === 'escalate' || asking === 'handBack' ? (
-          <LadderDialog request={request} command={asking} onClose={done} onGone={leave} />
-        ) : null}
-      </Suspense>
+      {asking === 'close' ? (
+        <CloseDialog
+          request={request}
+          busy={move.isPending}
+          onClose={done}
+          onConfirm={() => move.mutate({ id, version, command: 'close' })}
+        />
+      ) : null}
+      {asking === 'escalate' || asking === 'handBack' ? (
+        <LadderDialog request={request} command={asking} onClose={done} onGone={leave} />
+      ) : null}
     </>
   )
 }

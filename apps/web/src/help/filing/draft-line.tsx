@@ -1,15 +1,15 @@
 import { Notice } from '@isets/ui'
 import { Button } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { lazyPart } from '../../app/lazy-part.ts'
+import { optionalPart } from '../../app/optional-part.ts'
 import { clockText, messageTime } from '../../time/time-text.ts'
 import { serverNow } from '../../session/server-time.ts'
 import styles from './filing.module.css'
 import type { Draft } from './use-draft.ts'
 
-const StartOverDialog = lazyPart(() => import('./start-over-dialog.tsx').then((module) => module.StartOverDialog))
+const StartOverDialog = optionalPart(() => import('./start-over-dialog.tsx').then((module) => module.StartOverDialog))
 
 /** Says beside the buttons whether what was typed is safe. */
 export function DraftLine({ draft }: { draft: Pick<Draft<unknown>, 'state' | 'savedAt'> }) {
@@ -54,9 +54,7 @@ export function DraftRestored({ savedAt, onStartOver }: { savedAt: Date; onStart
       >
         {t('filing.draftRestoredText', { when: messageTime(savedAt.toISOString(), serverNow()) })}
       </Notice>
-      <Suspense fallback={null}>
-        {asking ? <StartOverDialog onKeep={() => setAsking(false)} onStartOver={() => void onStartOver()} /> : null}
-      </Suspense>
+      {asking ? <StartOverDialog onKeep={() => setAsking(false)} onStartOver={() => void onStartOver()} /> : null}
     </>
   )
 }

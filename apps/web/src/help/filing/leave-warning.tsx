@@ -1,8 +1,8 @@
 import { useBlocker } from '@tanstack/react-router'
-import { Suspense } from 'react'
-import { lazyPart } from '../../app/lazy-part.ts'
+import { useEffect } from 'react'
+import { optionalPart } from '../../app/optional-part.ts'
 
-const LeaveDialog = lazyPart(() => import('./leave-dialog.tsx').then((module) => module.LeaveDialog))
+const LeaveDialog = optionalPart(() => import('./leave-dialog.tsx').then((module) => module.LeaveDialog))
 
 /** Asks before a page with unsaved words is left, inside the app and by closing the window. */
 export function LeaveWarning({ active }: { active: boolean }) {
@@ -11,10 +11,9 @@ export function LeaveWarning({ active }: { active: boolean }) {
     enableBeforeUnload: () => active,
     withResolver: true,
   })
+  useEffect(() => {
+    if (active) LeaveDialog.preload()
+  }, [active])
   if (blocker.status !== 'blocked') return null
-  return (
-    <Suspense fallback={null}>
-      <LeaveDialog onStay={blocker.reset} onLeave={blocker.proceed} />
-    </Suspense>
-  )
+  return <LeaveDialog onStay={blocker.reset} onLeave={blocker.proceed} />
 }

@@ -1,11 +1,10 @@
 import { useDebouncedValue } from '@mantine/hooks'
-import { Suspense } from 'react'
 import { useWatch } from 'react-hook-form'
-import { lazyPart } from '../../app/lazy-part.ts'
+import { optionalPart } from '../../app/optional-part.ts'
 import { faqTexts } from '../../app/routes/texts.ts'
 import { useFilingForm } from './field-context.ts'
 
-const FaqSuggestions = lazyPart(
+const FaqSuggestions = optionalPart(
   () => import('../faq/faq-suggestions.tsx').then((module) => module.FaqSuggestions),
   faqTexts,
 )
@@ -18,9 +17,5 @@ export function Suggestions() {
   const summary = useWatch({ control, name: 'summary' })
   const [settled] = useDebouncedValue(summary, 400)
   if (settled.length < ENOUGH) return null
-  return (
-    <Suspense fallback={null}>
-      <FaqSuggestions summary={settled} />
-    </Suspense>
-  )
+  return <FaqSuggestions summary={settled} />
 }
