@@ -1,10 +1,12 @@
 import { expect } from '@jest/globals'
-import { DEMO_PASSWORD, type DemoUser } from '@isets/demo'
+import { DEMO_PASSWORD, demoWorld, type DemoUser } from '@isets/demo'
 import type { Locator, Page } from 'playwright-core'
 import { filingForm, sentNumber } from '../stage/filing-form.ts'
 import { becomes, gone, seen } from '../stage/look.ts'
-import { AGENT, PROGRAMME_MANAGER } from '../stage/people.ts'
+import { AGENT, PROGRAMME_MANAGER, WORKFORCE } from '../stage/people.ts'
 import { queueOf } from '../stage/queue.ts'
+import { referralForm } from '../stage/referral-form.ts'
+import type { Stage } from '../stage/stage.ts'
 import { story } from '../stage/story.ts'
 
 /** Nothing in this file may touch the mouse. */
@@ -58,6 +60,33 @@ export function byKeyboard(): void {
     await keys.press('Enter')
     await seen(requester.getByText('Open Customers, then Activities.'))
   })
+
+  story('REF-010 a referral is written without a mouse, and each problem leads to its field', referByKeys)
+}
+
+async function referByKeys(stage: Stage): Promise<void> {
+  const customer = demoWorld().customers.find(({ story: told }) => told === 'screened')
+  if (!customer) throw new Error('There is no screened customer.')
+  const page = await stage.visitor('workforce')
+  await page.goto('/referrals/new')
+  await signInByKeys(page, WORKFORCE)
+  const form = referralForm(page)
+  await tabTo(form.find)
+  await page.keyboard.type(customer.individualNumber)
+  await tabTo(page.getByRole('button', { name: `${customer.firstName} ${customer.lastName}` }))
+  await page.keyboard.press('Enter')
+  await tabTo(form.submit)
+  await page.keyboard.press('Enter')
+  await hasFocus(form.problems)
+  await tabTo(form.problems.getByRole('link', { name: 'Please choose a provider and its program.' }))
+  await page.keyboard.press('Enter')
+  await hasFocus(form.receiver)
+  await page.keyboard.press('ArrowDown')
+  await becomes(async () => (await form.receiver.inputValue()) !== '', true)
+  await tabTo(page.getByRole('combobox', { name: 'Which form' }))
+  await seen(form.saved)
+  await tabTo(form.service, 'Shift+Tab')
+  expect(await form.problems.getByRole('link').count()).toBe(2)
 }
 
 async function signInByKeys(page: Page, { email }: DemoUser): Promise<void> {
