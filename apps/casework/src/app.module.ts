@@ -20,6 +20,9 @@ import { StatusService } from './customer/status.service.ts'
 import { DirectoryConsumer } from './directory/directory.consumer.ts'
 import { EnrollingService } from './enrolment/enrolling.service.ts'
 import { EnrolmentController } from './enrolment/enrolment.controller.ts'
+import { ExitController } from './exit/exit.controller.ts'
+import { ExitDeskService } from './exit/exit-desk.service.ts'
+import { ExitingService } from './exit/exiting.service.ts'
 import { MonthLockConsumer } from './month-lock/month-lock.consumer.ts'
 import { AskingService } from './note-deletion/asking.service.ts'
 import { ComparingService } from './note-deletion/comparing.service.ts'
@@ -47,6 +50,7 @@ import { ScreeningController } from './screening/screening.controller.ts'
     CaseNoteController,
     CustomerController,
     EnrolmentController,
+    ExitController,
     NoteDeletionController,
     OrganisationNoteController,
     PlanController,
@@ -63,6 +67,8 @@ import { ScreeningController } from './screening/screening.controller.ts'
     DecidingService,
     DirectoryConsumer,
     EnrollingService,
+    ExitDeskService,
+    ExitingService,
     GoalService,
     IesConsumer,
     InHandService,

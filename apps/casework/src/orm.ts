@@ -7,6 +7,7 @@ import { Customer } from './customer/customer.entity.ts'
 import { StatusHistory } from './customer/status-history.entity.ts'
 import { Contract, Organisation, Programme } from './directory/directory.entities.ts'
 import { Enrolment } from './enrolment/enrolment.entity.ts'
+import { Exit } from './exit/exit.entity.ts'
 import { MonthLock } from './month-lock/month-lock.entity.ts'
 import { DeletionRequest } from './note-deletion/deletion-request.entity.ts'
 import { OrganisationNote, OrganisationNoteCopy } from './organisation-note/organisation-note.entity.ts'
@@ -30,6 +31,7 @@ export const caseworkOrm = {
     CustomerAccess,
     DeletionRequest,
     Enrolment,
+    Exit,
     Goal,
     MonthLock,
     Organisation,

@@ -24,6 +24,10 @@ const EXPECTED: Record<string, readonly Role[]> = {
   submitScreening: CASE_STAFF,
   enrolmentOptions: CASE_STAFF,
   enrol: CASE_STAFF,
+  exitOptions: CASE_STAFF,
+  exitCustomer: CASE_STAFF,
+  /** EXIT-013. */
+  correctExit: ['super_admin'],
   openPlan: CASE_STAFF,
   addGoal: CASE_STAFF,
   editGoal: CASE_STAFF,
@@ -48,6 +52,7 @@ const EXPECTED: Record<string, readonly Role[]> = {
   writeOrganisationNote: CASE_STAFF,
   organisationNoteOptions: CASE_STAFF,
   listOrganisationNotes: [...CASE_STAFF, 'cbo_program_manager'],
+  openOrganisationNote: [...CASE_STAFF, 'cbo_program_manager'],
   requestDeletion: [...CASE_STAFF, 'billing_manager', 'cbo_program_manager'],
   listDeletionRequests: ['super_admin'],
   countDeletionRequests: ['super_admin'],

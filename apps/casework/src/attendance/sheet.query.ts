@@ -15,6 +15,7 @@ export interface SheetLine {
   readonly days: { day: string; hours: number; verified: boolean }[]
 }
 export interface SheetMonth {
+  readonly activity_id: string
   readonly month: string
   readonly type: ActivityType
   readonly hours: number
@@ -33,7 +34,7 @@ from activity a left join organisation o on o.id = a.organisation_id
 where a.customer_id = ? and a.started_on <= ?::date and (a.completed_on is null or a.completed_on >= ?::date)
 order by a.started_on desc, a.id`
 const MONTHS = `
-select m.month, a.type, m.hours, m.verified_hours from attendance_month m join activity a on a.id = m.activity_id
+select m.activity_id, m.month, a.type, m.hours, m.verified_hours from attendance_month m join activity a on a.id = m.activity_id
 where m.customer_id = ? and m.month = any(?::text[])`
 
 export function sheetLines(em: EntityManager, customerId: string, from: string, to: string): Promise<SheetLine[]> {

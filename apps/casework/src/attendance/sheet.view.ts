@@ -23,7 +23,7 @@ function dayView(line: SheetLine, day: string, { ability, today }: SheetReader):
   return { day, hours: entered?.hours ?? null, verified, closed: problem ?? kept ?? null }
 }
 
-function lineView(line: SheetLine, week: readonly string[], reader: SheetReader): Line {
+function lineView(line: SheetLine, week: readonly string[], months: readonly SheetMonth[], reader: SheetReader): Line {
   const days = week.map((day) => dayView(line, day, reader))
   const mine = serves(reader.caller, line.organisation.id)
   const may = (action: 'add' | 'verify' | 'unverify') => mine && mayEver(reader.ability, action, 'Attendance')
@@ -39,10 +39,16 @@ function lineView(line: SheetLine, week: readonly string[], reader: SheetReader)
     organisation: line.organisation,
     plannedHours: line.hours_per_week,
     days,
+    months: monthsOf(week).map((month) => ({
+      month,
+      hours: months.find((one) => one.activity_id === line.id && one.month === month)?.hours ?? 0,
+      locked: line.locked.includes(month),
+    })),
     allowed,
   }
 }
 
+const monthsOf = (days: readonly string[]) => [...new Set(days.map(monthOf))]
 const JOB_SEARCH: readonly string[] = ['SJS', 'JST']
 const sum = (months: readonly SheetMonth[], of: (one: SheetMonth) => number) =>
   months.reduce((total, one) => total + of(one), 0)
@@ -75,8 +81,8 @@ export function sheetView(
     customer: { id, name: displayName, individualNumber, abawd },
     week: weekOf(day),
     days,
-    lines: lines.map((line) => lineView(line, days, reader)),
-    months: [...new Set(days.map(monthOf))].map((month) => monthView(month, months)),
+    lines: lines.map((line) => lineView(line, days, months, reader)),
+    months: monthsOf(days).map((month) => monthView(month, months)),
     today: reader.today,
   }
 }

@@ -1,6 +1,6 @@
 import { Refusal, type CaseNoteView, type caseNotes, type InputOf, type OutputOf } from '@isets/contracts'
 import { matches, recordFilter, type AppAbility } from '@isets/policies'
-import { preparedQuery, recordAudit, type CallContext } from '@isets/service-kit'
+import { pagedQuery, preparedQuery, recordAudit, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { LATEST_FIRST, NOTES, noteView, SHOWN, type NoteColumns } from './note.query.ts'
@@ -17,15 +17,11 @@ export class NoteReadingService {
     const customer = await reachCustomer(this.em, ability, input.customerId, 'read', 'CaseNote')
     const { sql, params } = behind(input)
     const { page, pageSize } = input
-    const rows = await preparedQuery<NoteColumns & { total: string }>(
-      this.em,
-      `select q.*, count(*) over () as total from (${NOTES} where ${SHOWN} and ${sql} order by ${LATEST_FIRST}) q
-       limit ? offset ?`,
-      [...params, pageSize, (page - 1) * pageSize],
-    )
+    const notes = `${NOTES} where ${SHOWN} and ${sql} order by ${LATEST_FIRST}`
+    const { rows, total } = await pagedQuery<NoteColumns>(this.em, notes, params, input)
     recordAudit(this.em, { action: 'read', objectType: 'CaseNote', objectId: customer.id })
     const mayAsk = matches(recordFilter(ability, 'requestDeletion', 'CaseNote'), customer)
-    return { rows: rows.map((row) => noteView(row, mayAsk)), total: Number(rows[0]?.total ?? 0), page, pageSize }
+    return { rows: rows.map((row) => noteView(row, mayAsk)), total, page, pageSize }
   }
 
   async open(id: string, { ability }: CallContext): Promise<CaseNoteView> {

@@ -103,6 +103,8 @@ describe('a case note', () => {
     expect(await listed(author, { contactType: ['phone'] })).toHaveLength(1)
     expect(await listed(author, { to: '2026-02-15' })).toHaveLength(1)
     expect(await stand.as(author).call(listNotes, { customerId, pageSize: 1 })).toMatchObject({ total: 2 })
+    const beyond = await stand.as(author).call(listNotes, { customerId, page: 3 })
+    expect(beyond).toMatchObject({ rows: [], total: 2 })
   })
 
   it('is audited when it is written and when it is read', async () => {

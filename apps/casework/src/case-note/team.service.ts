@@ -44,14 +44,20 @@ export class TeamService {
     return found.map(contactView)
   }
 
-  /** @throws Refusal NOT_FOUND for somebody who is no contact */
-  async join(customerId: string, userId: string, { ability, caller }: CallContext): Promise<TeamMember[]> {
-    await reachCustomer(this.em, ability, customerId, 'edit', 'ResourceTeam')
-    const [contact] = await contactsAmong(this.em, [userId])
-    if (contact === undefined) throw new Refusal('NOT_FOUND')
-    await preparedQuery(this.em, JOIN, [customerId, userId, caller.userId, this.clock.now()])
-    this.audit(customerId)
+  async join(customerId: string, userId: string, context: CallContext): Promise<TeamMember[]> {
+    await this.add(customerId, [userId], context)
     return this.view(customerId)
+  }
+
+  /** @throws Refusal NOT_FOUND for somebody who is no contact */
+  async add(customerId: string, userIds: readonly string[], { ability, caller }: CallContext): Promise<void> {
+    await reachCustomer(this.em, ability, customerId, 'edit', 'ResourceTeam')
+    const contacts = await contactsAmong(this.em, userIds)
+    if (contacts.length < new Set(userIds).size) throw new Refusal('NOT_FOUND')
+    for (const { id } of contacts) {
+      await preparedQuery(this.em, JOIN, [customerId, id, caller.userId, this.clock.now()])
+    }
+    this.audit(customerId)
   }
 
   async leave(customerId: string, userId: string, { ability }: CallContext): Promise<TeamMember[]> {

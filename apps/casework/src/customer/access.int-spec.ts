@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { contract, referralsEvents, type Caller } from '@isets/contracts'
+import { contract, referralsEvents, type Caller, type CallOf } from '@isets/contracts'
 import { eventually } from '@isets/testing'
-import { caller, ORGANISATION, OTHER_ORGANISATION, partner, startStand, type CaseworkStand } from '../test/stand.ts'
+import { written } from '../test/notes.ts'
+import {
+  caller,
+  MONDAY,
+  ORGANISATION,
+  OTHER_ORGANISATION,
+  partner,
+  startStand,
+  type CaseworkStand,
+} from '../test/stand.ts'
 
 const { searchCustomers, countCustomers, openCustomer, setStatus } = contract.casework
 let stand: CaseworkStand
@@ -25,7 +34,8 @@ async function found(by: Caller, input: Parameters<typeof search>[1] = {}): Prom
   const { rows } = await search(by, input)
   return rows.map(({ id }) => id)
 }
-function search(by: Caller, input: { q?: string; organisationId?: string; status?: ['active'] } = {}) {
+type Search = CallOf<typeof searchCustomers>
+function search(by: Caller, input: Partial<Search> = {}) {
   return stand.as(by).call(searchCustomers, input)
 }
 
@@ -97,6 +107,28 @@ describe('finding customers', () => {
   it('CASE-003 lists the customers of one provider, CASE-006 filters combine', async () => {
     expect(await found(idhs, { organisationId: ORGANISATION })).toEqual([mine])
     expect(await found(idhs, { q: 'aspen', status: ['active'] })).toEqual([])
+  })
+
+  it('CASE-005 CASE-006 county, fiscal year and ABAWD narrow each other', async () => {
+    await stand.sql(`update customer set county = 'Lake', fiscal_year = 2026, abawd = false where id = ?`, [theirs])
+    expect(await found(idhs, { county: 'Lake' })).toEqual([theirs])
+    expect(await found(idhs, { county: 'Lake', fiscalYear: 2026, abawd: false })).toEqual([theirs])
+    expect(await found(idhs, { county: 'Lake', abawd: true })).toEqual([])
+    expect(await found(idhs, { county: 'Cook', fiscalYear: 2026 })).toEqual([])
+  })
+
+  it('CASE-013 CASE-055 NOTE-024 lists active customers without a case note for two weeks, and counts the same', async () => {
+    const stale = async () => found(idhs, { view: 'no_recent_note' })
+    const day = async () => (await stand.as(idhs).call(openCustomer, { id: mine })).lastNoteOn
+    expect([await stale(), await day()]).toEqual([[], null])
+    stand.clock.set('2026-03-17T15:00:00Z')
+    expect((await stale()).toSorted()).toEqual([mine, theirs].toSorted())
+    expect((await stand.as(idhs).call(countCustomers, {})).no_recent_note).toBe(2)
+    await written(stand, idhs, mine, { contactOn: '2026-03-03' })
+    expect([await stale(), await day()]).toEqual([[theirs], '2026-03-03'])
+    stand.clock.set('2026-03-18T15:00:00Z')
+    expect((await stale()).toSorted()).toEqual([mine, theirs].toSorted())
+    stand.clock.set(MONDAY)
   })
 
   it('a percent sign or an underline finds nobody more', async () => {

@@ -15,6 +15,7 @@ function allowed(row: OpenedCustomer, ability: AppAbility): CustomerCommand[] {
     setNeverActive: () => may('editStatus', 'Customer') && decideEtCommand(row.et_status, 'setNeverActive', facts).ok,
     screen: () => may('add', 'Assessment'),
     enrol: () => may('add', 'Enrolment'),
+    exit: () => may('add', 'Exit') && row.enrolments.some(({ endedOn }) => endedOn === null),
     plan: () => may('read', 'Activity') && row.enrolments.length > 0,
     attend: () => may('read', 'Attendance') && row.enrolments.length > 0,
   }
@@ -32,6 +33,8 @@ export function customerView(row: OpenedCustomer, ability: AppAbility, now: Date
     redeterminationOn: row.redetermination_on,
     screenedOn: row.screened_on,
     acceptedNotEnrolled: row.accepted !== null,
+    planNoteDue: row.plan_note_due,
+    lastNoteOn: row.last_note_on,
   }
   return {
     ...customerRow(row),
@@ -46,6 +49,8 @@ export function customerView(row: OpenedCustomer, ability: AppAbility, now: Date
     statusSince: statusSince.toISOString(),
     exitedOn: row.exited_on,
     enrolments: row.enrolments,
+    lastNoteOn: row.last_note_on,
+    exits: row.exits.map((exit) => ({ ...exit, exitedAt: new Date(exit.exitedAt).toISOString() })),
     accepted: row.accepted,
     openActivities: row.open_activities,
     statusHistory: row.status_history.map((line) => ({ ...line, at: new Date(line.at).toISOString() })),

@@ -1,7 +1,9 @@
-import type { EtStatus, IesAddress, ActivityType } from '@isets/contracts'
+import type { EtStatus, ExitView, IesAddress, ActivityType } from '@isets/contracts'
 import type { AppAbility } from '@isets/policies'
 import { preparedQuery, together, type Condition } from '@isets/service-kit'
 import type { EntityManager } from '@mikro-orm/postgresql'
+import { LAST_NOTE_ON } from '../case-note/last-note.ts'
+import { EXITS, PLAN_NOTE_DUE } from '../exit/exit.query.ts'
 import { readableCustomers } from './readable.ts'
 import { ROW_COLUMNS, type CustomerColumns, type Named } from './row.view.ts'
 
@@ -29,6 +31,9 @@ export interface OpenedCustomer extends CustomerColumns {
     enrolledOn: string
     endedOn: string | null
   }[]
+  readonly exits: ExitView[]
+  readonly plan_note_due: boolean
+  readonly last_note_on: string | null
   readonly accepted: { programmeName: string | null; expectedStartOn: string | null } | null
   readonly open_activities: { type: ActivityType; organisation: Named; startedOn: string }[]
   readonly status_history: { status: EtStatus; at: string; by: string | null }[]
@@ -44,6 +49,7 @@ export const ENROLMENTS = `coalesce((select jsonb_agg(jsonb_build_object('id', e
 const OPEN = `
 select ${ROW_COLUMNS}, c.version, c.middle_name, c.birth_date, c.email, c.phone, c.address, c.midpoint_on, c.in_feed,
   c.et_status_since, c.exited_on, c.open_snap, c.granted_organisation_ids, ${ENROLMENTS} as enrolments,
+  ${EXITS} as exits, ${PLAN_NOTE_DUE} as plan_note_due, ${LAST_NOTE_ON}::text as last_note_on,
   (select jsonb_build_object('programmeName', r.programme_name, 'expectedStartOn', r.expected_start_on)
     from referral r where r.customer_id = c.id and r.status = 'accepted' and not exists (
       select 1 from enrolment e where e.customer_id = c.id

@@ -79,6 +79,26 @@ export function enrolmentRow(one: DemoCustomer, { id, programme, enrolledOn, end
   }
 }
 
+/** How an enrolment of the demo ended. */
+export function exitRow(one: DemoCustomer, { id, endedOn }: Enrolled, by: DemoPerson) {
+  if (endedOn === null) return []
+  const [status, reason] = EXITS[one.number % EXITS.length] ?? EXITS[0]
+  return [
+    {
+      ...{ id: demoId('exit', String(one.number)), version: 1, customer_id: one.id, enrolment_id: id, status, reason },
+      ...{ completed_on: endedOn, exited_at: noon(endedOn), exited_by: by.id, exited_by_name: by.name },
+    },
+  ]
+}
+
+const EXITS = [
+  ['successful', 'training_completed'],
+  ['unsuccessful', 'left'],
+  ['successful', 'program_completed'],
+  ['moved', 'wioa'],
+  ['unsuccessful', 'snap_ended'],
+] as const
+
 export function goalRow(one: DemoCustomer, { id, goalId, programme, enrolledOn, endedOn, activities }: Enrolled) {
   const begun = activities.some(({ startedOn }) => startedOn !== null) ? 'on_track' : 'not_started'
   return {

@@ -15,6 +15,7 @@ import {
   caseManager,
   customerRow,
   enrolmentRow,
+  exitRow,
   goalRow,
   historyRows,
   screeningRow,
@@ -65,6 +66,11 @@ export async function seedDemoCasework(em: EntityManager, now: Date): Promise<nu
         tx,
         'enrolment',
         enrolled.map(({ customer, enrolment, by }) => enrolmentRow(customer, enrolment, by)),
+      )
+      await insert(
+        tx,
+        'enrolment_exit',
+        enrolled.flatMap(({ customer, enrolment, by }) => exitRow(customer, enrolment, by)),
       )
       await insert(
         tx,

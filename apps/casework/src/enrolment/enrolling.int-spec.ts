@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { contract, type ActivityType, type Caller } from '@isets/contracts'
+import { known } from '../test/notes.ts'
 import { caller, ORGANISATION, OTHER_ORGANISATION, partner, startStand, type CaseworkStand } from '../test/stand.ts'
 
-const { enrolmentOptions, enrol, openCustomer, openPlan } = contract.casework
+const { enrolmentOptions, enrol, listTeam, openCustomer, openPlan } = contract.casework
 let stand: CaseworkStand
 beforeAll(async () => {
   stand = await startStand()
@@ -20,6 +21,7 @@ async function ready(changes: Parameters<CaseworkStand['customer']>[0] = {}): Pr
   return customerId
 }
 
+const staff = () => stand.as(partner())
 const planned = (type: ActivityType) => ({
   type,
   plannedStartOn: '2026-03-02',
@@ -59,6 +61,19 @@ describe('enrolment', () => {
       'activity-changed',
       'activity-changed',
     ])
+  })
+
+  it('ENR-009 takes contacts into the resource team in the same step, or does nothing', async () => {
+    const customerId = await ready()
+    const programmeId = await stand.programme()
+    const contact = await known(stand, 'partner')
+    const activities = [planned('VT')]
+    const form = { customerId, programmeId, activities }
+    const withStranger = staff().call(enrol, { ...form, team: [contact.userId, customerId] })
+    await expect(withStranger).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    expect(await stand.sql('select 1 from enrolment where customer_id = ?', [customerId])).toEqual([])
+    await staff().call(enrol, { ...form, team: [contact.userId] })
+    expect(await staff().call(listTeam, { customerId })).toMatchObject([{ userId: contact.userId }])
   })
 
   it('ENR-001 ENR-020 says what stands in the way', async () => {

@@ -12,6 +12,7 @@ import { Clock, recordAudit, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { v7 } from 'uuid'
+import { TeamService } from '../case-note/team.service.ts'
 import type { Customer } from '../customer/customer.entity.ts'
 import { InHandService } from '../customer/in-hand.service.ts'
 import { happen, touchCustomer } from '../customer/move-status.ts'
@@ -35,6 +36,7 @@ export class EnrollingService {
     private readonly em: EntityManager,
     private readonly clock: Clock,
     private readonly inHand: InHandService,
+    private readonly team: TeamService,
   ) {}
 
   /** What the dialog offers, and what stands in the way. */
@@ -45,7 +47,7 @@ export class EnrollingService {
     const activities = await activitiesOf(this.em, customer)
     recordAudit(this.em, { action: 'read', objectType: 'Customer', objectId: customerId })
     return {
-      choices: rows.filter((row) => isOffered(row, context.caller)).map((row) => enrolmentChoice(row, customer)),
+      choices: rows.filter((row) => isOffered(row, context.caller)).map((row) => enrolmentChoice(row, customer, today)),
       live: [...new Set(activities.filter(({ status }) => isLive(status)).map(({ type }) => type))],
       hadSnap: hadSnap(activities),
       today,
@@ -83,6 +85,7 @@ export class EnrollingService {
     const planned = activities.map(labelOf).join(', ')
     const line = { section: 'enrolment', action: 'added', item: option.name, to: planned } as const
     await writePlanLog(this.em, customer.id, context.caller, now, line)
+    if (form.team.length > 0) await this.team.add(customer.id, form.team, context)
     recordAudit(this.em, { action: 'add', objectType: 'Enrolment', objectId: enrolment.id })
     return enrolmentView(enrolment, option)
   }
@@ -91,7 +94,7 @@ export class EnrollingService {
   private async option(customer: Customer, programmeId: string, caller: Caller, today: string): Promise<OptionRow> {
     const [option] = await enrolmentOptions(this.em, customer, caller, today, programmeId)
     if (option === undefined) throw new Refusal('NOT_FOUND')
-    const { checks } = enrolmentChoice(option, customer)
+    const { checks } = enrolmentChoice(option, customer, today)
     const reason = checks.find(({ missing }) => missing !== null)?.missing
     if (reason) throw new Refusal('WRONG_STATUS', { reason })
     return option

@@ -17,6 +17,8 @@ export interface OptionRow {
   /** Of the newest referral that this organisation made or got. */
   readonly referral: ReferralStatus | null
   readonly enrolled_already: boolean
+  /** The last exit from a programme of this organisation. */
+  readonly left_on: string | null
 }
 
 const REFERRAL = `(select r.status from referral r where r.customer_id = ?
@@ -29,7 +31,9 @@ select * from (
     p.activities, p.is_open, coalesce(?::date between k.starts_on and k.ends_on, false) as contract_current,
     ${REFERRAL} as referral,
     exists (select 1 from enrolment e where e.customer_id = ? and e.programme_id = p.id and e.ended_on is null)
-      as enrolled_already
+      as enrolled_already,
+    (select max(e.ended_on)::text from enrolment e where e.customer_id = ? and e.organisation_id = p.organisation_id)
+      as left_on
   from programme p left join organisation o on o.id = p.organisation_id left join contract k on k.id = p.contract_id
   where ?::uuid[] is null or p.organisation_id = any(?::uuid[])
 ) option where ?::uuid is null or option.id = ?::uuid order by organisation_name, name`
@@ -43,7 +47,7 @@ export async function enrolmentOptions(
   programmeId: string | null = null,
 ): Promise<OptionRow[]> {
   const own = organisationId === null ? null : [organisationId, ...subGranteeIds]
-  const params = [today, customer.id, customer.id, own, own, programmeId, programmeId]
+  const params = [today, customer.id, customer.id, customer.id, own, own, programmeId, programmeId]
   return preparedQuery<OptionRow>(em, OPTIONS, params)
 }
 
@@ -53,10 +57,14 @@ export function isOffered({ referral }: OptionRow, { organisationId }: Caller): 
 }
 
 /** What an enrolment of this customer in this programme needs, step by step (ENR-001, ENR-020). */
-export function enrolmentChoice(row: OptionRow, { eligibility, screenedOn, exitedOn }: Customer): EnrolmentChoice {
+export function enrolmentChoice(
+  row: OptionRow,
+  { eligibility, screenedOn, exitedOn }: Customer,
+  today: string,
+): EnrolmentChoice {
   const checks = checkEnrolment({
     ...{ eligibility, screenedOn, exitedOn },
-    referral: row.referral,
+    ...{ referral: row.referral, leftOn: row.left_on, today },
     programmeOpen: row.is_open,
     contractCurrent: row.contract_current,
     enrolledAlready: row.enrolled_already,

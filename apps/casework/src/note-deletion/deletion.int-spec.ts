@@ -86,6 +86,8 @@ describe('the report', () => {
     })
     const all = await stand.as(superUser).call(listDeletionRequests, { status: ['approved'], pageSize: 200 })
     expect(all.rows.map(({ id }) => id)).toContain(gone)
+    const beyond = await stand.as(superUser).call(listDeletionRequests, { status: ['approved'], page: 900 })
+    expect(beyond).toMatchObject({ rows: [], total: all.total })
     const after = await stand.as(superUser).call(countDeletionRequests, {})
     expect(after.not_reviewed - before.not_reviewed).toBe(2)
     expect(after.approved - before.approved).toBe(1)

@@ -6,7 +6,7 @@ import {
   type OutputOf,
 } from '@isets/contracts'
 import { recordFilter, type AppAbility } from '@isets/policies'
-import { preparedQuery, recordListing, type CallContext } from '@isets/service-kit'
+import { pagedQuery, preparedQuery, recordListing, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { REQUESTS, requestRow, type RequestColumns } from './request.query.ts'
@@ -32,13 +32,11 @@ export class ReportService {
     const { page, pageSize, q, sort } = input
     const status = input.status.length === 0 ? DELETION_STATUSES : input.status
     const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`
-    const rows = await preparedQuery<RequestColumns & { total: string }>(
-      this.em,
-      `select r.*, count(*) over () as total from (${REQUESTS} where ${BEHIND} order by ${ORDER[sort]}) r limit ? offset ?`,
-      [status, like, like, like, pageSize, (page - 1) * pageSize],
-    )
+    const requests = `${REQUESTS} where ${BEHIND} order by ${ORDER[sort]}`
+    const params = [status, like, like, like]
+    const { rows, total } = await pagedQuery<RequestColumns>(this.em, requests, params, input)
     recordListing(this.em, { objectType: 'CaseNoteDeletionRequest', input, shown: rows.length })
-    return { rows: rows.map(requestRow), total: Number(rows[0]?.total ?? 0), page, pageSize }
+    return { rows: rows.map(requestRow), total, page, pageSize }
   }
 
   async count({ ability }: CallContext): Promise<Record<DeletionStatus, number>> {

@@ -3,7 +3,8 @@ import { Handles, type CallContext } from '@isets/service-kit'
 import { Controller } from '@nestjs/common'
 import { OrganisationNoteService } from './organisation-note.service.ts'
 
-const { writeOrganisationNote, listOrganisationNotes, organisationNoteOptions } = contract.casework
+const { writeOrganisationNote, listOrganisationNotes, openOrganisationNote, organisationNoteOptions } =
+  contract.casework
 
 /** Notes about organisations. */
 @Controller()
@@ -21,6 +22,11 @@ export class OrganisationNoteController {
     context: CallContext,
   ): Promise<OutputOf<typeof listOrganisationNotes>> {
     return this.notes.list(input, context)
+  }
+
+  @Handles(openOrganisationNote)
+  openOrganisationNote({ id }: InputOf<typeof openOrganisationNote>, context: CallContext) {
+    return this.notes.open(id, context)
   }
 
   @Handles(organisationNoteOptions)

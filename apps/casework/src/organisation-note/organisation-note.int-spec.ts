@@ -4,7 +4,8 @@ import { contract } from '@isets/contracts'
 import { known, knownOrganisation, organisationNote } from '../test/notes.ts'
 import { caller, ORGANISATION, OTHER_ORGANISATION, partner, startStand, type CaseworkStand } from '../test/stand.ts'
 
-const { writeOrganisationNote, listOrganisationNotes, organisationNoteOptions } = contract.casework
+const { writeOrganisationNote, listOrganisationNotes, openOrganisationNote, organisationNoteOptions } =
+  contract.casework
 const author = partner({ name: 'Wren Demo-Baker' })
 let stand: CaseworkStand
 beforeAll(async () => {
@@ -59,6 +60,15 @@ describe('a note about an organisation', () => {
     expect(await messages()).toMatchObject({ rows: [], total: 0 })
     const beyond = await stand.as(author).call(listOrganisationNotes, { delivery: ['sent'], page: 9 })
     expect(beyond).toMatchObject({ rows: [], total: 1 })
+  })
+
+  it('NOTE-002 counts all notes also beyond the last page, and opens the one that a mail names', async () => {
+    const { id } = await stand.as(author).call(writeOrganisationNote, organisationNote({ subject: 'Far away' }))
+    const beyond = await stand.as(author).call(listOrganisationNotes, { q: 'Far away', page: 7 })
+    expect(beyond).toMatchObject({ rows: [], total: 1 })
+    expect(await stand.as(author).call(openOrganisationNote, { id })).toMatchObject({ subject: 'Far away' })
+    const stranger = stand.as(partner({ organisationId: OTHER_ORGANISATION }))
+    await expect(stranger.call(openOrganisationNote, { id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 
   it('is seen by the organisation, the intermediary above it and IDHS, and by no other provider', async () => {

@@ -12,6 +12,7 @@ import { authorise, filterToSql, matches, recordFilter } from '@isets/policies'
 import { contactDateProblem, localDateOf } from '@isets/rules'
 import {
   Clock,
+  pagedQuery,
   preparedQuery,
   recordAudit,
   recordEvent,
@@ -72,17 +73,11 @@ export class OrganisationNoteService {
     )
     const behind = filters(input, caller.userId)
     const { page, pageSize } = input
+    const notes = `${NOTES} where ${mine.sql} and ${behind.sql} order by n.contact_on desc, n.written_at desc, n.id desc`
     const params = [...mine.params, ...behind.params]
-    const found = `${NOTES} where ${mine.sql} and ${behind.sql}`
-    const rows = await preparedQuery<NoteColumns>(
-      this.em,
-      `${found} order by n.contact_on desc, n.written_at desc, n.id desc limit ? offset ?`,
-      [...params, pageSize, (page - 1) * pageSize],
-    )
-    const count = `select count(*)::int as total from (${found}) q`
-    const [counted] = await preparedQuery<{ total: number }>(this.em, count, params)
+    const { rows, total } = await pagedQuery<NoteColumns>(this.em, notes, params, input)
     recordListing(this.em, { objectType: 'OrganisationNote', input, shown: rows.length })
-    return { rows: rows.map(noteView), total: counted?.total ?? 0, page, pageSize }
+    return { rows: rows.map(noteView), total, page, pageSize }
   }
 
   async write(note: NewOrganisationNote, { ability, caller }: CallContext): Promise<OrganisationNoteView> {
@@ -118,6 +113,15 @@ export class OrganisationNoteService {
     })
     recordAudit(this.em, { action: 'add', objectType: 'OrganisationNote', objectId: id })
     return this.view(id)
+  }
+
+  /** One note, which mails lead to; the reading is audited. @throws Refusal NOT_FOUND for a note about others */
+  async open(id: string, { ability }: CallContext): Promise<OrganisationNoteView> {
+    const note = await this.view(id)
+    const filter = recordFilter(ability, 'read', 'OrganisationNote')
+    if (!matches(filter, { organisationId: note.organisation.id })) throw new Refusal('NOT_FOUND')
+    recordAudit(this.em, { action: 'read', objectType: 'OrganisationNote', objectId: id })
+    return note
   }
 
   /** Where the caller may write, and to whom a note about one organisation may be sent (NOTE-005). */

@@ -35,7 +35,7 @@ export class ActivityService {
     requirePlanned(input)
     const programme = await this.em.findOne(Programme, { id: enrolment.programmeId })
     if (programme?.activities.includes(input.type) !== true) {
-      throw new Refusal('INVALID', { fields: { type: 'Choose among the contracted activities of the programme.' } })
+      throw new Refusal('INVALID', { fields: { type: 'Choose among the contracted activities of the program.' } })
     }
     const now = this.clock.now()
     const activity = plannedActivity(this.em, input, goal, enrolment, now)

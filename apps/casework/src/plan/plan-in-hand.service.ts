@@ -23,7 +23,7 @@ interface InHand {
   readonly enrolment: Enrolment
 }
 
-const ENDED = 'This belongs to an enrolment that has ended: it is locked (PLAN-051).'
+const ENDED = 'This belongs to an enrollment that has ended: it is locked (PLAN-051).'
 
 /** Takes a part of a plan in hand: its customer first, so that two changes of one plan wait for each other. */
 @Injectable()

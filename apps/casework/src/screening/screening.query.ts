@@ -1,6 +1,6 @@
 import type { Action, ScreeningAnswers, ScreeningStatus } from '@isets/contracts'
 import { filterToSql, recordFilter, type AppAbility } from '@isets/policies'
-import { preparedQuery, questionMark, together, type Condition } from '@isets/service-kit'
+import { pagedQuery, preparedQuery, questionMark, together, type Condition } from '@isets/service-kit'
 import type { EntityManager } from '@mikro-orm/postgresql'
 
 type Instantish = string | Date
@@ -76,14 +76,9 @@ interface ListAsk {
 export async function listScreenings(
   em: EntityManager,
   ability: AppAbility,
-  { conditions, page, pageSize }: ListAsk,
+  ask: ListAsk,
 ): Promise<{ rows: ScreeningColumns[]; total: number }> {
-  const { sql, params } = together([permitted(ability, 'read'), ...conditions])
-  const rows = await preparedQuery<ScreeningColumns & { total: string }>(
-    em,
-    `select ${SELECTED}, '{}'::jsonb as answers, count(*) over () as total ${FROM} where ${sql}
-    order by s.started_at desc, s.id limit ${pageSize} offset ${(page - 1) * pageSize}`,
-    params,
-  )
-  return { rows, total: Number(rows[0]?.total ?? 0) }
+  const { sql, params } = together([permitted(ability, 'read'), ...ask.conditions])
+  const screenings = `select ${SELECTED}, '{}'::jsonb as answers ${FROM} where ${sql} order by s.started_at desc, s.id`
+  return pagedQuery<ScreeningColumns>(em, screenings, params, ask)
 }

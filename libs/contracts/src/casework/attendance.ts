@@ -33,6 +33,8 @@ export const AttendanceSheet = z.object({
       organisation: Named,
       plannedHours: z.int(),
       days: z.array(AttendanceDayView),
+      /** Months that the week touches; the hours of a locked one change by an amendment only (BILL-025). */
+      months: z.array(z.object({ month: Month, hours: z.int(), locked: z.boolean() })),
       allowed: z.array(z.enum(['record', 'verify', 'unverify'])),
     }),
   ),

@@ -168,6 +168,16 @@ export const organisationNotes = {
       ],
     },
   }),
+  openOrganisationNote: operation({
+    service,
+    method: 'GET',
+    path: '/organisation-notes/{id}',
+    summary: 'One note about an organisation; the reading is audited',
+    permission: ['read', 'OrganisationNote'],
+    input: z.strictObject({ id: Id }),
+    output: OrganisationNoteView,
+    errors: ['NOT_FOUND'],
+  }),
   organisationNoteOptions: operation({
     service,
     method: 'GET',

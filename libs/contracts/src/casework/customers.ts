@@ -3,7 +3,7 @@ import { SNAP_ELIGIBILITIES, IesAddress } from '../ies-exchange/shapes.ts'
 import { operation } from '../operation.ts'
 import { Id, Instant, IsoDate, PageInput, Version, listOf, pageOf } from '../shapes.ts'
 import { ET_STATUS_LABELS } from './labels.ts'
-import { ACTIVITY_TYPES, ET_STATUSES } from './shapes.ts'
+import { ACTIVITY_TYPES, ET_STATUSES, EXIT_REASONS, EXIT_STATUSES } from './shapes.ts'
 
 const service = 'casework'
 
@@ -16,6 +16,7 @@ export const CUSTOMER_VIEWS = [
   'completed_not_exited',
   'redetermination_soon',
   'no_longer_eligible',
+  'no_recent_note',
 ] as const
 export type CustomerListView = (typeof CUSTOMER_VIEWS)[number]
 
@@ -30,6 +31,8 @@ export const CUSTOMER_FLAGS = [
   'screening_due',
   'screening_old',
   'accepted_not_enrolled',
+  'plan_note_due',
+  'note_overdue',
 ] as const
 export const CustomerFlag = z.object({ flag: z.enum(CUSTOMER_FLAGS), colour: z.enum(['yellow', 'red']) })
 export type CustomerFlag = z.infer<typeof CustomerFlag>
@@ -59,7 +62,7 @@ export type CustomerListRow = z.infer<typeof CustomerListRow>
 /** What a person may set by hand; which of them now says `allowed`. */
 export const STATUS_COMMANDS = ['pause', 'resume', 'setNeverActive'] as const
 /** What the caller may do with the customer now: rights and rules together. */
-export const CUSTOMER_COMMANDS = [...STATUS_COMMANDS, 'screen', 'enrol', 'plan', 'attend'] as const
+export const CUSTOMER_COMMANDS = [...STATUS_COMMANDS, 'screen', 'enrol', 'exit', 'plan', 'attend'] as const
 export type CustomerCommand = (typeof CUSTOMER_COMMANDS)[number]
 
 export const EnrolmentView = z.object({
@@ -72,6 +75,21 @@ export const EnrolmentView = z.object({
   endedOn: IsoDate.nullable(),
 })
 export type EnrolmentView = z.infer<typeof EnrolmentView>
+
+/** A row of the exit history (EXIT-012). */
+export const ExitView = z.object({
+  id: Id,
+  version: Version,
+  enrolmentId: Id,
+  programme: Named,
+  organisation: Named,
+  status: z.enum(EXIT_STATUSES),
+  reason: z.enum(EXIT_REASONS),
+  completedOn: IsoDate,
+  exitedAt: Instant,
+  exitedBy: z.string().nullable(),
+})
+export type ExitView = z.infer<typeof ExitView>
 
 export const CustomerView = CustomerListRow.extend({
   version: Version,
@@ -89,6 +107,9 @@ export const CustomerView = CustomerListRow.extend({
   accepted: z.object({ programmeName: z.string().nullable(), expectedStartOn: IsoDate.nullable() }).nullable(),
   openActivities: z.array(z.object({ type: z.enum(ACTIVITY_TYPES), organisation: Named, startedOn: IsoDate })),
   statusHistory: z.array(z.object({ status: z.enum(ET_STATUSES), at: Instant, by: z.string().nullable() })),
+  /** Day of the latest contact that a case note tells of (CASE-013). */
+  lastNoteOn: IsoDate.nullable(),
+  exits: z.array(ExitView),
   flags: z.array(CustomerFlag),
   allowed: z.array(z.enum(CUSTOMER_COMMANDS)),
 })
@@ -110,7 +131,8 @@ export const customers = {
       organisationId: Id.optional(),
       county: z.string().trim().max(60).optional(),
       fiscalYear: z.coerce.number().int().min(2000).max(2100).optional(),
-      abawd: z.stringbool().optional(),
+      /** A word in the address, a flag on the bus. */
+      abawd: z.union([z.boolean(), z.stringbool()]).optional(),
       sort: z.enum(['name', '-name', 'redetermination', '-screened']).default('name'),
       ...PageInput,
     }),

@@ -55,6 +55,8 @@ export const enrolments = {
       customerId: Id,
       programmeId: Id,
       activities: z.array(PlannedActivity).max(ACTIVITY_TYPES.length),
+      /** Contacts who join the integrated resource team in the same step (ENR-009). */
+      team: z.array(Id).max(20).default([]),
     }),
     output: EnrolmentView,
     errors: ['NOT_FOUND', 'WRONG_STATUS'],

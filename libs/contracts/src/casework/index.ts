@@ -3,6 +3,7 @@ import { caseNotes, noteDeletions, organisationNotes } from './case-note.ts'
 import { attendances } from './attendance.ts'
 import { customers } from './customers.ts'
 import { enrolments } from './enrolment.ts'
+import { exits } from './exit.ts'
 import { plans } from './plan.ts'
 import { screenings } from './screening.ts'
 
@@ -13,6 +14,7 @@ export * from './attendance.ts'
 export * from './customers.ts'
 export * from './enrolment.ts'
 export * from './events.ts'
+export * from './exit.ts'
 export * from './labels.ts'
 export * from './plan.ts'
 export * from './screening.ts'
@@ -24,6 +26,7 @@ export const caseworkOperations = {
   ...customers,
   ...screenings,
   ...enrolments,
+  ...exits,
   ...plans,
   ...attendances,
   ...deadLetters('casework'),

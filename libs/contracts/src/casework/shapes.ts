@@ -59,6 +59,25 @@ export type GoalStatus = (typeof GOAL_STATUSES)[number]
 export const GOAL_TERMS = ['short', 'long'] as const
 export type GoalTerm = (typeof GOAL_TERMS)[number]
 
+/** How a customer left a program (EXIT-005, reference-data.csv). */
+export const EXIT_STATUSES = ['unsuccessful', 'moved', 'successful', 'employed'] as const
+export type ExitStatus = (typeof EXIT_STATUSES)[number]
+/** Why; which of them go with which status says libs/rules. */
+export const EXIT_REASONS = [
+  'left',
+  'no_contact',
+  'snap_ended',
+  'tanf_started',
+  'tanf_program',
+  'wioa',
+  'other_state',
+  'training_completed',
+  'program_completed',
+  'retention_ended',
+  'employed_90_days',
+] as const
+export type ExitReason = (typeof EXIT_REASONS)[number]
+
 /** The Update Log of a plan: what was changed, and how (PLAN-012). */
 export const PLAN_SECTIONS = ['enrolment', 'goal', 'activity', 'attendance'] as const
 export type PlanSection = (typeof PLAN_SECTIONS)[number]

@@ -17,7 +17,7 @@ export function earliestStart(enrolledOn: IsoDate): IsoDate {
 export function startProblem({ startedOn, enrolledOn, today, byProvider }: StartFacts): string | undefined {
   if (startedOn > today) return 'The start cannot lie in the future. Leave the activity planned until it starts.'
   if (byProvider && startedOn < earliestStart(enrolledOn)) {
-    return 'The start cannot be before the first day of the month of the enrolment.'
+    return 'The start cannot be before the first day of the month of the enrollment.'
   }
   return undefined
 }

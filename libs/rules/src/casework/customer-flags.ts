@@ -12,10 +12,17 @@ export interface CustomerFlagFacts {
   readonly redeterminationOn: IsoDate | null
   readonly screenedOn: IsoDate | null
   readonly acceptedNotEnrolled: boolean
+  /** Enrolments or activities have changed since the last case note (PLAN-028). */
+  readonly planNoteDue: boolean
+  /** Day of the latest contact that a case note tells of. */
+  readonly lastNoteOn: IsoDate | null
 }
 
 /** TMR-038: calendar days before the redetermination from which it is listed, and from which it is red. */
 export const REDETERMINATION_LIMITS = { listedDays: 60, redDays: 30 } as const
+
+/** TMR-034, NOTE-024: calendar days that an active customer may go without a case note. */
+export const NOTE_EVERY_DAYS = 14
 
 const days = (from: IsoDate, to: IsoDate) => Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days
 const yellow = (flag: CustomerFlag['flag']): CustomerFlag => ({ flag, colour: 'yellow' })
@@ -38,6 +45,12 @@ function redetermination({ status, redeterminationOn }: CustomerFlagFacts, today
   return left < REDETERMINATION_LIMITS.listedDays ? yellow('redetermination_soon') : undefined
 }
 
+/** NOTE-024: of active customers; who has never had a note is asked for from the day of becoming active. */
+function note({ status, statusSince, lastNoteOn }: CustomerFlagFacts, today: IsoDate): CustomerFlag | undefined {
+  if (status !== 'active') return undefined
+  return days(lastNoteOn ?? statusSince, today) > NOTE_EVERY_DAYS ? red('note_overdue') : undefined
+}
+
 /** ASMT-012, ASMT-014, TMR-032, TMR-033. */
 function screening({ status, screenedOn }: CustomerFlagFacts, today: IsoDate): CustomerFlag | undefined {
   if (status === 'exited' || status === 'never_active') return undefined
@@ -50,14 +63,16 @@ function screening({ status, screenedOn }: CustomerFlagFacts, today: IsoDate): C
 
 /** What a customer's record asks for today, red before yellow (CASE-014). */
 export function customerFlags(facts: CustomerFlagFacts, today: IsoDate): CustomerFlag[] {
-  const { status, openSnap, eligibility, acceptedNotEnrolled } = facts
+  const { status, openSnap, eligibility, acceptedNotEnrolled, planNoteDue } = facts
   const flags = [
     inactive(facts, today),
     status === 'active' && openSnap === 0 ? red('completed_not_exited') : undefined,
     isEnrolledStatus(status) && eligibility === 'not_eligible' ? red('not_eligible') : undefined,
+    note(facts, today),
     redetermination(facts, today),
     screening(facts, today),
     acceptedNotEnrolled ? yellow('accepted_not_enrolled') : undefined,
+    planNoteDue ? yellow('plan_note_due') : undefined,
   ].filter((flag) => flag !== undefined)
   return flags.toSorted((one, other) => one.colour.localeCompare(other.colour))
 }

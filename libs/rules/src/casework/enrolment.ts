@@ -1,4 +1,6 @@
 import { type ActivityType, type IsoDate, type ReferralStatus, type SnapEligibility } from '@isets/contracts'
+import { datePlusDays } from '../business-calendar/local-date.ts'
+import { referralDeadlinesAt } from '../referral/clocks.ts'
 import { activityMixProblem } from './activity-mix.ts'
 
 export interface EnrolmentFacts {
@@ -7,8 +9,11 @@ export interface EnrolmentFacts {
   readonly screenedOn: IsoDate | null
   /** The newest exit: a screening has to come after it (conflicts F, C3). */
   readonly exitedOn: IsoDate | null
-  /** Status of the newest referral to the organisation of the programme, and its last day if it was exited. */
+  /** Status of the newest referral to the organisation of the programme. */
   readonly referral: ReferralStatus | null
+  /** The last exit from a programme of this organisation. */
+  readonly leftOn: IsoDate | null
+  readonly today: IsoDate
   readonly programmeOpen: boolean
   readonly contractCurrent: boolean
   readonly enrolledAlready: boolean
@@ -38,30 +43,36 @@ const STEPS: readonly Step[] = [
   {
     step: 'screening',
     label: 'Initial Screening complete',
-    missing: ({ screenedOn, exitedOn }) =>
+    missing: ({ screenedOn, exitedOn, leftOn }) =>
       (screenedOn === null && 'Complete the Initial Screening first.') ||
-      (exitedOn !== null &&
-        screenedOn !== null &&
-        screenedOn < exitedOn &&
+      ([exitedOn, leftOn].some((day) => day !== null && screenedOn !== null && screenedOn < day) &&
         'A new screening is needed after the exit.'),
   },
   {
     step: 'referral',
     label: 'Referral accepted',
-    missing: ({ referral }) => referral !== 'accepted' && 'An accepted referral to this provider is needed.',
+    missing: (facts) =>
+      facts.referral !== 'accepted' && !mayReturn(facts) && 'An accepted referral to this provider is needed.',
   },
   {
     step: 'programme',
-    label: 'Programme of a current contract',
+    label: 'Program of a current contract',
     missing: ({ programmeOpen, contractCurrent }) =>
-      !(programmeOpen && contractCurrent) && 'The programme has no contract for today.',
+      !(programmeOpen && contractCurrent) && 'The program has no contract for today.',
   },
   {
     step: 'once',
-    label: 'Not enrolled in this programme yet',
-    missing: ({ enrolledAlready }) => enrolledAlready && 'The customer is enrolled in this programme already.',
+    label: 'Not enrolled in this program yet',
+    missing: ({ enrolledAlready }) => enrolledAlready && 'The customer is enrolled in this program already.',
   },
 ]
+
+/** ENR-016, ENR-018, C3: under 45 days after the exit the earlier referral serves again; from then on a new one is needed. */
+function mayReturn({ referral, leftOn, today }: EnrolmentFacts): boolean {
+  if (referral !== 'exited' || leftOn === null) return false
+  const { windowDays } = referralDeadlinesAt(new Date(`${leftOn}T18:00:00Z`))
+  return today < datePlusDays(leftOn, windowDays)
+}
 
 export interface EnrolmentCheck {
   readonly step: EnrolmentStep
@@ -84,7 +95,6 @@ export function chosenActivitiesProblem(
 ): string | undefined {
   if (chosen.length === 0) return 'Choose at least one activity.'
   if (new Set(chosen).size < chosen.length) return 'Choose each activity once.'
-  if (chosen.some((type) => !contracted.includes(type)))
-    return 'Choose among the contracted activities of the programme.'
+  if (chosen.some((type) => !contracted.includes(type))) return 'Choose among the contracted activities of the program.'
   return activityMixProblem([...live, ...chosen], { hadSnap })?.message
 }

@@ -73,6 +73,7 @@ describe('what an enrolment needs', () => {
   const facts: EnrolmentFacts = {
     ...{ eligibility: 'eligible', screenedOn: '2026-02-01', exitedOn: null, referral: 'accepted' },
     ...{ programmeOpen: true, contractCurrent: true, enrolledAlready: false },
+    ...{ leftOn: null, today: '2026-03-02' },
   }
   const missing = (changes: Partial<EnrolmentFacts>) =>
     checkEnrolment({ ...facts, ...changes }).flatMap(({ step, missing: why }) => (why === null ? [] : [step]))
@@ -91,12 +92,22 @@ describe('what an enrolment needs', () => {
     expect(missing({ exitedOn: '2026-02-10' })).toEqual(['screening'])
     expect(missing({ exitedOn: '2026-01-10' })).toEqual([])
   })
+
+  it('ENR-018 ENR-016 C3 takes the earlier referral again under 45 days after the exit, never from then on', () => {
+    const back = { referral: 'exited', exitedOn: '2026-01-10', leftOn: '2026-01-10' } as const
+    expect(missing({ ...back, today: '2026-02-23' })).toEqual([])
+    expect(missing({ ...back, today: '2026-02-24' })).toEqual(['referral'])
+    expect(missing({ ...back, today: '2026-02-23', eligibility: 'not_eligible' })).toEqual(['eligibility'])
+    expect(missing({ ...back, today: '2026-02-23', screenedOn: '2026-01-09' })).toEqual(['screening'])
+    expect(missing({ ...back, today: '2026-02-23', referral: 'closed' })).toEqual(['referral'])
+  })
 })
 
 describe('what a record asks for', () => {
   const facts: CustomerFlagFacts = {
     ...{ status: 'active', statusSince: '2026-02-01', openSnap: 1, eligibility: 'eligible' },
     ...{ redeterminationOn: '2026-12-31', screenedOn: '2026-01-15', acceptedNotEnrolled: false },
+    ...{ planNoteDue: false, lastNoteOn: '2026-02-20' },
   }
   const flags = (changes: Partial<CustomerFlagFacts>, today = '2026-03-02') =>
     customerFlags({ ...facts, ...changes }, today).map(({ flag, colour }) => `${colour} ${flag}`)
@@ -115,6 +126,11 @@ describe('what a record asks for', () => {
     ['ASMT-014 nine months', { screenedOn: '2025-06-02' }, ['yellow screening_old']],
     ['ASMT-014 twelve months', { screenedOn: '2025-03-02' }, ['yellow screening_old']],
     ['ASMT-014 over twelve months', { screenedOn: '2025-03-01' }, ['red screening_old']],
+    ['NOTE-024 TMR-034 a note of two weeks ago', { lastNoteOn: '2026-02-16' }, []],
+    ['NOTE-024 TMR-034 an older one', { lastNoteOn: '2026-02-15' }, ['red note_overdue']],
+    ['NOTE-024 never one since becoming active', { lastNoteOn: null }, ['red note_overdue']],
+    ['NOTE-024 of active customers only', { lastNoteOn: null, status: 'retention' }, []],
+    ['PLAN-028 a change without its case note', { planNoteDue: true }, ['yellow plan_note_due']],
   ])('%s', (_name, changes, expected) => {
     expect(flags(changes)).toEqual(expected)
   })
