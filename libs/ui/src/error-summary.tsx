@@ -11,8 +11,14 @@ export interface FieldProblem {
  * Lists what has to be changed before a form can be sent. Takes the focus when `attempt` rises, and every line leads
  * to its field (USWDS pattern).
  */
-export function ErrorSummary(props: { title: string; problems: readonly FieldProblem[]; attempt: number }) {
-  const { title, problems, attempt } = props
+export function ErrorSummary(props: {
+  title: string
+  problems: readonly FieldProblem[]
+  attempt: number
+  /** Leads to a field that may not be on the screen yet; without it the focus goes there at once. */
+  onLead?: (fieldId: string) => void
+}) {
+  const { title, problems, attempt, onLead = focusField } = props
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (attempt > 0) box.current?.focus()
@@ -28,7 +34,7 @@ export function ErrorSummary(props: { title: string; problems: readonly FieldPro
               href={`#${fieldId}`}
               onClick={(event) => {
                 event.preventDefault()
-                focusField(fieldId)
+                onLead(fieldId)
               }}
             >
               {message}

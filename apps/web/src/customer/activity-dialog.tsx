@@ -5,6 +5,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
+import { isUnderWay } from '../api/under-way.ts'
+import { useAskForNote } from '../notes/note-prompts.tsx'
 import { PlanFailure } from './plan-failure.tsx'
 import { askPlanAgain, takePlan } from './use-plan-change.ts'
 
@@ -18,12 +20,14 @@ interface ActivityDialogProps {
 /** Starts an activity, or closes it with outcome and date (PLAN-037). */
 export function ActivityDialog({ activity, command, today, onDone }: ActivityDialogProps) {
   const { t } = useTranslation()
+  const askForNote = useAskForNote()
   const [day, setDay] = useState(today)
   const [outcome, setOutcome] = useState<'successful' | 'unsuccessful'>('successful')
   const change = {
     onSuccess: (plan: PlanView) => {
       takePlan(plan)
       onDone()
+      askForNote()
     },
     onError: askPlanAgain,
   }
@@ -31,7 +35,8 @@ export function ActivityDialog({ activity, command, today, onDone }: ActivityDia
   const close = useMutation(api.casework.closeActivity.mutationOptions(change))
   const busy = start.isPending || close.isPending
   const submit = () => {
-    if (busy) return
+    if (busy || isUnderWay(api.casework.startActivity.mutationKey())) return
+    if (isUnderWay(api.casework.closeActivity.mutationKey())) return
     const { id, version } = activity
     if (command === 'start') start.mutate({ id, version, startedOn: day })
     else close.mutate({ id, version, outcome, completedOn: day })

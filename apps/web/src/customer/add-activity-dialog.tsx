@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
+import { useAskForNote } from '../notes/note-prompts.tsx'
 import { PlanFailure } from './plan-failure.tsx'
 import { askPlanAgain, takePlan } from './use-plan-change.ts'
 
@@ -18,6 +19,7 @@ interface AddActivityDialogProps {
 /** Plans one more activity under a goal (PLAN-020). */
 export function AddActivityDialog({ goalId, contracted, today, onDone }: AddActivityDialogProps) {
   const { t } = useTranslation()
+  const askForNote = useAskForNote()
   const [type, setType] = useState(contracted[0])
   const [plannedStartOn, setStart] = useState(today)
   const [plannedEndOn, setEnd] = useState(today)
@@ -28,6 +30,7 @@ export function AddActivityDialog({ goalId, contracted, today, onDone }: AddActi
       onSuccess: (plan: PlanView) => {
         takePlan(plan)
         onDone()
+        askForNote()
       },
       onError: askPlanAgain,
     }),

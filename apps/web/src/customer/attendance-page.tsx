@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { ListFailure } from '../list/list-states.tsx'
 import { useListSearch } from '../list/use-list-search.ts'
+import { monthText } from '../packets/figure-text.ts'
 import { serverNow } from '../session/server-time.ts'
 import { dateText } from '../time/time-text.ts'
 import { RecordFrame } from './record-frame.tsx'
@@ -56,13 +57,29 @@ function Week({ customerId }: { customerId: string }) {
         </EmptyState>
       ) : null}
       {sheet.data && sheet.data.lines.length > 0 ? <WeekTable key={versionsOf(sheet.data)} sheet={sheet.data} /> : null}
-      {sheet.data?.months.map(({ month, hours, verifiedHours, countable }) => (
-        <p key={month}>
-          {t('attendance.month', { month, hours: hours / 100, verified: verifiedHours / 100 })}
-          {sheet.data.customer.abawd ? `. ${t('attendance.countable', { hours: countable / 100 })}` : ''}
-        </p>
-      ))}
+      {sheet.data && sheet.data.lines.length > 0 ? <MonthSums sheet={sheet.data} /> : null}
     </>
+  )
+}
+
+/** ATT-005, ATT-014: entered and verified apart, and for an ABAWD what counts. */
+function MonthSums({ sheet: { months, customer } }: { sheet: AttendanceSheet }) {
+  const { t } = useTranslation()
+  return (
+    <section className={styles.panel} aria-labelledby="months">
+      <h2 id="months">{t('attendance.sums')}</h2>
+      <dl className={styles.sums}>
+        {months.map(({ month, hours, verifiedHours, countable }) => (
+          <div key={month}>
+            <dt>{monthText(month)}</dt>
+            <dd className="numeric">
+              {t('attendance.month', { hours: hours / 100, verified: verifiedHours / 100 })}
+              {customer.abawd ? <strong>{` · ${t('attendance.countable', { hours: countable / 100 })}`}</strong> : null}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   )
 }
 

@@ -1,9 +1,9 @@
 import type { CustomerListRow } from '@isets/contracts'
-import { ET_STATUS_LABELS } from '@isets/rules'
 import { useTranslation } from 'react-i18next'
 import { ListTable, type Column } from '../list/list-table.tsx'
 import { RowLink, RowMeta } from '../list/row-parts.tsx'
 import { dateText } from '../time/time-text.ts'
+import { EligibilityMark, EtStatusMark } from './et-status-mark.tsx'
 import { CUSTOMER_SORTS } from './searches.ts'
 
 type Sort = (typeof CUSTOMER_SORTS)[number]
@@ -21,6 +21,7 @@ export function CustomerTable({ customers, sort, onSort }: CustomerTableProps) {
     {
       key: 'name',
       heading: t('customers.name'),
+      width: 150,
       cell: ({ id, firstName, lastName, individualNumber }) => (
         <>
           <RowLink to="/customers/$id" params={{ id }}>
@@ -30,11 +31,11 @@ export function CustomerTable({ customers, sort, onSort }: CustomerTableProps) {
         </>
       ),
     },
-    { key: 'status', heading: t('customers.status'), cell: ({ status }) => <span>{ET_STATUS_LABELS[status]}</span> },
+    { key: 'status', heading: t('customers.status'), cell: ({ status }) => <EtStatusMark status={status} /> },
     {
       key: 'eligibility',
       heading: t('customers.eligibility'),
-      cell: ({ eligibility }) => <span>{t(`customers.eligibilities.${eligibility}`)}</span>,
+      cell: ({ eligibility }) => <EligibilityMark eligibility={eligibility} />,
     },
     {
       key: 'provider',

@@ -8,6 +8,7 @@ import { FilterSelect } from '../list/filter-bar.tsx'
 import { ListPage } from '../list/list-page.tsx'
 import { SearchBox } from '../list/search-box.tsx'
 import { PAGE_SIZE, useListSearch } from '../list/use-list-search.ts'
+import { MoreFilters } from './more-filters.tsx'
 import { CustomerTable } from './customer-table.tsx'
 import { CUSTOMER_VIEWS, ELIGIBILITIES, parseCustomersSearch, STATUSES } from './searches.ts'
 
@@ -22,6 +23,9 @@ export function CustomersPage() {
     status: search.status ? [search.status] : [],
     eligibility: search.eligibility ? [search.eligibility] : [],
     ...(search.organisationId && { organisationId: search.organisationId }),
+    ...(search.county && { county: search.county }),
+    ...(search.fiscalYear && { fiscalYear: Number(search.fiscalYear) }),
+    ...(search.abawd && { abawd: search.abawd }),
     sort: search.sort ?? 'name',
     page: address.page,
     pageSize: PAGE_SIZE,
@@ -63,6 +67,7 @@ export function CustomersPage() {
             value={search.eligibility}
             onChange={(eligibility) => filter({ eligibility })}
           />
+          <MoreFilters search={search} onChange={filter} />
         </>
       }
     >

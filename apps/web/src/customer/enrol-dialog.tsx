@@ -7,9 +7,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { queryClient } from '../api/query-client.ts'
-import { failureOf } from '../api/refusal.ts'
-import { useFailureText } from '../app/failure-text.ts'
+import { isUnderWay } from '../api/under-way.ts'
 import { tell } from '../app/toasts.tsx'
+import { useAskForNote } from '../notes/note-prompts.tsx'
+import { useMay } from '../session/session.ts'
+import { CheckList } from './check-list.tsx'
+import { PlanFailure } from './plan-failure.tsx'
+import { TeamChoice, type Contact } from './team-choice.tsx'
 import styles from './record.module.css'
 
 /** ENR-001, ENR-007: programme, what is needed, and the activities to begin with. */
@@ -35,7 +39,7 @@ export function EnrolDialog({ customerId, onDone }: { customerId: string; onDone
               label: `${programme.name}, ${organisation.name}`,
             }))}
           />
-          <Checks choice={choice} />
+          <CheckList title={t('enrolDialog.checks')} checks={choice.checks} />
         </>
       ) : null}
       {choice && options.data ? (
@@ -53,24 +57,6 @@ export function EnrolDialog({ customerId, onDone }: { customerId: string; onDone
   )
 }
 
-function Checks({ choice }: { choice: EnrolmentChoice }) {
-  const { t } = useTranslation()
-  return (
-    <section aria-labelledby="checks">
-      <h3 id="checks" style={{ marginTop: 16 }}>
-        {t('enrolDialog.checks')}
-      </h3>
-      <ul>
-        {choice.checks.map(({ step, label, missing }) => (
-          <li key={step}>
-            {label}: <strong>{missing ?? t('enrolDialog.fulfilled')}</strong>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
 interface ChoosingProps {
   customerId: string
   choice: EnrolmentChoice
@@ -85,12 +71,14 @@ const endOfYear = (today: string) => `${Number(today.slice(0, 4)) + (today.slice
 
 function Choosing({ customerId, choice, live, hadSnap, today, onDone }: ChoosingProps) {
   const { t } = useTranslation()
-  const failureText = useFailureText()
   const [chosen, setChosen] = useState<ActivityType[]>([])
   const [from, setFrom] = useState(today)
   const [to, setTo] = useState(endOfYear(today))
   const [hours, setHours] = useState<string | number>(20)
+  const [team, setTeam] = useState<readonly Contact[]>([])
   const [tried, setTried] = useState(false)
+  const mayTeam = useMay()('edit', 'ResourceTeam')
+  const askForNote = useAskForNote()
   const problem = chosenActivitiesProblem(chosen, choice.activities, live, hadSnap)
   const enrol = useMutation(
     api.casework.enrol.mutationOptions({
@@ -98,20 +86,21 @@ function Choosing({ customerId, choice, live, hadSnap, today, onDone }: Choosing
         tell(t('enrolDialog.done', { program: programme.name }))
         void queryClient.invalidateQueries({ queryKey: api.casework.key() })
         onDone()
+        askForNote()
       },
     }),
   )
   const submit = () => {
     setTried(true)
-    if (problem !== undefined || enrol.isPending) return
+    if (problem !== undefined || isUnderWay(api.casework.enrol.mutationKey())) return
     const planned = { plannedStartOn: from, plannedEndOn: to, hoursPerWeek: Math.round(Number(hours) * 100) }
     enrol.mutate({
       customerId,
       programmeId: choice.programme.id,
       activities: chosen.map((type) => ({ type, ...planned })),
+      team: team.map(({ userId }) => userId),
     })
   }
-  const fields = enrol.error ? Object.values(failureOf(enrol.error).details.fields ?? {}) : []
   return (
     <>
       <Checkbox.Group
@@ -136,11 +125,8 @@ function Choosing({ customerId, choice, live, hadSnap, today, onDone }: Choosing
         <TextInput type="date" label={t('enrolDialog.end')} value={to} onChange={(e) => setTo(e.currentTarget.value)} />
         <NumberInput label={t('enrolDialog.hours')} min={1} max={60} value={hours} onChange={setHours} w={130} />
       </div>
-      {enrol.error ? (
-        <p role="alert" style={{ marginTop: 12 }}>
-          {fields.join(' ') || failureText(enrol.error)}
-        </p>
-      ) : null}
+      {mayTeam ? <TeamChoice customerId={customerId} chosen={team} onChange={setTeam} /> : null}
+      <PlanFailure error={enrol.error} />
       <div className="dialog-actions">
         <Button onClick={submit} loading={enrol.isPending} disabled={!choice.possible}>
           {t('enrolDialog.enrol')}

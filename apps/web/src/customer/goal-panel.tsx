@@ -1,11 +1,15 @@
 import type { ActivityView, GoalView, PlanView } from '@isets/contracts'
-import { ACTIVITIES, ACTIVITY_STATUS_LABELS, GOAL_STATUS_LABELS, GOAL_TERM_LABELS } from '@isets/rules'
+import { ACTIVITIES, GOAL_STATUS_LABELS, GOAL_TERM_LABELS } from '@isets/rules'
 import { Button } from '@mantine/core'
+import { IconFlame } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
+import { StateMark } from '../list/row-parts.tsx'
+import { useAskForNote } from '../notes/note-prompts.tsx'
 import { dateText } from '../time/time-text.ts'
+import { ActivityStatusMark } from './activity-status-mark.tsx'
 import { ActivityDialog } from './activity-dialog.tsx'
 import { AddActivityDialog } from './add-activity-dialog.tsx'
 import { GoalDialog } from './goal-dialog.tsx'
@@ -110,7 +114,14 @@ function useDates(activity: ActivityView): string {
 
 function ActivityRow({ activity, onChoose }: { activity: ActivityView; onChoose: (of: 'start' | 'close') => void }) {
   const { t } = useTranslation()
-  const change = { onSuccess: takePlan, onError: askPlanAgain }
+  const askForNote = useAskForNote()
+  const change = {
+    onSuccess: (plan: PlanView) => {
+      takePlan(plan)
+      askForNote()
+    },
+    onError: askPlanAgain,
+  }
   const waive = useMutation(api.casework.waiveActivity.mutationOptions(change))
   const remove = useMutation(api.casework.removeActivity.mutationOptions(change))
   const { id, version, allowed } = activity
@@ -126,10 +137,18 @@ function ActivityRow({ activity, onChoose }: { activity: ActivityView; onChoose:
       <td>{activity.organisation.name}</td>
       <td>
         {dates}
-        {activity.overdue ? <div>{t('plan.overdue')}</div> : null}
+        {activity.overdue ? (
+          <div>
+            <StateMark tone="bad" icon={IconFlame}>
+              {t('plan.overdue')}
+            </StateMark>
+          </div>
+        ) : null}
       </td>
-      <td>{activity.hoursPerWeek / 100}</td>
-      <td>{ACTIVITY_STATUS_LABELS[activity.status]}</td>
+      <td className="numeric">{activity.hoursPerWeek / 100}</td>
+      <td>
+        <ActivityStatusMark status={activity.status} />
+      </td>
       <td>
         <div className={styles.buttons}>
           {(['start', 'close'] as const)

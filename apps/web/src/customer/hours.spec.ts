@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { hoursOf, hoursText } from './hours.ts'
+import { hoursOf, hoursText, monthHoursOf } from './hours.ts'
 
 describe('hours as they are typed', () => {
   it.each([
@@ -14,6 +14,13 @@ describe('hours as they are typed', () => {
     ['-1', undefined],
   ])('ATT-001 reads %j as %j', (text, hours) => {
     expect(hoursOf(text)).toBe(hours)
+  })
+
+  it('BILL-025 reads the hours of a whole month, up to 31 days', () => {
+    expect(['82.5', '744', '0', '744.01', '1000', '', '-3'].map(monthHoursOf)).toEqual([
+      ...[8_250, 74_400, 0],
+      ...[undefined, undefined, undefined, undefined],
+    ])
   })
 
   it('shows hundredths as hours', () => {

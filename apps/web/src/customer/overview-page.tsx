@@ -1,9 +1,11 @@
-import type { CustomerView } from '@isets/contracts'
+import type { CustomerFlag, CustomerView } from '@isets/contracts'
 import { Notice } from '@isets/ui'
 import { ACTIVITIES, ET_STATUS_LABELS } from '@isets/rules'
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { NotePrompts } from '../notes/note-prompts.tsx'
 import { dateText, dayText } from '../time/time-text.ts'
+import { ExitHistory } from './exit-history.tsx'
 import { RecordFrame } from './record-frame.tsx'
 import { StatusPanel } from './status-panel.tsx'
 import styles from './record.module.css'
@@ -15,19 +17,53 @@ export function OverviewPage() {
 }
 
 function Overview({ customer }: { customer: CustomerView }) {
-  const { t } = useTranslation()
   return (
-    <>
-      {customer.flags.map(({ flag, colour }) => (
-        <Notice key={flag} tone={colour === 'red' ? 'error' : 'warning'} title={t(`record.flags.${flag}`)} />
+    <NotePrompts customerId={customer.id}>
+      {customer.flags.map((one) => (
+        <Flag key={one.flag} customerId={customer.id} {...one} />
       ))}
       <div className={styles.panels}>
         <StatusPanel customer={customer} />
         <Enrolments customer={customer} />
+        {customer.exits.length > 0 ? <ExitHistory exits={customer.exits} /> : null}
         <Contact customer={customer} />
         <History customer={customer} />
       </div>
-    </>
+    </NotePrompts>
+  )
+}
+
+/** Where a flag is answered. */
+const FLAG_PAGES = {
+  screening_due: 'screening',
+  screening_old: 'screening',
+  completed_not_exited: 'plan',
+  plan_note_due: 'notes',
+  note_overdue: 'notes',
+} as const satisfies Partial<Record<CustomerFlag['flag'], string>>
+const FLAG_TABS = {
+  screening: '/customers/$id/screening',
+  plan: '/customers/$id/plan',
+  notes: '/customers/$id/notes',
+} as const
+
+/** What calls for action, in words, with the way to it. */
+function Flag({ customerId, flag, colour }: CustomerFlag & { customerId: string }) {
+  const { t } = useTranslation()
+  const pages: Partial<Record<CustomerFlag['flag'], keyof typeof FLAG_TABS>> = FLAG_PAGES
+  const page = pages[flag]
+  return (
+    <Notice
+      tone={colour === 'red' ? 'error' : 'warning'}
+      title={t(`record.flags.${flag}`)}
+      action={
+        page ? (
+          <Link to={FLAG_TABS[page]} params={{ id: customerId }}>
+            {t(`record.flagPages.${page}`)}
+          </Link>
+        ) : undefined
+      }
+    />
   )
 }
 

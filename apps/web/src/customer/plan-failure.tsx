@@ -1,3 +1,4 @@
+import { Notice } from '@isets/ui'
 import { useTranslation } from 'react-i18next'
 import { failureOf } from '../api/refusal.ts'
 import { useFailureText } from '../app/failure-text.ts'
@@ -10,9 +11,5 @@ export function PlanFailure({ error }: { error: unknown }) {
   const { code, details } = failureOf(error)
   const fields = Object.values(details.fields ?? {})
   const text = code === 'STALE' ? t('record.stale') : fields.join(' ') || failureText(error)
-  return (
-    <p role="alert" style={{ marginTop: 12 }}>
-      {text}
-    </p>
-  )
+  return <Notice tone="error" role="alert" title={text} />
 }

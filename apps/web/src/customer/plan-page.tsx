@@ -8,7 +8,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { ListFailure } from '../list/list-states.tsx'
-import { dayText } from '../time/time-text.ts'
+import { NotePrompts } from '../notes/note-prompts.tsx'
+import { dateText, dayText } from '../time/time-text.ts'
 import { GoalDialog } from './goal-dialog.tsx'
 import { GoalPanel } from './goal-panel.tsx'
 import { RecordFrame } from './record-frame.tsx'
@@ -34,7 +35,11 @@ function Plan({ customerId }: { customerId: string }) {
       </EmptyState>
     )
   }
-  return <Goals plan={plan.data} />
+  return (
+    <NotePrompts customerId={customerId}>
+      <Goals plan={plan.data} />
+    </NotePrompts>
+  )
 }
 
 function Goals({ plan }: { plan: PlanView }) {
@@ -60,16 +65,22 @@ function Goals({ plan }: { plan: PlanView }) {
   )
 }
 
+const DAY = /\d{4}-\d{2}-\d{2}/g
+/** Days in the words of the server as everywhere else. */
+const withDates = (text: string) => text.replaceAll(DAY, (day) => dateText(day))
+
 /** PLAN-012. */
 function Log({ log }: { log: PlanView['log'] }) {
   const { t } = useTranslation()
   return (
     <section className={styles.panel} aria-labelledby="log">
       <h2 id="log">{t('plan.log')}</h2>
+      {log.length === 0 ? <p className={styles.quiet}>{t('plan.noLog')}</p> : null}
       <ol className={styles.list}>
         {log.map((line) => (
           <li key={line.id}>
-            {line.item}: {line.action} {line.to ?? ''}
+            {t('plan.logLine', { item: line.item, action: t(`plan.logActions.${line.action}`) })}
+            {line.to ? `: ${withDates(line.to)}` : ''}
             <span className={styles.quiet}>
               {' '}
               · {dayText(line.at)}, {line.by ?? t('record.byItself')}

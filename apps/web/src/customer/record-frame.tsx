@@ -1,6 +1,5 @@
 import type { CustomerView } from '@isets/contracts'
 import { PageHeading, SkeletonLines } from '@isets/ui'
-import { ET_STATUS_LABELS } from '@isets/rules'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -12,6 +11,7 @@ import { useDocumentTitle } from '../app/use-document-title.ts'
 import { ListFailure } from '../list/list-states.tsx'
 import { useMay } from '../session/session.ts'
 import { dateText } from '../time/time-text.ts'
+import { EligibilityMark, EtStatusMark } from './et-status-mark.tsx'
 import styles from './record.module.css'
 import { RECORD_TABS } from './tabs.ts'
 
@@ -55,8 +55,8 @@ function Identity({ customer }: { customer: CustomerView }) {
   const { t } = useTranslation()
   return (
     <span className={styles.meta}>
-      <strong>{ET_STATUS_LABELS[customer.status]}</strong>
-      <span>{t(`customers.eligibilities.${customer.eligibility}`)}</span>
+      <EtStatusMark status={customer.status} />
+      <EligibilityMark eligibility={customer.eligibility} />
       <span>{t('record.individual', { number: customer.individualNumber })}</span>
       <span>{t('record.case', { number: customer.caseNumber })}</span>
       <span>{t('record.born', { date: dateText(customer.birthDate) })}</span>

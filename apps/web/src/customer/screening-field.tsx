@@ -11,6 +11,12 @@ interface ScreeningFieldProps {
   onChange: (answer: ScreeningAnswer) => void
 }
 
+/** The control of a question that takes the focus. */
+export function focusId(id: string, { kind }: ScreeningQuestion): string {
+  if (kind === 'yes_no') return `${id}-yes`
+  return kind === 'choices' ? `${id}-first` : id
+}
+
 /** One question as the control that its kind asks for. */
 export function ScreeningField({ id, question, answer, error, onChange }: ScreeningFieldProps) {
   const { t } = useTranslation()
@@ -28,8 +34,8 @@ export function ScreeningField({ id, question, answer, error, onChange }: Screen
     case 'choices':
       return (
         <Checkbox.Group {...common} value={Array.isArray(answer) ? answer : []} onChange={onChange}>
-          {question.choices?.map(([value, choice]) => (
-            <Checkbox key={value} mt="xs" value={value} label={choice} />
+          {question.choices?.map(([value, choice], index) => (
+            <Checkbox key={value} id={index === 0 ? `${id}-first` : undefined} mt="xs" value={value} label={choice} />
           ))}
         </Checkbox.Group>
       )

@@ -3,12 +3,12 @@ import { ErrorSummary, focusField } from '@isets/ui'
 import { checkScreening, finishedSections, isAsked, screeningForm } from '@isets/rules'
 import { Button } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useListSearch } from '../list/use-list-search.ts'
 import { clockText } from '../time/time-text.ts'
 import { PlanFailure } from './plan-failure.tsx'
-import { ScreeningField } from './screening-field.tsx'
+import { focusId, ScreeningField } from './screening-field.tsx'
 import { parseScreeningSearch } from './searches.ts'
 import { useScreeningDraft } from './use-screening-draft.ts'
 import styles from './record.module.css'
@@ -38,8 +38,26 @@ export function ScreeningForm({ screening }: { screening: ScreeningView }) {
     const first = form.sections.find(({ questions }) => questions.some(({ key }) => missing.includes(key)))
     if (first) show({ section: first.key })
   }
+  const wanted = useRef<string>(undefined)
+  useEffect(() => {
+    if (wanted.current) focusField(wanted.current)
+    wanted.current = undefined
+  }, [at])
+  /** The field may be in another section: that one is shown first. */
+  const lead = (field: string) => {
+    const to = form.sections.findIndex(({ questions }) =>
+      questions.some((one) => focusId(fieldId(one.key), one) === field),
+    )
+    if (to === at || to < 0) return focusField(field)
+    wanted.current = field
+    go(to)
+  }
   const listed = form.sections.flatMap(({ questions }) =>
-    questions.flatMap(({ key, label }) => (problems[key] ? [{ key, message: `${label} ${problems[key]}` }] : [])),
+    questions.flatMap((question) => {
+      const problem = problems[question.key]
+      if (problem === undefined) return []
+      return [{ fieldId: focusId(fieldId(question.key), question), message: `${question.label}: ${problem}` }]
+    }),
   )
   return (
     <div className={styles.form}>
@@ -60,11 +78,7 @@ export function ScreeningForm({ screening }: { screening: ScreeningView }) {
           ))}
         </ol>
       </nav>
-      <ErrorSummary
-        title={t('screening.problems')}
-        attempt={attempt}
-        problems={listed.map(({ key, message }) => ({ fieldId: fieldId(key), message }))}
-      />
+      <ErrorSummary title={t('screening.problems')} attempt={attempt} problems={listed} onLead={lead} />
       {section ? (
         <section className={styles.panel} aria-labelledby="section">
           <h2 id="section">{section.title}</h2>

@@ -33,11 +33,11 @@ function Answers({ screening }: { screening: ScreeningView }) {
         {screeningForm(screening.formVersion).sections.map(({ key, title, questions }) => (
           <section key={key} className={styles.panel} aria-labelledby={`section-${key}`}>
             <h2 id={`section-${key}`}>{title}</h2>
-            <dl className={styles.facts}>
+            <dl className={styles.answers}>
               {questions
                 .filter((question) => isAsked(question, answers))
                 .map((question) => (
-                  <div key={question.key} style={{ display: 'contents' }}>
+                  <div key={question.key}>
                     <dt>{question.label}</dt>
                     <dd>
                       <AnswerText question={question} answer={answers[question.key]} />

@@ -1,5 +1,5 @@
 import type { CustomerListView, EtStatus } from '@isets/contracts'
-import { day, id, page, searchOf, text, word } from '../list/list-search.ts'
+import { day, id, page, searchOf, text, word, type Reader } from '../list/list-search.ts'
 
 /** Written again from the contract, whose modules with schemas would bring zod into the bundle. */
 export const CUSTOMER_VIEWS = [
@@ -10,6 +10,7 @@ export const CUSTOMER_VIEWS = [
   'completed_not_exited',
   'redetermination_soon',
   'no_longer_eligible',
+  'no_recent_note',
 ] as const satisfies readonly CustomerListView[]
 export const CUSTOMER_SORTS = ['name', '-name', 'redetermination', '-screened'] as const
 export const ELIGIBILITIES = ['eligible', 'not_eligible', 'needs_verification', 'n_a'] as const
@@ -30,13 +31,19 @@ export const STATUSES = [
   'consent_revoked',
 ] as const satisfies readonly EtStatus[]
 
-/** `/customers?q=&view=&status=&eligibility=&organisationId=&sort=&page=` */
+/** A fiscal year, `2026`. */
+const fiscalYear: Reader<string> = (raw) => (typeof raw === 'string' && /^20\d\d$/.test(raw) ? raw : undefined)
+
+/** `/customers?q=&view=&status=&eligibility=&organisationId=&county=&fiscalYear=&abawd=&sort=&page=` */
 export const parseCustomersSearch = searchOf({
   q: text(100),
   view: word(CUSTOMER_VIEWS),
   status: word(STATUSES),
   eligibility: word(ELIGIBILITIES),
   organisationId: id,
+  county: text(60),
+  fiscalYear,
+  abawd: word(['true', 'false'] as const),
   sort: word(CUSTOMER_SORTS),
   page,
 })

@@ -1,16 +1,17 @@
 import type { CustomerView } from '@isets/contracts'
-import { ET_STATUS_LABELS } from '@isets/rules'
+import { ET_STATUS_LABELS, localDateOf } from '@isets/rules'
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { queryClient } from '../api/query-client.ts'
-import { failureOf } from '../api/refusal.ts'
-import { useFailureText } from '../app/failure-text.ts'
 import { tell } from '../app/toasts.tsx'
+import { serverNow } from '../session/server-time.ts'
 import { dateText, dayText } from '../time/time-text.ts'
 import { EnrolDialog } from './enrol-dialog.tsx'
+import { ExitDialog } from './exit-dialog.tsx'
+import { PlanFailure } from './plan-failure.tsx'
 import styles from './record.module.css'
 
 const BY_HAND = ['pause', 'resume', 'setNeverActive'] as const
@@ -18,8 +19,7 @@ const BY_HAND = ['pause', 'resume', 'setNeverActive'] as const
 /** Status with what can be done about it now: exactly what the server allows. */
 export function StatusPanel({ customer }: { customer: CustomerView }) {
   const { t } = useTranslation()
-  const failureText = useFailureText()
-  const [enrolling, setEnrolling] = useState(false)
+  const [open, setOpen] = useState<'enrol' | 'exit'>()
   const refresh = () => queryClient.invalidateQueries({ queryKey: api.casework.key() })
   const set = useMutation(
     api.casework.setStatus.mutationOptions({
@@ -27,12 +27,13 @@ export function StatusPanel({ customer }: { customer: CustomerView }) {
       onSettled: refresh,
     }),
   )
-  const stale = set.error && failureOf(set.error).code === 'STALE'
+  const isEnrolled = customer.enrolments.some(({ endedOn }) => endedOn === null)
   const facts = [
     [t('record.eligible'), t(`customers.eligibilities.${customer.eligibility}`)],
     [t('record.redetermination'), customer.redeterminationOn ? dateText(customer.redeterminationOn) : '–'],
     [t('record.midpoint'), customer.midpointOn ? dateText(customer.midpointOn) : '–'],
     [t('record.screened'), customer.screenedOn ? dateText(customer.screenedOn) : t('record.notYet')],
+    [t('record.lastNote'), useLastNote(customer.lastNoteOn)],
     [t('record.abawd'), customer.abawd ? t('record.yes') : t('record.no')],
   ]
   return (
@@ -48,10 +49,12 @@ export function StatusPanel({ customer }: { customer: CustomerView }) {
           </div>
         ))}
       </dl>
-      {set.error ? <p role="alert">{stale ? t('record.stale') : failureText(set.error)}</p> : null}
+      <PlanFailure error={set.error} />
       <div className={styles.buttons}>
         {customer.allowed.includes('enrol') ? (
-          <Button onClick={() => setEnrolling(true)}>{t('record.enrol')}</Button>
+          <Button variant={isEnrolled ? 'default' : 'filled'} onClick={() => setOpen('enrol')}>
+            {t('record.enrol')}
+          </Button>
         ) : null}
         {BY_HAND.filter((command) => customer.allowed.includes(command)).map((command) => (
           <Button
@@ -63,8 +66,25 @@ export function StatusPanel({ customer }: { customer: CustomerView }) {
             {t(`record.${command}`)}
           </Button>
         ))}
+        {customer.allowed.includes('exit') ? (
+          <Button variant="default" onClick={() => setOpen('exit')}>
+            {t('record.exit')}
+          </Button>
+        ) : null}
       </div>
-      {enrolling ? <EnrolDialog customerId={customer.id} onDone={() => setEnrolling(false)} /> : null}
+      {open === 'enrol' ? <EnrolDialog customerId={customer.id} onDone={() => setOpen(undefined)} /> : null}
+      {open === 'exit' ? <ExitDialog customerId={customer.id} onDone={() => setOpen(undefined)} /> : null}
     </section>
   )
 }
+
+/** CASE-013: with its age in days. */
+function useLastNote(day: string | null): string {
+  const { t } = useTranslation()
+  if (day === null) return t('record.notYet')
+  const count = daysBetween(day, localDateOf(new Date(serverNow())))
+  return t('record.lastNoteAgo', { date: dateText(day), count })
+}
+
+const DAY_MS = 24 * 3_600_000
+const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)

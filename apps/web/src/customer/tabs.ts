@@ -16,4 +16,5 @@ export const RECORD_TABS = [
   { key: 'plan', to: '/customers/$id/plan', needs: ['read', 'Activity'] },
   { key: 'attendance', to: '/customers/$id/attendance', needs: ['read', 'Attendance'] },
   { key: 'notes', to: '/customers/$id/notes', needs: ['read', 'CaseNote'] },
+  { key: 'services', to: '/customers/$id/services', needs: ['read', 'SupportiveServiceCost'] },
 ] as const satisfies readonly RecordTab[]

@@ -1,20 +1,19 @@
 import type { AttendanceSheet } from '@isets/contracts'
-import { ACTIVITIES } from '@isets/rules'
-import { Button, TextInput } from '@mantine/core'
+import { Notice } from '@isets/ui'
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { queryClient } from '../api/query-client.ts'
 import { tell } from '../app/toasts.tsx'
-import { dateText } from '../time/time-text.ts'
-import { hoursOf, hoursText } from './hours.ts'
+import { hoursOf } from './hours.ts'
 import { PlanFailure } from './plan-failure.tsx'
+import { hoursKey, WeekRow, type Line } from './week-row.tsx'
 import styles from './record.module.css'
 
-type Line = AttendanceSheet['lines'][number]
 const weekday = new Intl.DateTimeFormat('en-US', { weekday: 'short', timeZone: 'UTC' })
-const keyOf = (activityId: string, day: string) => `${activityId} ${day}`
+const shortDay = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', timeZone: 'UTC' })
 
 /** The week as a grid of hours: a line for each activity, a column for each day. */
 export function WeekTable({ sheet }: { sheet: AttendanceSheet }) {
@@ -45,7 +44,7 @@ export function WeekTable({ sheet }: { sheet: AttendanceSheet }) {
   const busy = record.isPending || verify.isPending || unverify.isPending
   return (
     <>
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('attendance.title')}>
+      <div className={`${styles.scroll} ${styles.sheet}`} tabIndex={0} role="region" aria-label={t('attendance.title')}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -54,7 +53,7 @@ export function WeekTable({ sheet }: { sheet: AttendanceSheet }) {
                 <th key={day} scope="col">
                   {weekday.format(new Date(day))}
                   <br />
-                  {dateText(day)}
+                  {shortDay.format(new Date(day))}
                 </th>
               ))}
             </tr>
@@ -65,13 +64,14 @@ export function WeekTable({ sheet }: { sheet: AttendanceSheet }) {
                 key={line.activityId}
                 line={line}
                 typed={typed}
-                onType={(day, text) => setTyped((before) => ({ ...before, [keyOf(line.activityId, day)]: text }))}
+                tried={wrong}
+                onType={(day, text) => setTyped((before) => ({ ...before, [hoursKey(line.activityId, day)]: text }))}
               />
             ))}
           </tbody>
         </table>
       </div>
-      {wrong ? <p role="alert">{t('attendance.wrong')}</p> : null}
+      {wrong ? <Notice tone="error" role="alert" title={t('attendance.wrong')} /> : null}
       <PlanFailure error={record.error ?? verify.error ?? unverify.error} />
       <div className={styles.buttons}>
         {sheet.lines.some(({ allowed }) => allowed.includes('record')) ? (
@@ -102,47 +102,10 @@ export function WeekTable({ sheet }: { sheet: AttendanceSheet }) {
   )
 }
 
-interface WeekRowProps {
-  line: Line
-  typed: Readonly<Record<string, string>>
-  onType: (day: string, text: string) => void
-}
-
-function WeekRow({ line, typed, onType }: WeekRowProps) {
-  const { t } = useTranslation()
-  const label = ACTIVITIES[line.type].label
-  return (
-    <tr>
-      <th scope="row">
-        {label}
-        <div className={styles.quiet}>
-          {line.organisation.name}, {t('attendance.planned', { hours: line.plannedHours / 100 })}
-        </div>
-      </th>
-      {line.days.map(({ day, hours, verified, closed }) => (
-        <td key={day}>
-          {closed === null && line.allowed.includes('record') ? (
-            <TextInput
-              className={styles.hours}
-              inputMode="decimal"
-              aria-label={t('attendance.hoursOf', { activity: label, date: dateText(day) })}
-              value={typed[keyOf(line.activityId, day)] ?? hoursText(hours)}
-              onChange={(event) => onType(day, event.currentTarget.value)}
-            />
-          ) : (
-            <span title={closed ?? undefined}>{hoursText(hours) || '–'}</span>
-          )}
-          {verified ? <div className={styles.quiet}>{t('attendance.verified')}</div> : null}
-        </td>
-      ))}
-    </tr>
-  )
-}
-
 function changedLines(lines: readonly Line[], typed: Readonly<Record<string, string>>) {
   return lines.flatMap(({ activityId, version, days }) => {
     const changed = days.flatMap(({ day }) => {
-      const text = typed[keyOf(activityId, day)]
+      const text = typed[hoursKey(activityId, day)]
       return text === undefined ? [] : [{ day, hours: hoursOf(text) ?? null }]
     })
     return changed.length === 0 ? [] : [{ activityId, version, days: changed }]

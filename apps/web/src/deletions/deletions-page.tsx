@@ -10,9 +10,9 @@ import { ListTable, type Column } from '../list/list-table.tsx'
 import { RowLink, RowMeta, RowTitle, StateMark } from '../list/row-parts.tsx'
 import { SearchBox } from '../list/search-box.tsx'
 import { PAGE_SIZE, useListSearch } from '../list/use-list-search.ts'
-import { DELETION_STATUSES, dateText } from '../notes/labels.ts'
+import { DELETION_STATUSES } from '../notes/labels.ts'
 import { parseDeletionsSearch } from '../notes/searches.ts'
-import { momentText } from '../time/time-text.ts'
+import { dateText, momentText } from '../time/time-text.ts'
 
 const CHOICES = [...DELETION_STATUSES, 'every'] as const
 const MARKS = {

@@ -1,4 +1,4 @@
-import type { ImportStatus } from '@isets/contracts'
+import type { ImportStatus, IesOutcome } from '@isets/contracts'
 import { page, searchOf, text, word } from '../list/list-search.ts'
 
 /** Written again from the contract, whose modules would bring zod into the bundle; the type holds them equal. */
@@ -18,6 +18,11 @@ export const parseImportsSearch = searchOf({ status: word(IMPORT_STATUSES), page
 
 /** `/ies/imports/<id>?column=&page=` */
 export const parseImportSearch = searchOf({ column: text(40), page })
+
+export const LOOKUP_OUTCOMES = ['eligible', 'not_eligible', 'not_found'] as const satisfies readonly IesOutcome[]
+
+/** `/ies/lookups?outcome=&page=` */
+export const parseLookupsSearch = searchOf({ outcome: word(LOOKUP_OUTCOMES), page })
 
 const RUNNING: readonly ImportStatus[] = ['waiting', 'reading', 'applying', 'leaving']
 

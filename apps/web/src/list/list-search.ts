@@ -66,7 +66,7 @@ export interface ListSearch {
   page?: number | undefined
 }
 
-const NO_FILTERS = new Set(['page', 'sort', 'view', 'request'])
+const NO_FILTERS = new Set(['page', 'sort', 'view', 'request', 'note'])
 
 /** The keys that narrow the list: everything but page, order, view and the open record. */
 export function filtersIn(search: object): string[] {

@@ -8,8 +8,8 @@ import { api } from '../api/client.ts'
 import { queryClient } from '../api/query-client.ts'
 import { useFailureText } from '../app/failure-text.ts'
 import { tell } from '../app/toasts.tsx'
-import { momentText } from '../time/time-text.ts'
-import { DELETION_REASONS, dateText } from './labels.ts'
+import { dateText, momentText } from '../time/time-text.ts'
+import { DELETION_REASONS } from './labels.ts'
 
 interface DeletionDialogProps {
   note: CaseNoteView

@@ -11,9 +11,3 @@ export const CONTACT_TYPES = Object.keys(CONTACT_TYPE_LABELS) as ContactType[]
 export const DELETION_REASONS = Object.keys(DELETION_REASON_LABELS) as DeletionReason[]
 export const DELETION_STATUSES = Object.keys(DELETION_STATUS_LABELS) as DeletionStatus[]
 export const TASKS = Object.keys(ORGANISATION_NOTE_TASK_LABELS) as OrganisationNoteTask[]
-
-/** A day as people in Illinois write it: `03/02/2026`. */
-export function dateText(date: string): string {
-  const [year, month, day] = date.split('-')
-  return `${month}/${day}/${year}`
-}

@@ -3,7 +3,7 @@ import { CONTACT_TYPE_LABELS, DAP_GUIDE, localDateOf, WRITING_GUIDE } from '@ise
 import { ErrorSummary, type FieldProblem } from '@isets/ui'
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { queryClient } from '../api/query-client.ts'
@@ -11,8 +11,9 @@ import { failureOf } from '../api/refusal.ts'
 import { useFailureText } from '../app/failure-text.ts'
 import { tell } from '../app/toasts.tsx'
 import { serverNow } from '../session/server-time.ts'
+import { dateText } from '../time/time-text.ts'
 import { CopyChoice } from './copy-choice.tsx'
-import { CONTACT_TYPES, dateText } from './labels.ts'
+import { CONTACT_TYPES } from './labels.ts'
 import { draftProblems, EMPTY_DRAFT, fieldId, type NoteDraft } from './note-draft.ts'
 import styles from './notes.module.css'
 
@@ -24,10 +25,12 @@ export interface NoteStart {
 interface NoteFormProps extends NoteStart {
   customerId: string
   onDone: () => void
+  /** In a dialog that has a title of its own: the button that leaves it, in the place of Cancel. */
+  leave?: ReactNode
 }
 
 /** A new case note with the guide of its three parts (NOTE-003 to NOTE-009, NOTE-027). */
-export function NoteForm({ customerId, relation, onDone }: NoteFormProps) {
+export function NoteForm({ customerId, relation, onDone, leave }: NoteFormProps) {
   const { t } = useTranslation()
   const failureText = useFailureText()
   const today = localDateOf(new Date(serverNow()))
@@ -38,7 +41,9 @@ export function NoteForm({ customerId, relation, onDone }: NoteFormProps) {
     api.casework.writeNote.mutationOptions({
       onSuccess: (view) => {
         tell(t(view.copiedTo.length > 0 ? 'notes.savedWithCopies' : 'notes.saved'))
-        void queryClient.invalidateQueries({ queryKey: api.casework.listNotes.key() })
+        for (const read of [api.casework.listNotes, api.casework.openCustomer]) {
+          void queryClient.invalidateQueries({ queryKey: read.key() })
+        }
         onDone()
       },
       onError: (error) => refuse(serverProblems(error, failureText(error))),
@@ -72,7 +77,7 @@ export function NoteForm({ customerId, relation, onDone }: NoteFormProps) {
         submit()
       }}
     >
-      <FormTitle relation={relation} />
+      {leave ? null : <FormTitle relation={relation} />}
       <ErrorSummary title={t('notes.problems')} problems={problems} attempt={attempt} />
       <div className={styles.pair}>
         <TextInput
@@ -127,9 +132,11 @@ export function NoteForm({ customerId, relation, onDone }: NoteFormProps) {
         <Button type="submit" loading={write.isPending}>
           {t('notes.save')}
         </Button>
-        <Button variant="default" onClick={onDone}>
-          {t('notes.cancel')}
-        </Button>
+        {leave ?? (
+          <Button variant="default" onClick={onDone}>
+            {t('notes.cancel')}
+          </Button>
+        )}
       </div>
     </form>
   )

@@ -3,8 +3,7 @@ import { CONTACT_TYPE_LABELS, DAP_GUIDE, NOTE_RELATION_LABELS } from '@isets/rul
 import { IconArrowBackUp, IconClockExclamation, IconMailForward } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { momentText } from '../time/time-text.ts'
-import { dateText } from './labels.ts'
+import { dateText, momentText } from '../time/time-text.ts'
 import styles from './notes.module.css'
 
 export type ShownNote = DeletionRequestView['note']

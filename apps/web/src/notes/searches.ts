@@ -20,5 +20,6 @@ export const parseOrganisationNotesSearch = searchOf({
   delivery: word(['saved', 'sent', 'to_me'] as const),
   from: day,
   to: day,
+  note: id,
   page,
 })

@@ -9,13 +9,14 @@ import { api } from '../api/client.ts'
 import { FilterSelect } from '../list/filter-bar.tsx'
 import { ListPage } from '../list/list-page.tsx'
 import { ListTable, type Column } from '../list/list-table.tsx'
-import { RowMeta, RowTitle } from '../list/row-parts.tsx'
+import { RowLink, RowMeta, RowTitle } from '../list/row-parts.tsx'
 import { SearchBox } from '../list/search-box.tsx'
 import { PAGE_SIZE, useListSearch } from '../list/use-list-search.ts'
-import { dateText, TASKS } from '../notes/labels.ts'
+import { TASKS } from '../notes/labels.ts'
 import { parseOrganisationNotesSearch } from '../notes/searches.ts'
 import { useMay } from '../session/session.ts'
-import { momentText } from '../time/time-text.ts'
+import { dateText, momentText } from '../time/time-text.ts'
+import { OpenNoteDialog } from './open-note-dialog.tsx'
 import { OrganisationNoteDialog } from './organisation-note-dialog.tsx'
 import styles from './organisation-notes.module.css'
 
@@ -92,6 +93,7 @@ export function OrganisationNotesPage() {
       >
         {(notes) => <NotesTable notes={notes} />}
       </ListPage>
+      {search.note ? <OpenNoteDialog id={search.note} onDone={() => address.show({ note: undefined })} /> : null}
       {writing ? <OrganisationNoteDialog onDone={() => setWriting(false)} /> : null}
     </>
   )
@@ -123,7 +125,9 @@ function NotesTable({ notes }: { notes: readonly OrganisationNoteView[] }) {
       heading: t('organisationNotes.subject'),
       cell: (note) => (
         <>
-          <RowTitle>{note.subject}</RowTitle>
+          <RowLink to="." search={(before: object) => ({ ...before, note: note.id })}>
+            {note.subject}
+          </RowLink>
           <p className={styles.message}>{note.message}</p>
         </>
       ),

@@ -4,6 +4,7 @@ import { NativeSelect } from '@mantine/core'
 import { IconReceipt } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ExportMenu } from '../list/export-menu.tsx'
 import { ListFailure } from '../list/list-states.tsx'
 import { CategoryCard, type CategoryAct } from './category-card.tsx'
 import { CostTable, type CostAct } from './cost-table.tsx'
@@ -32,7 +33,7 @@ export function ServicesTab({ customerId }: { customerId: string }) {
   }
   return (
     <div className={styles.tab}>
-      <ServicesHead view={view} onYear={setFiscalYear} />
+      <ServicesHead customerId={customerId} view={view} onYear={setFiscalYear} />
       {view.exitedOn && view.allowed.length === 0 ? (
         <Notice tone="info" title={t('services.exited', { day: dateText(view.exitedOn) })} />
       ) : null}
@@ -67,7 +68,13 @@ const COST_ACTS = { edit: 'cost', delete: 'delete', requestOverride: 'override' 
   OpenAct['kind']
 >
 
-function ServicesHead({ view, onYear }: { view: ServicesView; onYear: (year: number) => void }) {
+interface ServicesHeadProps {
+  customerId: string
+  view: ServicesView
+  onYear: (year: number) => void
+}
+
+function ServicesHead({ customerId, view, onYear }: ServicesHeadProps) {
   const { t } = useTranslation()
   return (
     <div className={styles.head}>
@@ -82,6 +89,7 @@ function ServicesHead({ view, onYear }: { view: ServicesView; onYear: (year: num
         }))}
         onChange={(event) => onYear(Number(event.currentTarget.value))}
       />
+      <ExportMenu of={{ group: 'billing', list: 'listCosts', input: { customerId, fiscalYear: view.fiscalYear } }} />
     </div>
   )
 }

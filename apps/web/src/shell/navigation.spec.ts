@@ -38,6 +38,11 @@ describe('the rail', () => {
       expect(pagesOf(role)).not.toContain('quarantine')
   })
 
+  it('IES-015 shows who watches over IES the look-ups, and no provider', () => {
+    expect(pagesOf('super_admin')).toContain('iesLookups')
+    expect(pagesOf('partner')).not.toContain('iesLookups')
+  })
+
   it('leaves out a section in which nothing is allowed', () => {
     expect(navigationFor(() => false)).toEqual([])
   })

@@ -25,6 +25,7 @@ import {
   IconStairsUp,
   IconUserSearch,
   IconUsers,
+  IconZoomCheck,
   type Icon,
 } from '@tabler/icons-react'
 
@@ -73,6 +74,7 @@ const SECTIONS = [
       { to: '/amendments', name: 'amendments', icon: IconFileDiff, needs: ['read', 'Amendment'] },
       { to: '/caps', name: 'caps', icon: IconCoins, needs: ['configure', 'SupportiveServiceCost'] },
       { to: '/ies/imports', name: 'iesImports', icon: IconDatabaseImport, needs: ['read', 'IesFeed'] },
+      { to: '/ies/lookups', name: 'iesLookups', icon: IconZoomCheck, needs: ['read', 'IesFeed'] },
     ],
   },
   {

@@ -17,7 +17,7 @@ const customer = createRoute({
   getParentRoute: () => app,
   path: '/customers/$id',
   beforeLoad: only('read', 'Customer'),
-  component: lazyPage(() => import('../../customer/overview-page.tsx'), 'OverviewPage', customerTexts),
+  component: lazyPage(() => import('../../customer/overview-page.tsx'), 'OverviewPage', customerTexts, noteTexts),
 })
 
 const screening = createRoute({
@@ -45,7 +45,7 @@ const plan = createRoute({
   getParentRoute: () => app,
   path: '/customers/$id/plan',
   beforeLoad: only('read', 'Activity'),
-  component: lazyPage(() => import('../../customer/plan-page.tsx'), 'PlanPage', customerTexts),
+  component: lazyPage(() => import('../../customer/plan-page.tsx'), 'PlanPage', customerTexts, noteTexts),
 })
 
 const attendance = createRoute({
@@ -73,7 +73,7 @@ const customerServices = createRoute({
   getParentRoute: () => app,
   path: '/customers/$id/services',
   beforeLoad: only('read', 'SupportiveServiceCost'),
-  component: lazyPage(() => import('../../services/services-page.tsx'), 'ServicesPage', serviceTexts),
+  component: lazyPage(() => import('../../services/services-page.tsx'), 'ServicesPage', customerTexts, serviceTexts),
 })
 
 export const customerRoutes = [

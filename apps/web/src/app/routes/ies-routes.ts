@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router'
-import { parseImportSearch, parseImportsSearch } from '../../ies/searches.ts'
+import { parseImportSearch, parseImportsSearch, parseLookupsSearch } from '../../ies/searches.ts'
 import { lazyPage } from '../lazy-page.ts'
 import { app, only } from './app-route.tsx'
 import { fileTexts, iesTexts } from './texts.ts'
@@ -27,4 +27,12 @@ const iesImport = createRoute({
   component: lazyPage(() => import('../../ies/import-page.tsx'), 'ImportPage', iesTexts, fileTexts),
 })
 
-export const iesRoutes = [iesSearch, iesImports, iesImport]
+const iesLookups = createRoute({
+  getParentRoute: () => app,
+  path: '/ies/lookups',
+  validateSearch: parseLookupsSearch,
+  beforeLoad: only('read', 'IesFeed'),
+  component: lazyPage(() => import('../../ies/lookups-page.tsx'), 'LookupsPage', iesTexts),
+})
+
+export const iesRoutes = [iesSearch, iesImports, iesImport, iesLookups]

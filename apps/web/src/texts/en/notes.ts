@@ -31,6 +31,10 @@ export const notes = {
     correctionOf: 'Correction of the note of {{day}}',
     correctionHint: 'The note itself stays as it is. Say what is wrong in it and what is right.',
     addendumHint: 'Write what was forgotten. The note itself stays as it is.',
+    promptTitle: 'Case note about this change',
+    promptText:
+      'A change of the plan and an exit need a case note: what was agreed, and why. You can write it later; the record reminds you.',
+    later: 'Write it later',
     missingDay: 'Choose the day of the contact.',
     missingType: 'Choose the type of contact.',
     missingPart: '{{part}}: write at least three letters.',
@@ -118,6 +122,8 @@ export const notes = {
   },
   organisationNotes: {
     title: 'Organization notes',
+    one: 'Organization note',
+    close: 'Close',
     lead: 'Notes about an agency, a grant or its staff. Customers are never mentioned here.',
     write: 'Write a note',
     search: 'Search subject, message or author',

@@ -75,6 +75,7 @@ export const shell = {
     permissions: 'Permissions',
     iesSearch: 'Search IES Customer',
     iesImports: 'IES imports',
+    iesLookups: 'IES look-ups',
     dueSuffix: 'overdue or due soon',
   },
   shortcuts: {
