@@ -13,6 +13,8 @@ import { isolation } from './stories/isolation.ts'
 import { overriding } from './stories/overriding.ts'
 import { referring } from './stories/referring.ts'
 import { aMonth } from './stories/month.ts'
+import { screening } from './stories/screening.ts'
+import { serving } from './stories/serving.ts'
 import { signingIn } from './stories/signing-in.ts'
 import { starting } from './stories/starting.ts'
 import { supporting } from './stories/supporting.ts'
@@ -29,8 +31,10 @@ describe('following a help request', following)
 describe('keeping organizations apart', isolation)
 describe('supporting', supporting)
 describe('a customer arrives from IES', arriving)
+describe('screening', screening)
 describe('referring', referring)
 describe('a cost over the cap', overriding)
+describe('serving a customer', serving)
 describe('a month of staffing and billing', aMonth)
 describe('writing and deleting case notes', caseNotes)
 describe('the mail of the morning', morningMail)

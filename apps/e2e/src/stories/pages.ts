@@ -82,6 +82,45 @@ const PROVIDER: PageToSee[] = [
     then: async (page) => page.getByRole('button', { name: 'Search for IES customer' }).click(),
   },
 ]
+/** Somebody whom the organization of the case manager works with. */
+const RECORD = `/customers/${demoPerson('customer-1').customerId ?? ''}`
+const CASEWORK: PageToSee[] = [
+  { name: 'customers', path: '/customers', content: body },
+  {
+    name: 'customers-filters',
+    path: '/customers?view=active&abawd=true',
+    content: (page) => page.getByRole('combobox', { name: 'County' }),
+  },
+  { name: 'customers-none', path: '/customers?q=nowhere-to-be-found', content: heading('No customers match') },
+  { name: 'record', path: RECORD, content: heading('Status history') },
+  { name: 'record-screening', path: `${RECORD}/screening`, content: heading('Benefits and household') },
+  { name: 'record-referrals', path: `${RECORD}/referrals`, content: body },
+  { name: 'record-plan', path: `${RECORD}/plan`, content: heading('Update log') },
+  { name: 'record-attendance', path: `${RECORD}/attendance`, content: (page) => page.getByText(/h entered/) },
+  { name: 'record-notes', path: `${RECORD}/notes`, content: (page) => page.getByRole('article') },
+  { name: 'record-services', path: `${RECORD}/services`, content: heading('Costs of the year') },
+  { name: 'organization-notes', path: '/organisation-notes', content: body },
+  {
+    name: 'organization-note',
+    path: '/organisation-notes',
+    content: (page) => page.getByRole('dialog').getByRole('article'),
+    then: async (page) => page.getByRole('table').getByRole('link').first().click(),
+  },
+]
+const OVERSIGHT: PageToSee[] = [
+  { name: 'deletion-requests', path: '/deletion-requests', content: body },
+  {
+    name: 'deletion-request',
+    path: '/deletion-requests',
+    content: (page) => page.getByRole('button', { name: 'Save the decision' }),
+    then: async (page) =>
+      page
+        .getByRole('link', { name: /^Manage/ })
+        .first()
+        .click(),
+  },
+  { name: 'ies-lookups', path: '/ies/lookups', content: (page) => page.getByRole('combobox', { name: 'Result' }) },
+]
 const SUPPORT: PageToSee[] = [
   { name: 'start-of-support', path: '/start', content: greeting },
   { name: 'queue', path: '/support/queue', content: body },
@@ -166,6 +205,8 @@ export function everyPage(): void {
   look('a visitor', null, PUBLIC)
   look('a case manager', CASE_MANAGER, REQUESTER, fileOne)
   look('a provider with a customer', CASE_MANAGER, PROVIDER)
+  look('who works with customers', CASE_MANAGER, CASEWORK)
+  look('IDHS management with super-user access', demoPerson('super-2'), OVERSIGHT)
   look('an SIU agent', AGENT, SUPPORT)
   look('an SIU lead', demoPerson('lead-1'), SUPPORT_LEAD)
   look('a super user', SUPER_USER, ADMINISTRATION, mailOne)

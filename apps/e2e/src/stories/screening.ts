@@ -1,0 +1,83 @@
+import { demoWorld } from '@isets/demo'
+import type { Page } from 'playwright-core'
+import { isAccessible } from '../stage/accessibility.ts'
+import { keepPicture } from '../stage/evidence.ts'
+import { becomes, seen } from '../stage/look.ts'
+import { CASE_MANAGER } from '../stage/people.ts'
+import type { Stage } from '../stage/stage.ts'
+import { story } from '../stage/story.ts'
+
+/** Job 1, its second half: who was found in IES is screened. */
+export function screening(): void {
+  story(
+    'ASMT-002 ASMT-006 ASMT-007 the Initial Screening saves itself, survives a refresh, and is submitted as a whole',
+    screen,
+    150_000,
+  )
+}
+
+async function screen(stage: Stage): Promise<void> {
+  const page = await stage.as(CASE_MANAGER, '/ies/search')
+  await findNewcomer(page)
+  await page.getByRole('link', { name: 'Start the initial screening' }).click()
+  await page.getByRole('button', { name: 'Start screening' }).click()
+
+  await yes(page, 'Does the customer receive SNAP benefits now?')
+  await no(page, 'Does the customer receive TANF cash benefits?')
+  await page.getByLabel('People in the household').fill('3')
+  await seen(page.getByText(/^Saved /))
+  await page.reload()
+  await becomes(() => page.getByLabel('People in the household').inputValue(), '3')
+  await becomes(() => group(page, 'Does the customer receive SNAP benefits now?').getByLabel('Yes').isChecked(), true)
+  await isAccessible(page)
+  await keepPicture(page, 'screening-draft')
+  await no(page, 'Does the customer care for a child under six?')
+  await page.getByRole('button', { name: 'Next section' }).click()
+
+  await no(page, 'Is the customer employed?')
+  await page.getByLabel('When did the customer last work?').selectOption({ label: 'Longer ago' })
+  await section(page, 'Skills and interests')
+  await page.getByLabel('Mechanical/Trades').check()
+  await page.getByRole('button', { name: 'Submit screening' }).click()
+  const problems = page.getByRole('alert', { name: 'Some answers are missing' })
+  await seen(problems.getByRole('link', { name: /^Highest level of education/ }))
+  await isAccessible(page)
+  await keepPicture(page, 'screening-incomplete')
+
+  await page.goBack()
+  await page.goForward()
+  await page.getByLabel('Highest level of education').selectOption({ label: 'Some college' })
+  await no(page, 'Is the customer in school or vocational training now?')
+  await yes(page, 'Can the customer read and write English well enough for training?')
+  await problems.getByRole('link', { name: /^Is the customer able to work/ }).click()
+  const able = group(page, 'Is the customer able to work at least 20 hours a week?').getByLabel('Yes')
+  await becomes(() => able.evaluate((radio) => radio === document.activeElement), true)
+  await yes(page, 'Is the customer able to work at least 20 hours a week?')
+  await page.getByLabel('Transportation').check()
+  await page.getByLabel('Available from').fill('2026-03-09')
+  await page.getByLabel('Hours a week that the customer can take part').fill('25')
+  await section(page, 'Skills and interests')
+  await page.getByRole('button', { name: 'Submit screening' }).dblclick()
+  await seen(page.getByText(/^Complete since .*, by /).first())
+  await seen(page.getByRole('button', { name: 'Update the screening' }), page.getByText('Mechanical/Trades'))
+  await isAccessible(page)
+  await keepPicture(page, 'screening-complete')
+}
+
+/** Somebody of the demo whom nobody has worked with yet. */
+async function findNewcomer(page: Page): Promise<void> {
+  const newcomer = demoWorld().customers.find(
+    ({ story: of, eligibility }) => of === 'new' && eligibility === 'eligible',
+  )
+  if (newcomer === undefined) throw new Error('Everybody of the demo has begun')
+  await page.getByRole('textbox', { name: 'First name' }).fill(newcomer.firstName)
+  await page.getByRole('textbox', { name: 'Last name' }).fill(newcomer.lastName)
+  await page.getByRole('textbox', { name: 'Individual number' }).fill(newcomer.individualNumber)
+  await page.getByRole('button', { name: 'Search for IES customer' }).click()
+}
+
+const group = (page: Page, question: string) => page.getByRole('radiogroup', { name: question })
+const yes = (page: Page, question: string) => group(page, question).getByLabel('Yes').check()
+const no = (page: Page, question: string) => group(page, question).getByLabel('No', { exact: true }).check()
+const section = (page: Page, title: string) =>
+  page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: title }).click()
