@@ -107,8 +107,9 @@ async function tabTo(element: Locator, key = 'Tab'): Promise<void> {
   throw new Error(`The key ${key} does not lead to ${element}`)
 }
 
-function isFocused(element: Locator): Promise<boolean> {
-  return element.evaluate((one) => one === document.activeElement)
+/** In one look: a plain field that becomes the editor meanwhile would be another element at the second. */
+async function isFocused(element: Locator): Promise<boolean> {
+  return (await element.and(element.page().locator(':focus')).count()) === 1
 }
 
 async function hasFocus(element: Locator): Promise<void> {
