@@ -23,11 +23,12 @@ const SHARED: Readonly<Record<string, { readonly owner: Reading; readonly copies
       ['referrals', `select concat_ws(' ', id, number, starts_on, ends_on) from contract`],
     ],
   },
-  programmes: {
-    owner: ['referrals', `select concat_ws(' ', id, name, type, open) from programme`],
+  // One that was removed is closed for those who have served customers in it.
+  'open programmes': {
+    owner: ['referrals', `select concat_ws(' ', id, name, type) from programme where open`],
     copies: [
-      ['casework', `select concat_ws(' ', id, name, type, is_open) from programme`],
-      ['billing', `select concat_ws(' ', id, name, type, is_open) from programme_projection`],
+      ['casework', `select concat_ws(' ', id, name, type) from programme where is_open`],
+      ['billing', `select concat_ws(' ', id, name, type) from programme_projection where is_open`],
     ],
   },
   enrolments: {
