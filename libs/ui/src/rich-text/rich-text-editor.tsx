@@ -1,4 +1,5 @@
 import Image from '@tiptap/extension-image'
+import { Selection } from '@tiptap/pm/state'
 import { EditorContent, useEditor, type Editor } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
@@ -91,8 +92,9 @@ export function RichTextEditor(props: RichTextEditorProps) {
   }, [editor])
   useLayoutEffect(() => {
     if (!takeFocus) return
-    editor.commands.setTextSelection(editor.state.doc.content.size)
-    editor.view.dom.focus()
+    const { state, view } = editor
+    view.dispatch(state.tr.setSelection(Selection.atEnd(state.doc)))
+    view.focus() // at once with its caret: given to the element alone, the next keys would go to the beginning
   }, [editor, takeFocus])
 
   useEffect(() => {
