@@ -1,3 +1,4 @@
+import { CUSTOMER_VIEWS, ET_STATUSES } from '@isets/contracts'
 import { Notice } from '@isets/ui'
 import { ET_STATUS_LABELS } from '@isets/rules'
 import { IconAddressBook } from '@tabler/icons-react'
@@ -10,7 +11,7 @@ import { SearchBox } from '../list/search-box.tsx'
 import { PAGE_SIZE, useListSearch } from '../list/use-list-search.ts'
 import { MoreFilters } from './more-filters.tsx'
 import { CustomerTable } from './customer-table.tsx'
-import { CUSTOMER_VIEWS, ELIGIBILITIES, parseCustomersSearch, STATUSES } from './searches.ts'
+import { ELIGIBILITIES, parseCustomersSearch } from './searches.ts'
 
 /** CASE-001 to CASE-007: every customer whose record is open to the reader. */
 export function CustomersPage() {
@@ -54,7 +55,7 @@ export function CustomersPage() {
           <FilterSelect
             label={t('customers.status')}
             any={t('customers.anyStatus')}
-            words={STATUSES}
+            words={ET_STATUSES}
             text={(status) => ET_STATUS_LABELS[status]}
             value={search.status}
             onChange={(status) => filter({ status })}

@@ -3,22 +3,9 @@ import { SNAP_ELIGIBILITIES, IesAddress } from '../ies-exchange/shapes.ts'
 import { operation } from '../operation.ts'
 import { Id, Instant, IsoDate, PageInput, Version, listOf, pageOf } from '../shapes.ts'
 import { ET_STATUS_LABELS } from './labels.ts'
-import { ACTIVITY_TYPES, ET_STATUSES, EXIT_REASONS, EXIT_STATUSES } from './shapes.ts'
+import { ACTIVITY_TYPES, CUSTOMER_VIEWS, ET_STATUSES, EXIT_REASONS, EXIT_STATUSES } from './shapes.ts'
 
 const service = 'casework'
-
-/** Lists that call for action, and all customers. Each count opens exactly the rows that it counted. */
-export const CUSTOMER_VIEWS = [
-  'all',
-  'active',
-  'pending_start',
-  'inactive_too_long',
-  'completed_not_exited',
-  'redetermination_soon',
-  'no_longer_eligible',
-  'no_recent_note',
-] as const
-export type CustomerListView = (typeof CUSTOMER_VIEWS)[number]
 
 /** What a customer's record asks for (CASE-014): yellow soon, red now. */
 export const CUSTOMER_FLAGS = [

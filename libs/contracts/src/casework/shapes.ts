@@ -1,24 +1,7 @@
 import * as z from 'zod'
 import { Id } from '../shapes.ts'
 
-/** The fourteen E&T statuses of a customer (CASE-017, statuses.csv). */
-export const ET_STATUSES = [
-  'not_enrolled',
-  'ies_matched',
-  'initial_assessment_complete',
-  'pending_referral_approval',
-  'referral_rejected',
-  'referral_expired',
-  'wait_list',
-  'pending_activity_start_dates',
-  'active',
-  'inactive',
-  'retention',
-  'exited',
-  'never_active',
-  'consent_revoked',
-] as const
-export type EtStatus = (typeof ET_STATUSES)[number]
+export * from './words.ts'
 
 /** Codes of activities (reference-data.csv); their labels and kinds are in libs/rules. */
 export const ACTIVITY_TYPES = [
