@@ -1,8 +1,9 @@
 import { deadLetters } from '../dead-letters.ts'
 import { consentFiles, consents } from './consents.ts'
 import { preparing } from './form.ts'
+import { managing } from './managing.ts'
 import { locations, programmes } from './programmes.ts'
-import { answering, managing, referralReading, referring } from './referral.ts'
+import { answering, referralReading, referring } from './referral.ts'
 
 export * from './events.ts'
 export type { OfficeView, ReceiverView, ReferableCustomer, ReferralDraft, ReferralFormView } from './form.ts'

@@ -1,13 +1,12 @@
 import * as z from 'zod'
 import { operation } from '../operation.ts'
-import { Done, Id, Instant, IsoDate, PageInput, Version, listOf, pageOf } from '../shapes.ts'
+import { Id, Instant, IsoDate, PageInput, Version, listOf, pageOf } from '../shapes.ts'
 import {
   NamedParty,
   PROGRAMME_TYPES,
   REFERRAL_KINDS,
   REFERRAL_STATUSES,
   REFERRAL_URGENCIES,
-  REMOVAL_CAUSES,
   ReferralRow,
   ReferralView,
   RejectionReasonShape,
@@ -212,93 +211,6 @@ export const answering = {
     path: '/referrals/{id}/report',
     summary: 'Tell IDHS that an accepted customer will not enrol; IDHS closes the referral (REF-060)',
     permission: ['answer', 'Referral'],
-    input: z.strictObject({ ...Target, note: Note.min(3) }),
-    output: ReferralView,
-    errors: changed,
-  }),
-}
-
-export const managing = {
-  distributeReferral: operation({
-    service,
-    method: 'POST',
-    path: '/referrals/{id}/distribution',
-    summary: 'Send the referral of an FCRC on to a provider (REF-036)',
-    permission: ['distribute', 'Referral'],
-    input: z.strictObject({
-      ...Target,
-      toOrganisationId: Id,
-      programmeId: Id,
-      /** Left out, any active consent for the receiver will do (REF-022). */
-      consentId: Id.optional(),
-      ...Confirmed,
-      note: Note.default(''),
-    }),
-    output: ReferralView,
-    errors: changed,
-  }),
-  reworkReferral: operation({
-    service,
-    method: 'POST',
-    path: '/referrals/{id}/rework',
-    summary:
-      'Take up an expired or rejected referral again: another provider, or a new answer of IDHS (REF-054, REF-055)',
-    permission: ['rework', 'Referral'],
-    /** Receiver and programme are needed unless it is a reverse referral. */
-    input: z.strictObject({
-      ...Target,
-      toOrganisationId: Id.optional(),
-      programmeId: Id.optional(),
-      consentId: Id.optional(),
-      ...Confirmed,
-      note: Note.default(''),
-    }),
-    output: ReferralView,
-    errors: changed,
-  }),
-  exitReferral: operation({
-    service,
-    method: 'POST',
-    path: '/referrals/{id}/exit',
-    summary: 'Set an accepted referral to Exited by hand',
-    permission: ['exit', 'Referral'],
-    input: z.strictObject({ ...Target, note: Note.min(3) }),
-    output: ReferralView,
-    errors: changed,
-  }),
-  editReferral: operation({
-    service,
-    method: 'PATCH',
-    path: '/referrals/{id}',
-    summary: 'Correct a referral: office, program or dates; what is left out stays (REF-012, REF-056)',
-    permission: ['edit', 'Referral'],
-    input: z.strictObject({
-      ...Target,
-      office: z.string().trim().min(2).max(100).optional(),
-      programmeId: Id.optional(),
-      assessmentCompletedOn: IsoDate.optional(),
-      expectedStartOn: IsoDate.optional(),
-      note: Note.min(3),
-    }),
-    output: ReferralView,
-    errors: changed,
-  }),
-  removeReferral: operation({
-    service,
-    method: 'POST',
-    path: '/referrals/{id}/removal',
-    summary: 'Remove a duplicate or an error; it is kept for the audit and shown to nobody (REF-056)',
-    permission: ['remove', 'Referral'],
-    input: z.strictObject({ ...Target, because: z.enum(REMOVAL_CAUSES), note: Note.default('') }),
-    output: Done,
-    errors: changed,
-  }),
-  closeReferral: operation({
-    service,
-    method: 'POST',
-    path: '/referrals/{id}/close',
-    summary: "Close a referral: the provider's access ends (REF-057, REF-059)",
-    permission: ['close', 'Referral'],
     input: z.strictObject({ ...Target, note: Note.min(3) }),
     output: ReferralView,
     errors: changed,
