@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals'
 import { eventually, type ReceivedMail } from '@isets/testing'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { fitsInWidth, isAccessible } from '../stage/accessibility.ts'
 import { keepPicture } from '../stage/evidence.ts'
 import { gone, seen } from '../stage/look.ts'
@@ -30,12 +30,12 @@ async function fromNoteToDeletion(stage: Stage): Promise<void> {
   const page = await stage.as(CASE_MANAGER, `/customers/${CUSTOMER}/notes`)
   await addToTeam(page)
   await refusesHalfANote(page)
-  await writeNote(page, { copy: true })
+  await writeNote(page, { copy: true, makes: 1 })
   await keepPicture(page, 'notes-1440')
   await isAccessible(page)
 
   await page.getByRole('button', { name: 'Write a note' }).click()
-  await writeNote(page, { copy: false })
+  await writeNote(page, { copy: false, makes: 2 })
   await askForDeletion(page)
   await page.setViewportSize(TABLET)
   await fitsInWidth(page)
@@ -43,7 +43,7 @@ async function fromNoteToDeletion(stage: Stage): Promise<void> {
 
   await decide(stage)
   await page.reload()
-  const welding = page.getByRole('article').filter({ hasText: 'welding course' })
+  const welding = notesAbout(page)
   await seen(welding.first())
   expect(await welding.count()).toBe(1)
   const copy = await mailTo(stage, PROVIDER_MANAGER.email, /^A case note for you/)
@@ -79,17 +79,22 @@ async function refusesHalfANote(page: Page): Promise<void> {
   await keepPicture(page, 'notes-form-errors-1440')
 }
 
-async function writeNote(page: Page, { copy }: { copy: boolean }): Promise<void> {
+/** Writes the note and waits until the list shows as many of them as it `makes`: until then the newest is another. */
+async function writeNote(page: Page, { copy, makes }: { copy: boolean; makes: number }): Promise<void> {
   await page.getByLabel('Type of contact').last().selectOption({ label: 'Office visit' })
   for (const [part, text] of Object.entries(WORDS)) await page.getByLabel(part, { exact: true }).fill(text)
   if (copy) await page.getByRole('checkbox', { name: nameOf(PROVIDER_MANAGER) }).check()
   await page.getByRole('button', { name: 'Save the note' }).click()
   await gone(page.getByRole('button', { name: 'Save the note' }))
-  await seen(page.getByRole('article').filter({ hasText: 'welding course' }).first())
+  await seen(notesAbout(page).nth(makes - 1))
+}
+
+function notesAbout(page: Page): Locator {
+  return page.getByRole('article').filter({ hasText: 'welding course' })
 }
 
 async function askForDeletion(page: Page): Promise<void> {
-  const newest = page.getByRole('article').filter({ hasText: 'welding course' }).first()
+  const newest = notesAbout(page).first()
   await newest.getByRole('button', { name: /^What to do with the note/ }).click()
   await page.getByRole('menuitem', { name: 'Ask for its deletion' }).click()
   const dialog = page.getByRole('dialog')
