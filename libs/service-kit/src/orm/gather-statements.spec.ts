@@ -1,69 +1,90 @@
 import { describe, expect, it } from '@jest/globals'
 import { gathering, MAY_WAIT } from './gather-statements.ts'
 
-function connection() {
-  const sent: unknown[] = []
-  const query = gathering(async (statement) => {
-    sent.push(statement)
-    return typeof statement === 'string' && statement.includes(';\n') ? ['of the first', `of ${statement}`] : 'one'
+/** A connection that writes down what is sent, and what of it in one message. */
+function connection(broken = '') {
+  const messages: unknown[][] = []
+  let together = false
+  const send = async (statement: unknown) => {
+    if (together) messages.at(-1)?.push(statement)
+    else messages.push([statement])
+    if (broken !== '' && JSON.stringify(statement).includes(broken)) throw new Error(`broken: ${broken}`)
+    return `of ${JSON.stringify(statement)}`
+  }
+  const query = gathering(send, (work) => {
+    messages.push([])
+    together = true
+    try {
+      return work()
+    } finally {
+      together = false
+    }
   })
-  return { sent, query }
+  return { messages, query }
 }
+const LATER = `${MAY_WAIT} insert`
 
 describe('the statements of a transaction', () => {
   it('leave with as few messages as possible, and each hears its own result', async () => {
-    const { sent, query } = connection()
+    const { messages, query } = connection()
     await query('begin')
-    expect(await query('select 1')).toBe('of begin;\nselect 1')
-    expect(await query('select 2')).toBe('one')
-    await query(`${MAY_WAIT} insert`)
+    expect(await query('select 1')).toBe('of "select 1"')
+    expect(await query('select 2')).toBe('of "select 2"')
+    await query(LATER)
     await query('commit')
     await query('select 3')
-    expect(sent).toEqual(['begin;\nselect 1', 'select 2', `${MAY_WAIT} insert;\ncommit`, 'select 3'])
+    expect(messages).toEqual([['begin', 'select 1'], ['select 2'], [LATER, 'commit'], ['select 3']])
   })
 
   it('are not sent when there are none', async () => {
-    const { sent, query } = connection()
+    const { messages, query } = connection()
     for (const end of ['commit', 'rollback']) {
       await query('begin')
       await query(end)
     }
-    expect(sent).toEqual([])
+    expect(messages).toEqual([])
   })
 
   it('are dropped by a rollback when they still wait', async () => {
-    const { sent, query } = connection()
+    const { messages, query } = connection()
     await query('begin')
     await query('select 1')
-    await query(`${MAY_WAIT} insert`)
+    await query(LATER)
     await query('rollback')
-    expect(sent).toEqual(['begin;\nselect 1', 'rollback'])
+    expect(messages).toEqual([['begin', 'select 1'], ['rollback']])
   })
 
-  it('leave before one that has values or is a cursor', async () => {
-    const { sent, query } = connection()
-    const cursor = { submit: true }
-    for (const statement of [cursor, 'select $1']) {
-      await query('begin')
-      await query(statement, ['value'])
-    }
-    expect(sent).toEqual(['begin', cursor, 'begin', { name: expect.any(String), text: 'select $1' }])
+  it('are prepared when they have values, those that wait as well', async () => {
+    const { messages, query } = connection()
+    await query('begin')
+    await query(`${MAY_WAIT} insert $1`, ['value'])
+    await query('select $1', ['value'])
+    const prepared = (text: string) => ({ name: expect.any(String), text })
+    expect(messages).toEqual([['begin', prepared(`${MAY_WAIT} insert $1`), prepared('select $1')]])
+  })
+
+  it('report the first error of those that left together', async () => {
+    const { query } = connection('insert')
+    await query('begin')
+    await query(LATER)
+    await expect(query('commit')).rejects.toThrow('broken: insert')
   })
 
   it('have one name for each text with values, and no more names than a connection should keep', async () => {
-    const { sent, query } = connection()
+    const { messages, query } = connection()
     for (let n = 0; n < 250; n++) await query(`select ${n}, $1`, ['value'])
     await query('select 0, $1', ['another'])
+    const sent = messages.flat()
     expect(sent[250]).toEqual(sent[0])
     expect(new Set(sent.slice(0, 200).map((one) => JSON.stringify(one))).size).toBe(200)
     expect(sent[249]).toBe('select 249, $1')
   })
 
   it('are committed by a transaction that only writes what may wait', async () => {
-    const { sent, query } = connection()
+    const { messages, query } = connection()
     await query('begin')
-    await query(`${MAY_WAIT} insert`)
+    await query(LATER)
     await query('commit')
-    expect(sent).toEqual([`begin;\n${MAY_WAIT} insert;\ncommit`])
+    expect(messages).toEqual([['begin', LATER, 'commit']])
   })
 })

@@ -6,16 +6,32 @@ export const MAY_WAIT = '/* may wait */'
 const NOTHING = { command: '', rowCount: null, rows: [] }
 
 type Send = (statement: unknown, values?: readonly unknown[]) => Promise<unknown>
+/** Sends what `work` sends in one message to the server. */
+type AsOneMessage = <Result>(work: () => Result) => Result
+
+interface Held {
+  readonly statement: string
+  readonly values: readonly unknown[]
+}
 
 /**
- * Saves round trips on all connections of a pool: `begin` goes out together with the first statement of the
- * transaction, and a last write marked `MAY_WAIT` together with the commit. An error of a statement that waited is
- * reported by the one it went with. A transaction without statements is not sent at all.
+ * Saves round trips on all connections of a pool, which are in pipeline mode: `begin` goes out together with the first
+ * statement of the transaction, and last writes marked `MAY_WAIT` together with the commit. An error of a statement
+ * that waited is reported by the one it went with. A transaction without statements is not sent at all.
  */
 export function gatherStatements(pool: pg.Pool): void {
   pool.on('connect', (client) => {
     const send: Send = client.query.bind(client)
-    Object.assign(client, { query: gathering(send) })
+    const asOneMessage: AsOneMessage = (work) => {
+      const { stream } = client.connection
+      stream.cork()
+      try {
+        return work()
+      } finally {
+        stream.uncork()
+      }
+    }
+    Object.assign(client, { query: gathering(send, asOneMessage) })
   })
 }
 
@@ -23,25 +39,25 @@ export function gatherStatements(pool: pg.Pool): void {
 const MOST_PREPARED = 200
 
 /** `send`, with the statements held back that can go out with the next one, and those with values prepared. */
-export function gathering(send: Send): Send {
-  let held: string[] = []
+export function gathering(send: Send, asOneMessage: AsOneMessage = (work) => work()): Send {
+  let held: Held[] = []
   const names = new Map<string, string>()
-  const take = () => held.splice(0)
+  const sent = (statement: unknown, values: readonly unknown[]) => send(preparable(statement, values, names), values)
   return async (statement, values = []) => {
     if (typeof statement === 'string' && (statement === 'begin' || statement.startsWith(MAY_WAIT))) {
-      held = [...held, statement]
+      held = [...held, { statement, values }]
       return NOTHING
     }
-    if (held.length === 0) return committed(statement, await send(preparable(statement, values, names), values))
-    const waited = take()
-    const unsent = waited[0] === 'begin'
+    const waited = held.splice(0)
+    const unsent = waited[0]?.statement === 'begin'
     if (statement === 'rollback') return unsent ? NOTHING : send(statement)
     if (statement === 'commit' && unsent && waited.length === 1) return NOTHING
-    if (typeof statement === 'string' && values.length === 0) {
-      return committed(statement, lastOf(await send([...waited, statement].join(';\n'))))
-    }
-    await send(waited.join(';\n')) // one with values, or a cursor, cannot share a message
-    return send(preparable(statement, values, names), values)
+    if (waited.length === 0) return committed(statement, await sent(statement, values))
+    const results = asOneMessage(() => [
+      ...waited.map((one) => sent(one.statement, one.values)),
+      sent(statement, values),
+    ])
+    return committed(statement, lastOf(await Promise.allSettled(results)))
   }
 }
 
@@ -69,6 +85,9 @@ function committed(statement: unknown, result: unknown): unknown {
   return result
 }
 
-function lastOf(results: unknown): unknown {
-  return Array.isArray(results) ? results.at(-1) : results
+/** The first error counts: those behind it only say that the transaction is broken. */
+function lastOf(results: readonly PromiseSettledResult<unknown>[]): unknown {
+  for (const result of results) if (result.status === 'rejected') throw result.reason
+  const last = results.at(-1)
+  return last?.status === 'fulfilled' ? last.value : NOTHING
 }

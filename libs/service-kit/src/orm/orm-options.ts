@@ -26,6 +26,7 @@ export function ormOptions({ databaseUrl, entities, migrations, poolSize = 5 }: 
       idle_in_transaction_session_timeout: 10_000,
       // Many small statements at once: parallel workers and compiled plans cost each of them more than they save.
       options: '-c max_parallel_workers_per_gather=0 -c jit=off',
+      pipeline: true,
       onPoolCreated: gatherStatements,
     },
     timezone: 'UTC',

@@ -7,6 +7,7 @@ import { openUnit } from '../outbox/unit-of-work.ts'
 import { writeRecords } from '../outbox/write-records.ts'
 import { SystemClock } from '../time/clock.ts'
 import { databaseCode, databaseRefusal, mayTryAgain } from './database-refusal.ts'
+import { preparedQuery } from './prepared-query.ts'
 import { rowSettings } from './row-security.ts'
 import { announce } from '../outbox/wake-up.ts'
 
@@ -71,7 +72,7 @@ async function openTransaction(
       where user_id = ? and operation = ? and key = ?) as earlier`)
     values.push(JSON.stringify([userId, operation, key]), userId, operation, key)
   }
-  const [state] = await tx.execute<KeyState[]>(`select ${columns.join(', ')}`, values)
+  const [state] = await preparedQuery<KeyState>(tx, `select ${columns.join(', ')}`, values)
   return state ?? { got: true, earlier: null }
 }
 

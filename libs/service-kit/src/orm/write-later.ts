@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { MAY_WAIT } from './gather-statements.ts'
+import { preparedQuery } from './prepared-query.ts'
 
 /**
  * Writes rows that nobody reads in this transaction, without a round trip of their own: the statement goes out together
@@ -7,5 +8,5 @@ import { MAY_WAIT } from './gather-statements.ts'
  * entities that were flushed before.
  */
 export async function writeLater(em: EntityManager, sql: string, params: readonly unknown[]): Promise<void> {
-  await em.execute(`${MAY_WAIT} ${sql}`, [...params], 'run')
+  await preparedQuery(em, `${MAY_WAIT} ${sql}`, params)
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { MAY_WAIT } from '../orm/gather-statements.ts'
+import { preparedQuery } from '../orm/prepared-query.ts'
 import type { UnitOfWork } from './unit-of-work.ts'
 
 const WRITE = `${MAY_WAIT}
@@ -22,7 +23,7 @@ from jsonb_to_recordset(?::jsonb) as k(user_id text, operation text, key text, b
 export async function writeRecords(tx: EntityManager, unit: UnitOfWork, answer: unknown): Promise<void> {
   const keys = unit.idempotency === undefined ? [] : [keyRow(unit.idempotency, answer)]
   if (unit.events.length + unit.audits.length + keys.length === 0) return
-  await tx.execute(WRITE, [JSON.stringify(unit.events), JSON.stringify(unit.audits), JSON.stringify(keys)], 'run')
+  await preparedQuery(tx, WRITE, [JSON.stringify(unit.events), JSON.stringify(unit.audits), JSON.stringify(keys)])
 }
 
 function keyRow(call: NonNullable<UnitOfWork['idempotency']>, answer: unknown): Record<string, unknown> {
