@@ -14,8 +14,10 @@ import { continued, continuedBy, type PromiseLogEntry } from './promise.ts'
 export type FiledForm = Omit<HelpRequestForm, 'summary' | 'descriptionHtml' | 'attachmentIds'>
 
 const OPEN = `status in ('new', 'in_progress', 'waiting_for_requester', 'escalated')`
-/** Carried in the indexes of the queue, so that permission filter and counts need not look at the rows. */
-const FILTERED = 'id, requester_id, organisation_id, status, assignee_id, priority, category'
+/** What row security asks for: an index that carries it can be counted without a look at the rows. */
+const SECURED = 'requester_id, organisation_id, status, handed_back_by'
+/** Carried in the indexes of the queue, for the filters. */
+const FILTERED = `id, ${SECURED}, assignee_id, priority, category`
 
 /** Most requests are closed: the queue reads an index of the open ones only. */
 function openIndex(name: string, columns: string) {
@@ -85,16 +87,14 @@ const HelpRequestSchema = defineEntity({
     openIndex('help_request_open_priority', 'priority_rank, due_at, serial'),
     {
       name: 'help_request_due',
-      expression:
-        'create index help_request_due on help_request (due_at, serial) include (requester_id, organisation_id, status)',
+      expression: `create index help_request_due on help_request (due_at, serial) include (${SECURED})`,
     },
     { name: 'help_request_updated', properties: ['supportUpdatedAt', 'serial'] },
     { name: 'help_request_requester', properties: ['requesterId', 'updatedAt', 'serial'] },
     { name: 'help_request_organisation', properties: ['organisationId', 'updatedAt', 'serial'] },
     {
       name: 'help_request_assignee',
-      expression:
-        'create index help_request_assignee on help_request (assignee_id, due_at, serial) include (id, requester_id, organisation_id, status)',
+      expression: `create index help_request_assignee on help_request (assignee_id, due_at, serial) include (id, ${SECURED})`,
     },
     { name: 'help_request_status', properties: ['status', 'dueAt', 'serial'] },
     { name: 'help_request_category', properties: ['category', 'dueAt', 'serial'] },
