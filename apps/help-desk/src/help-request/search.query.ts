@@ -32,9 +32,13 @@ export function hits(search: Search): Condition {
   return { sql: found(each.join(' or ')), params: [q, q] }
 }
 
-/** Looks into the text of one request after the other: quick where the words are in many of them. */
+/**
+ * Looks into the text of one request after the other: quick where the words are in many of them, and read once, not for
+ * each request anew.
+ */
 export function eachSearched(search: Search): Condition {
-  const found = `select from request_search s where s.request_id = r.id and ${wordsSql(search)}`
+  const words = wordsSql(search, `(select ${QUERY})`)
+  const found = `select from request_search s where s.request_id = r.id and ${words}`
   return { sql: `exists (${found} offset 0)`, params: [search.q] }
 }
 
@@ -43,7 +47,9 @@ export function isForWords({ q }: Search): boolean {
   return q !== '' && !NUMBER.test(q)
 }
 
-function wordsSql({ notes, isOpen }: Search): string {
+const QUERY = `websearch_to_tsquery('english', ?)`
+
+function wordsSql({ notes, isOpen }: Search, query = QUERY): string {
   const text = notes ? 's.support_text' : 's.public_text'
-  return `${isOpen ? 's.is_open and ' : ''}${text} @@ websearch_to_tsquery('english', ?)`
+  return `${isOpen ? 's.is_open and ' : ''}${text} @@ ${query}`
 }

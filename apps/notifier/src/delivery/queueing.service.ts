@@ -1,5 +1,5 @@
 import type { EventEnvelope, MailKind } from '@isets/contracts'
-import { preparedQuery, SystemClock } from '@isets/service-kit'
+import { preparedQuery, SystemClock, writeLater } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Inject, Injectable } from '@nestjs/common'
 import { v7 } from 'uuid'
@@ -44,7 +44,7 @@ export class QueueingService {
       rows.push(...wanted.map((recipient) => this.#row(event, name, recipient)))
     }
     if (rows.length === 0) return
-    await this.#em.execute(INSERT, [JSON.stringify(event.payload), JSON.stringify(rows)], 'run')
+    await writeLater(this.#em, INSERT, [JSON.stringify(event.payload), JSON.stringify(rows)])
   }
 
   /** Without those who said that they do not want mail of this kind. */

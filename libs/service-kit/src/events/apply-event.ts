@@ -1,6 +1,7 @@
 import { Refusal, type EventEnvelope } from '@isets/contracts'
 import { RequestContext } from '@mikro-orm/core'
 import type { EntityManager } from '@mikro-orm/postgresql'
+import { preparedQuery } from '../orm/prepared-query.ts'
 import { transactional } from '../orm/transaction.ts'
 import type { MarkedMethod } from '../process/marked-methods.ts'
 import type { ConsumesMark } from './consumes.ts'
@@ -69,7 +70,7 @@ function payloadOf({ handler, envelope }: Delivery): unknown {
 async function lockAggregates(tx: EntityManager, deliveries: readonly Delivery[]): Promise<void> {
   const latest = deliveries.filter(({ handler }) => handler.mark.keep === 'latest')
   const aggregates = latest.map(({ handler, envelope }) => `${handler.mark.consumer} ${envelope.aggregateId}`)
-  if (aggregates.length > 0) await tx.execute(LOCK, [JSON.stringify(aggregates)])
+  if (aggregates.length > 0) await preparedQuery(tx, LOCK, [JSON.stringify(aggregates)])
 }
 
 async function remember(tx: EntityManager, deliveries: readonly Delivery[]): Promise<Fresh[]> {
@@ -79,7 +80,7 @@ async function remember(tx: EntityManager, deliveries: readonly Delivery[]): Pro
     aggregate_id: envelope.aggregateId,
     aggregate_version: envelope.aggregateVersion,
   }))
-  return tx.execute<Fresh[]>(REMEMBER, [JSON.stringify(rows)])
+  return preparedQuery<Fresh>(tx, REMEMBER, [JSON.stringify(rows)])
 }
 
 /** Says of one event after the other whether its turn is now: each once, and of `latest` none that came too late. */
