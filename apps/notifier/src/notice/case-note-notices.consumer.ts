@@ -14,17 +14,17 @@ export class CaseNoteNotices {
     this.#queueing = queueing
   }
 
-  @Consumes(caseNoteWritten)
+  @Consumes(caseNoteWritten, { together: true })
   async written(event: ReceivedEvent<PayloadOf<typeof caseNoteWritten>>): Promise<void> {
     await this.#queueing.queue(event)
   }
 
-  @Consumes(organisationNoteWritten)
+  @Consumes(organisationNoteWritten, { together: true })
   async organisationNoteWritten(event: ReceivedEvent<PayloadOf<typeof organisationNoteWritten>>): Promise<void> {
     await this.#queueing.queue(event)
   }
 
-  @Consumes(caseNoteDeletionDecided)
+  @Consumes(caseNoteDeletionDecided, { together: true })
   async decided(event: ReceivedEvent<PayloadOf<typeof caseNoteDeletionDecided>>): Promise<void> {
     await this.#queueing.queue(event)
   }

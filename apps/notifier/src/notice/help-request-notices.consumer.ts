@@ -16,19 +16,19 @@ export class HelpRequestNotices {
     this.#queueing = queueing
   }
 
-  @Consumes(helpDeskEvents.filed)
+  @Consumes(helpDeskEvents.filed, { together: true })
   async filed(event: ReceivedEvent<PayloadOf<typeof helpDeskEvents.filed>>): Promise<void> {
     await this.#queueing.queue(event)
   }
 
-  @Consumes(helpDeskEvents.answered)
+  @Consumes(helpDeskEvents.answered, { together: true })
   async answered(event: ReceivedEvent<PayloadOf<typeof helpDeskEvents.answered>>): Promise<void> {
     const { id } = event.payload.actor
     const author = id === null ? null : await this.#em.findOne(Person, id)
     await this.#queueing.queue(event, { authorEmail: author?.email ?? null })
   }
 
-  @Consumes(helpDeskEvents.moved)
+  @Consumes(helpDeskEvents.moved, { together: true })
   async moved(event: ReceivedEvent<PayloadOf<typeof helpDeskEvents.moved>>): Promise<void> {
     const { escalatedTo } = event.payload
     const level =
@@ -38,7 +38,7 @@ export class HelpRequestNotices {
     await this.#queueing.queue(event, { deciders: level.map(({ email }) => email) })
   }
 
-  @Consumes(helpDeskEvents.closingSoon)
+  @Consumes(helpDeskEvents.closingSoon, { together: true })
   async closingSoon(event: ReceivedEvent<PayloadOf<typeof helpDeskEvents.closingSoon>>): Promise<void> {
     await this.#queueing.queue(event)
   }

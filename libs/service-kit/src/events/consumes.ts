@@ -13,12 +13,18 @@ export interface ConsumesOptions {
   readonly keep?: 'every' | 'latest'
   /** Name of the consumer, needed when one service consumes the same event in two places. */
   readonly name?: string
+  /**
+   * Whether a backlog may be applied in one transaction: for handlers that only write rows of their own and wait for
+   * nobody. Projections (`latest`) do so unless told.
+   */
+  readonly together?: boolean
 }
 
 export interface ConsumesMark {
   readonly definition: EventDefinition
   readonly consumer: string
   readonly keep: 'every' | 'latest'
+  readonly together: boolean
 }
 export const CONSUMES = Symbol('consumes')
 
@@ -29,7 +35,8 @@ export const CONSUMES = Symbol('consumes')
  */
 export function Consumes<Definition extends EventDefinition>(definition: Definition, options: ConsumesOptions = {}) {
   const consumer = options.name ?? `${definition.service}.${definition.type}`
-  const mark: ConsumesMark = { definition, consumer, keep: options.keep ?? 'every' }
+  const keep = options.keep ?? 'every'
+  const mark: ConsumesMark = { definition, consumer, keep, together: options.together ?? keep === 'latest' }
   return <Method extends (event: ReceivedEvent<PayloadOf<Definition>>) => Promise<void>>(
     _provider: object,
     _method: string,

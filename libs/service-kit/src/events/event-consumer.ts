@@ -104,7 +104,7 @@ export class EventConsumer {
     await this.#lanes[laneOf(message.subject)]?.put({ message, handlers })
   }
 
-  /** A backlog of projections is applied together; if that fails, and all else, one by one. */
+  /** What may be applied together is; if that fails, and all else, one by one. */
   async #work(all: readonly Incoming[]): Promise<void> {
     for (const batch of batches(all)) {
       if (batch.length > 1 && (await this.#appliedTogether(batch))) continue
@@ -214,19 +214,19 @@ function matches(subject: string, definition: { service: string; type: string })
   return subject.startsWith(`evt.${definition.service}.v1.${definition.type}.`)
 }
 
-/** Runs of events that projections consume, whose handlers write rows and wait for nobody; every other one alone. */
+/** Runs of events whose handlers all may share a transaction; every other one alone. */
 function batches(all: readonly Incoming[]): Incoming[][] {
   const found: Incoming[][] = []
   for (const one of all) {
     const last = found.at(-1)
-    if (last !== undefined && last.every(isForProjections) && isForProjections(one)) last.push(one)
+    if (last !== undefined && last.every(mayShare) && mayShare(one)) last.push(one)
     else found.push([one])
   }
   return found
 }
 
-function isForProjections({ handlers }: Incoming): boolean {
-  return handlers.every(({ mark }) => mark.keep === 'latest')
+function mayShare({ handlers }: Incoming): boolean {
+  return handlers.every(({ mark }) => mark.together)
 }
 
 /** @throws Refusal INVALID when it is none */
