@@ -17,6 +17,13 @@ export type Month = z.infer<typeof Month>
 export function pageOf<Row extends z.ZodType>(row: Row) {
   return z.object({ rows: z.array(row), total: z.int(), page: z.int(), pageSize: z.int() })
 }
+/**
+ * One page of a list that may be very long: counting stops some way beyond the page, then `totalIsCapped` says that
+ * there are more, and pages go on.
+ */
+export function longPageOf<Row extends z.ZodType>(row: Row) {
+  return pageOf(row).extend({ totalIsCapped: z.boolean().optional() })
+}
 export const PageInput = {
   page: z.coerce.number().int().min(1).max(100_000).default(1),
   pageSize: z.coerce.number().int().min(1).max(200).default(50),

@@ -1,5 +1,5 @@
 import type { AppAbility } from '@isets/policies'
-import { preparedQuery, together, type Condition } from '@isets/service-kit'
+import { longList, together, type Condition, type LongList } from '@isets/service-kit'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { readableCustomers } from './readable.ts'
 import { ROW_COLUMNS, type CustomerColumns } from './row.view.ts'
@@ -18,17 +18,10 @@ export interface ListAsk {
   readonly pageSize: number
 }
 
-export interface Listed {
-  readonly rows: readonly CustomerColumns[]
-  readonly total: number
-  /** There are more than `total`: counting has a limit, turning pages has none. */
-  readonly totalIsCapped: boolean
+export interface Listed extends LongList<CustomerColumns> {
   /** Nobody is called exactly as asked: these are called nearly so. */
   readonly nearly: boolean
 }
-
-/** Nobody reads "100,000 customers": counting goes so far beyond the page that is shown. */
-export const COUNT_CAP = 1_000
 
 /** One page and the number of the customers behind the filter; names that are nearly right when none is (CASE-002). */
 export async function listCustomers(em: EntityManager, ask: ListAsk): Promise<Listed> {
@@ -56,21 +49,7 @@ function searched({ sql, params }: Condition): Condition {
   return { sql: `c.id in (select s.customer_id from customer_search s where ${sql})`, params }
 }
 
-async function readPage(em: EntityManager, ask: ListAsk, { sql, params }: Condition): Promise<Omit<Listed, 'nearly'>> {
-  const offset = (ask.page - 1) * ask.pageSize
-  const cap = COUNT_CAP + offset
-  const counted = `select count(*) from (select 1 from customer c where ${sql} limit ${cap + 1}) counted`
-  const rows = await preparedQuery<CustomerColumns & { total: string }>(
-    em,
-    `with page as materialized (
-      select c.id, (${counted}) as total from customer c where ${sql} order by ${ask.orderBy}
-      limit ${ask.pageSize} offset ${offset}
-    )
-    select ${ROW_COLUMNS}, page.total from page join customer c on c.id = page.id order by ${ask.orderBy}`,
-    [...params, ...params],
-  )
-  const beyond = rows.length === 0 && ask.page > 1
-  const [row] = beyond ? await preparedQuery<{ total: string }>(em, `select (${counted}) as total`, params) : rows
-  const total = Number(row?.total ?? 0)
-  return { rows, total: Math.min(total, cap), totalIsCapped: total > cap }
+function readPage(em: EntityManager, ask: ListAsk, where: Condition): Promise<LongList<CustomerColumns>> {
+  const { orderBy, page, pageSize } = ask
+  return longList(em, { table: 'customer c', where, orderBy, columns: ROW_COLUMNS, page, pageSize })
 }

@@ -1,8 +1,16 @@
 import { CUSTOMER_VIEWS, type contract, type CustomerListView, type InputOf, type OutputOf } from '@isets/contracts'
-import { among, Clock, preparedQuery, recordListing, type CallContext, type Condition } from '@isets/service-kit'
+import {
+  among,
+  Clock,
+  COUNT_CAP,
+  preparedQuery,
+  recordListing,
+  type CallContext,
+  type Condition,
+} from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
-import { behind, COUNT_CAP, listCustomers } from './list.query.ts'
+import { behind, listCustomers } from './list.query.ts'
 import { customerRow } from './row.view.ts'
 import { viewConditions } from './views.ts'
 

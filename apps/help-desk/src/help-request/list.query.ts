@@ -1,6 +1,6 @@
 import type { HelpRequestStatus } from '@isets/contracts'
 import { filterToSql, recordFilter, type AppAbility } from '@isets/policies'
-import { among, preparedQuery } from '@isets/service-kit'
+import { among, COUNT_CAP, preparedQuery } from '@isets/service-kit'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { columnParameters, requestColumns, type RequestColumns } from './row.view.ts'
 import { eachSearched, hits, isForWords, searchConditions, type Search } from './search.query.ts'
@@ -25,9 +25,6 @@ export interface Listed {
   /** There are more than `total`: counting has a limit, turning pages has none. */
   readonly totalIsCapped: boolean
 }
-
-/** Nobody reads "100,000 requests": counting goes so far beyond the page that is shown. */
-export const COUNT_CAP = 1_000
 
 /** Written like the predicate of the partial indexes, so that PostgreSQL uses them. */
 export const OPEN: Condition = {

@@ -10,6 +10,8 @@ import { filterToSql, recordFilter } from '@isets/policies'
 import {
   among,
   Clock,
+  COUNT_CAP,
+  longList,
   preparedQuery,
   questionMark,
   recordAudit,
@@ -50,20 +52,19 @@ export class QueueService {
     const { page, pageSize, sort } = input
     const now = this.clock.now()
     const where = together([visible(ability), ...viewConditions(input.view, now), ...filterConditions(input, now)])
-    const from = `from referral r ${ROW_JOINS} where ${where.sql}`
-    const rest = `order by ${ORDERS[sort]} limit ${pageSize} offset ${(page - 1) * pageSize}`
-    const rows = await preparedQuery<ReferralColumns>(this.em, `select ${ROW_COLUMNS} ${from} ${rest}`, where.params)
-    const total = await this.count(where, input)
+    const shown = { orderBy: ORDERS[sort], columns: ROW_COLUMNS, joins: ROW_JOINS, page, pageSize }
+    const { rows, ...counted } = await longList<ReferralColumns>(this.em, { table: 'referral r', where, ...shown })
     recordListing(this.em, { objectType: 'Referral', input, shown: rows.length })
-    return { rows: rows.map((row) => rowView(row, now)), total, page, pageSize }
+    return { rows: rows.map((row) => rowView(row, now)), ...counted, page, pageSize }
   }
 
-  /** Each view as the list would show it; and what a provider may count and not see (C37). */
+  /** Each view as the list would show it, none further than a person would count; and what a provider may count and not see (C37). */
   async counts({ ability, caller }: CallContext): Promise<OutputOf<Ops['countReferrals']>> {
     const now = this.clock.now()
     const counts = REFERRAL_VIEWS.map((view) => {
       const { sql, params } = together([visible(ability), ...viewConditions(view, now)])
-      return { sql: `(select count(*)::int from referral r where ${sql}) as "${view}"`, params }
+      const rows = `select 1 from referral r where ${sql} limit ${COUNT_CAP}`
+      return { sql: `(select count(*)::int from (${rows}) counted) as "${view}"`, params }
     })
     const [views] = await preparedQuery<Record<ReferralViewName, number>>(
       this.em,
@@ -97,14 +98,6 @@ export class QueueService {
     const named = (pending: boolean) =>
       rows.filter((row) => row.pending === pending).map(({ id, name }) => ({ id, name }))
     return { serving: named(false), pending: named(true) }
-  }
-
-  /** Only a search asks for the customer's name. */
-  private async count({ sql, params }: Condition, { q }: Pick<List, 'q'>): Promise<number> {
-    const from = q === '' ? 'referral r' : 'referral r join customer c on c.id = r.customer_id'
-    const statement = `select count(*)::int as total from ${from} where ${sql}`
-    const [counted] = await preparedQuery<{ total: number }>(this.em, statement, params)
-    return counted?.total ?? 0
   }
 
   private async hiddenCounts(organisationId: string | null, rework: number) {
@@ -155,5 +148,6 @@ function filterConditions({ q, status, kind, urgency, organisationId, customerId
 /** A number of a referral, or whatever finds its customer. */
 function searchCondition(q: string): Condition {
   const { sql, params } = customerSearch(q)
-  return { sql: `(r.number = ? or ${sql})`, params: [q.toUpperCase(), ...params] }
+  const named = `r.customer_id in (select c.id from customer c where ${sql})`
+  return { sql: `(r.number = ? or ${named})`, params: [q.toUpperCase(), ...params] }
 }

@@ -14,6 +14,8 @@ import { referralClocks, referralFlagTimes } from '@isets/rules'
 import { defineEntity, p, type Opt } from '@mikro-orm/core'
 
 const PENDING = `status in ('pending_idhs_response', 'pending_provider_response')`
+/** What the permission filter and row security ask for: an index that carries it can be counted without the rows. */
+const SECURED = 'id, organisation_id, status, granted_organisation_ids'
 
 const ReferralSchema = defineEntity({
   name: 'Referral',
@@ -94,13 +96,12 @@ const ReferralSchema = defineEntity({
   indexes: [
     {
       name: 'referral_pending_due',
-      expression: `create index referral_pending_due on referral (response_due_at, serial) include (id, organisation_id, status, red_at) where ${PENDING}`,
+      expression: `create index referral_pending_due on referral (response_due_at, serial) include (${SECURED}, red_at) where removed_at is null and ${PENDING}`,
     },
     {
       /** Every list is in this order, and counted from it: what a caller may see is decided row by row. */
       name: 'referral_due',
-      expression:
-        'create index referral_due on referral (response_due_at, serial) include (organisation_id, status, granted_organisation_ids)',
+      expression: `create index referral_due on referral (response_due_at, serial) include (${SECURED}) where removed_at is null`,
     },
     { name: 'referral_expires', expression: `create index referral_expires on referral (expires_at) where ${PENDING}` },
     {

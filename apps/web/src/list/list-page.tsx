@@ -1,5 +1,6 @@
 import { PageHeading } from '@isets/ui'
 import { useEffect, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useDocumentTitle } from '../app/use-document-title.ts'
 import type { ExportedList } from './export-address.ts'
 import { ExportMenu } from './export-menu.tsx'
@@ -36,9 +37,12 @@ interface ListPageProps<Row> {
 /** The frame of every list page: heading, filters, rows that scroll under a fixed head, count and pages. */
 export function ListPage<Row>(props: ListPageProps<Row>) {
   const { title, address, list, pageSize = PAGE_SIZE } = props
+  const { t } = useTranslation()
   useDocumentTitle(title)
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
   const total = list.data?.total ?? 0
+  const isCapped = list.data?.totalIsCapped === true
+  const counted = (count: string) => (isCapped ? t('list.moreThan', { what: count }) : count)
   useLastPage(props, total)
   return (
     <div className={styles.page}>
@@ -74,8 +78,8 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
         </Scroller>
       </div>
       <footer className={styles.foot}>
-        <span role="status">{list.data ? props.count(total) : ''}</span>
-        <Pager page={address.page} pageSize={pageSize} total={total} onPage={address.toPage} />
+        <span role="status">{list.data ? counted(props.count(total)) : ''}</span>
+        <Pager page={address.page} pageSize={pageSize} total={total} isCapped={isCapped} onPage={address.toPage} />
       </footer>
     </div>
   )

@@ -9,7 +9,7 @@ import styles from './list.module.css'
 
 /** A query of a list, as TanStack Query gives it. */
 export interface ListQuery<Row> {
-  data: { rows: readonly Row[]; total: number } | undefined
+  data: { rows: readonly Row[]; total: number; totalIsCapped?: boolean | undefined } | undefined
   error: unknown
   isPending: boolean
   isPlaceholderData: boolean

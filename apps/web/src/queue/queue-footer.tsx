@@ -19,7 +19,9 @@ export function QueueFooter({ list, page, mayBulk, onPage }: QueueFooterProps) {
   const keysOn = useSingleKeysOn()
   return (
     <footer className={styles.foot}>
-      <span>{t('queue.totals', { shown: list.rows.length, total: list.total })}</span>
+      <span>
+        {t(list.isCapped ? 'queue.totalsOfMore' : 'queue.totals', { shown: list.rows.length, total: list.total })}
+      </span>
       {keysOn && list.total <= PAGE_SIZE ? (
         <span className={styles.keys}>
           <Key>J</Key> <Key>K</Key> {t('queue.keysMove')} {mayBulk ? <XKey /> : null}
@@ -27,7 +29,7 @@ export function QueueFooter({ list, page, mayBulk, onPage }: QueueFooterProps) {
         </span>
       ) : null}
       <span className={styles.space} />
-      <Pager page={page} pageSize={PAGE_SIZE} total={list.total} onPage={onPage} />
+      <Pager page={page} pageSize={PAGE_SIZE} total={list.total} isCapped={list.isCapped} onPage={onPage} />
       {list.updatedAt > 0 ? (
         <span>{t('queue.updatedAt', { when: clockText(new Date(list.updatedAt).toISOString()) })}</span>
       ) : null}

@@ -31,6 +31,8 @@ export function useQueueList(search: QueueSearch) {
   return {
     rows: adopted?.rows ?? [],
     total: data?.total ?? 0,
+    /** There are more than `total`: counting has a limit. */
+    isCapped: data?.totalIsCapped === true,
     newCount: adopted && data && adopted.filter === filter ? newOnes(adopted, data) : 0,
     isLoading: list.isPending,
     isStale: list.isPlaceholderData,

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { SNAP_ELIGIBILITIES, IesAddress } from '../ies-exchange/shapes.ts'
 import { operation } from '../operation.ts'
-import { Id, Instant, IsoDate, PageInput, Version, listOf, pageOf } from '../shapes.ts'
+import { Id, Instant, IsoDate, PageInput, Version, listOf, longPageOf } from '../shapes.ts'
 import { ET_STATUS_LABELS } from './labels.ts'
 import { ACTIVITY_TYPES, CUSTOMER_VIEWS, ET_STATUSES, EXIT_REASONS, EXIT_STATUSES } from './shapes.ts'
 
@@ -123,7 +123,7 @@ export const customers = {
       sort: z.enum(['name', '-name', 'redetermination', '-screened']).default('name'),
       ...PageInput,
     }),
-    output: pageOf(CustomerListRow).extend({
+    output: longPageOf(CustomerListRow).extend({
       totalIsCapped: z.boolean(),
       /** Nobody is called exactly so: these are called nearly so (CASE-002). */
       nearly: z.boolean(),

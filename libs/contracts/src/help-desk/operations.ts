@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { discardedFiles } from '../discarded-files.ts'
 import type { ExportColumn } from '../export-sheet.ts'
 import { operation } from '../operation.ts'
-import { Done, Id, PageInput, Version, listOf, pageOf } from '../shapes.ts'
+import { Done, Id, PageInput, Version, listOf, longPageOf } from '../shapes.ts'
 import {
   AttachmentView,
   HELP_REQUEST_PRIORITIES,
@@ -31,8 +31,7 @@ const ListFilters = {
   ...PageInput,
 }
 
-/** Counting stops 1,000 rows beyond the page; then `totalIsCapped` says that there are more, and pages go on. */
-const RequestPage = pageOf(HelpRequestRow).extend({ totalIsCapped: z.boolean().optional() })
+const RequestPage = longPageOf(HelpRequestRow)
 
 const COLUMNS: readonly ExportColumn[] = [
   { key: 'number', heading: 'Number', kind: 'text' },

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { operation } from '../operation.ts'
-import { Id, Instant, IsoDate, PageInput, Version, listOf, pageOf } from '../shapes.ts'
+import { Id, Instant, IsoDate, PageInput, Version, listOf, longPageOf } from '../shapes.ts'
 import {
   NamedParty,
   PROGRAMME_TYPES,
@@ -48,7 +48,7 @@ export const referralReading = {
       sort: z.enum(['due', '-due', 'submitted', '-submitted', 'number', '-updated']).default('due'),
       ...PageInput,
     }),
-    output: pageOf(ReferralRow),
+    output: longPageOf(ReferralRow),
     exportAs: {
       name: 'Referrals',
       columns: [

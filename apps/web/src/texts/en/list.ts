@@ -1,6 +1,7 @@
 export const list = {
   list: {
     clear: 'Clear',
+    moreThan: 'More than {{what}}',
     provider: 'Provider',
     anyProvider: 'Any provider',
     noneTitle: 'No {{things}} match these filters',
@@ -12,6 +13,7 @@ export const list = {
   pager: {
     label: 'Pages',
     range: '{{from}}–{{to}} of {{total}}',
+    rangeOfMore: '{{from}}–{{to}} of more than {{total}}',
     previous: 'Previous',
     next: 'Next',
   },

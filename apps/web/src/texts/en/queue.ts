@@ -28,6 +28,7 @@ export const queue = {
     sortBy: 'Sort by {{column}}',
     table: 'Help requests',
     totals: '{{shown}} of {{total}} requests',
+    totalsOfMore: '{{shown}} of more than {{total}} requests',
     keysMove: 'next, previous',
     keysSelect: 'select',
     keysSearch: 'search',
