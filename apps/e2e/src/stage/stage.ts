@@ -101,7 +101,7 @@ export class Stage {
   }
 
   async keepEvidence(story: string): Promise<void> {
-    for (const { context, who } of this.#actors) await keepEvidence(context, story, who)
+    for (const [at, { context, who }] of this.#actors.entries()) await keepEvidence(context, story, `${at + 1}-${who}`)
   }
 
   async leave(): Promise<void> {

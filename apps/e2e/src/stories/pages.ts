@@ -239,11 +239,21 @@ function look(
     async (stage) => {
       stage.expectTrouble(/^40[34] /)
       await prepare?.(stage)
-      const page = person ? await stage.as(person) : await stage.visitor()
-      for (const one of pages) await lookAt(page, one)
+      await Promise.all([0, 1].map((side) => lookInOneWindow(stage, person, everySecond(pages, side))))
     },
     patience,
   )
+}
+
+/** Two windows side by side: drawing and checking a page keeps one processor busy. */
+async function lookInOneWindow(stage: Stage, person: DemoUser | null, pages: readonly PageToSee[]): Promise<void> {
+  if (pages.length === 0) return
+  const page = person ? await stage.as(person) : await stage.visitor()
+  for (const one of pages) await lookAt(page, one)
+}
+
+function everySecond(pages: readonly PageToSee[], from: number): PageToSee[] {
+  return pages.filter((_, at) => at % 2 === from)
 }
 
 async function lookAt(page: Page, { name, path, content, then }: PageToSee): Promise<void> {
