@@ -14,7 +14,7 @@ const PROGRAM_MANAGER = demoPerson('program-1')
 
 export function supporting(): void {
   story(
-    'HELP-021 HELP-022 HELP-025 HELP-026 HELP-028 a request goes from the queue to its solution',
+    'HELP-021 HELP-022 HELP-025 HELP-026 HELP-028 HELP-041 a request goes from the queue to its solution',
     fromQueueToSolution,
     150_000,
   )
@@ -138,9 +138,13 @@ async function fromQueueToSolution(stage: Stage): Promise<void> {
   await keepPicture(agent, 'queue-conversation')
   await keepPicture(requester, 'my-request-conversation')
 
-  // HELP-025: resolved, with a last mail.
+  // HELP-025: resolved, with a last mail; HELP-041: with guidance for what the provider's own staff correct.
   await open.answer.fill('The report is mended.')
+  await agent.getByRole('button', { name: 'Answer with guidance' }).click()
+  await agent.getByRole('menuitem', { name: 'Correct hours of attendance' }).click()
+  await seen(open.panel.getByText('Resolves with guidance: Correct hours of attendance'))
   await open.sendAndResolve.click()
+  await seen(open.conversation.getByText('Resolved with guidance: Correct hours of attendance'))
   await seen(requester.getByText('This request is resolved.'), requester.getByText('The report is mended.'))
   await stage.mailTo(COLLEAGUE.email, new RegExp(`^${number}: your request is resolved`))
 

@@ -115,6 +115,34 @@ describe('answering', () => {
     expect(resolved.history.map(({ action }) => action)).toEqual(['filed', 'answered', 'resolved'])
   })
 
+  it('HELP-041 resolves with guidance what a provider corrects itself, and the history says with which', async () => {
+    const requester = partner()
+    const request = await stand.filed(requester)
+    const html = '<p>Open the customer, then Attendance.</p>'
+    const guided = { ...target(request), html, then: 'resolve', guidance: 'correct-attendance' } as const
+    const resolved = await stand.as(agent).call(answer, guided)
+    expect(resolved).toMatchObject({ status: 'resolved', promise: { state: 'fulfilled' } })
+    const seen = await stand.as(requester).call(open, { id: request.id })
+    expect(seen.messages.at(-1)?.html).toBe(html)
+    expect(seen.history.at(-1)).toMatchObject({ action: 'resolved', from: 'in_progress', to: 'correct-attendance' })
+  })
+
+  it('HELP-041 takes guidance only as a solution, and only for a provider', async () => {
+    const request = await stand.filed(partner())
+    const guided = { html: 'Please correct it', guidance: 'correct-cost' } as const
+    for (const then of ['stay', 'wait'] as const) {
+      const asked = stand.as(agent).call(answer, { ...target(request), ...guided, then })
+      await expect(asked).rejects.toMatchObject({
+        code: 'INVALID',
+        details: { fields: { guidance: expect.any(String) } },
+      })
+    }
+    const ofState = await stand.filed(caller('workforce_development'))
+    const asked = stand.as(agent).call(answer, { ...target(ofState), ...guided, then: 'resolve' })
+    await expect(asked).rejects.toMatchObject({ code: 'INVALID' })
+    expect(await stand.as(agent).call(open, { id: ofState.id })).toMatchObject({ status: 'new', version: 1 })
+  })
+
   it('lets a requester decide nothing but the words of the answer', async () => {
     const requester = partner()
     const request = await stand.filed(requester)

@@ -20,6 +20,17 @@ import { sideOf, type Side } from './side.ts'
 
 type Answer = InputOf<typeof working.answer>
 
+/**
+ * HELP-041: guidance is for the staff of a provider, and ends the request.
+ * @throws Refusal INVALID
+ */
+function mayGuide({ guidance, then }: Answer, { organisationId }: HelpRequest): void {
+  if (guidance === undefined) return
+  const problem = (reason: string) => new Refusal('INVALID', { fields: { guidance: reason } })
+  if (then !== 'resolve') throw problem('Guidance resolves the request.')
+  if (!organisationId) throw problem('Only the staff of a provider correct their own data.')
+}
+
 /** Takes public messages of both sides. */
 @Injectable()
 export class AnsweringService {
@@ -40,6 +51,7 @@ export class AnsweringService {
     const { caller, ability } = context
     const side = sideOf(caller.userId, ability, request)
     if (input.then !== 'stay') authorise(ability, 'triage', 'HelpRequest', request)
+    mayGuide(input, request)
     const now = this.clock.now()
     const from = request.status
     takeRoom(request, 'answer', writing.html)
@@ -51,7 +63,8 @@ export class AnsweringService {
     const moved = request.status === from ? {} : { from, to: request.status }
     await writeHistory(this.em, request, caller, now, { action: 'answered', ...moved })
     this.tell(request, context, side, messageId, writing)
-    if (input.then !== 'stay') await this.moving.moveInHand(request, input.then, caller, now)
+    const handing = input.guidance && { line: input.guidance }
+    if (input.then !== 'stay') await this.moving.moveInHand(request, input.then, caller, now, handing)
     return this.opening.view(request.id, context)
   }
 

@@ -14,7 +14,7 @@ import { OpeningService } from './opening.service.ts'
 
 export type MoveCommand = 'wait' | 'resume' | 'resolve' | 'close' | 'escalate' | 'handBack'
 
-/** What a move up or down the ladder has beside it. */
+/** What a move up or down the ladder, or a solution by guidance, has beside it. */
 export interface Handing {
   /** For the history, instead of the new status. */
   readonly line: string

@@ -1,10 +1,12 @@
-import type { AttachmentView } from '@isets/contracts'
+import type { AttachmentView, GuidanceCode } from '@isets/contracts'
 
 /** What was typed under a request and not sent yet. */
 export interface ComposerDraft {
   kind: 'answer' | 'note'
   html: string
   files: AttachmentView[]
+  /** The article among the words, with which support resolves (HELP-041). */
+  guidance?: GuidanceCode | undefined
 }
 
 const drafts = new Map<string, ComposerDraft>()

@@ -17,6 +17,8 @@ import { RichText } from '../rich-text/rich-text.tsx'
 import { queryClient } from '../api/query-client.ts'
 import { api } from '../api/client.ts'
 import { attemptOf, forgetAttempt, needsNewAttempt } from './attempts.ts'
+import { GuidanceChosen } from './guidance-chosen.tsx'
+import { GuidanceMenu } from './guidance-menu.tsx'
 import { KindSwitch } from './kind-switch.tsx'
 import { keepRequest } from './patch-cache.ts'
 import { StaleNotice } from './stale-notice.tsx'
@@ -59,6 +61,8 @@ export function Composer({ request, support }: ComposerProps) {
   const canAnswer = request.allowed.includes('answer')
   const canNote = support && request.allowed.includes('note')
   const note = draft.kind === 'note' || !canAnswer
+  /** HELP-041: a provider's request that support may resolve. */
+  const mayGuide = support && request.organisation !== null && request.allowed.includes('resolve')
 
   const objection = (): string | null => {
     if (draft.html === '' && uploads.entries.length === 0) return t('composer.empty')
@@ -80,12 +84,13 @@ export function Composer({ request, support }: ComposerProps) {
     setSending(then)
     const { id, version } = request
     const words = { html: draft.html, attachmentIds: draft.files.map((file) => file.id) }
-    const intent = { ...words, as: note ? 'note' : then }
+    const guidance = then === 'resolve' ? draft.guidance : undefined
+    const intent = { ...words, guidance, as: note ? 'note' : then }
     const { body, key, again } = attemptOf(id, intent, { id, version, ...words }, () => crypto.randomUUID())
     const options = { context: { idempotencyKey: key } }
     try {
       const { helpDesk } = client
-      keepRequest(await (note ? helpDesk.note(body, options) : helpDesk.answer({ ...body, then }, options)))
+      keepRequest(await (note ? helpDesk.note(body, options) : helpDesk.answer({ ...body, then, guidance }, options)))
       forgetAttempt(id)
       if (again) void refresh()
       tell(t(note ? 'composer.noted' : 'composer.sent'))
@@ -138,6 +143,9 @@ export function Composer({ request, support }: ComposerProps) {
         invalid={problem !== null}
         describedBy={problem ? `${fieldId}-problem` : undefined}
       />
+      {draft.guidance && !note ? (
+        <GuidanceChosen code={draft.guidance} onRemove={() => change({ guidance: undefined })} />
+      ) : null}
       <FileList entries={uploads.entries} remove={uploads.remove} />
       {problem ? (
         <div id={`${fieldId}-problem`}>
@@ -165,11 +173,18 @@ export function Composer({ request, support }: ComposerProps) {
             event.currentTarget.value = ''
           }}
         />
+        {mayGuide && !note ? (
+          <GuidanceMenu onChoose={(guidance, html) => change({ guidance, html: draft.html + html })} />
+        ) : null}
         <span className={styles.space} />
         {support && !note ? (
           <>
             {request.allowed.includes('resolve') ? (
-              <Button variant="default" loading={sending === 'resolve'} onClick={() => void send('resolve')}>
+              <Button
+                variant={draft.guidance ? 'filled' : 'default'}
+                loading={sending === 'resolve'}
+                onClick={() => void send('resolve')}
+              >
                 {t('composer.sendAndResolve')}
               </Button>
             ) : null}
@@ -181,6 +196,7 @@ export function Composer({ request, support }: ComposerProps) {
           </>
         ) : null}
         <Button
+          variant={draft.guidance && !note ? 'default' : 'filled'}
           leftSection={<IconSend size={17} aria-hidden />}
           loading={sending === 'stay'}
           onClick={() => void send('stay')}

@@ -1,5 +1,5 @@
 import type { HistoryEntry } from '@isets/contracts'
-import { categoryOf, HELP_CATALOGUE, PRIORITIES } from '@isets/rules'
+import { categoryOf, guidanceOf, HELP_CATALOGUE, PRIORITIES } from '@isets/rules'
 import { useTranslation } from 'react-i18next'
 
 /** The words for a code in the history: a category, a subcategory, or `isets/error-or-bug`. */
@@ -16,7 +16,7 @@ function useWord(): (value: string | null) => string {
   return (value) => {
     const priority = PRIORITIES.find((one) => one === value)
     if (priority) return t(`priority.${priority}`)
-    return value ? catalogueText(value) : t('history.nobody')
+    return guidanceOf(value)?.question ?? (value ? catalogueText(value) : t('history.nobody'))
   }
 }
 
@@ -26,9 +26,10 @@ function assignment(to: string | null, actor: string | undefined): 'unassigned' 
   return to === actor ? 'taken' : 'assigned'
 }
 
-/** The words for what was done: an assignment has three, and coming back from the ladder is no ordinary resuming. */
+/** The words for what was done: an assignment has three; guidance and the way back from the ladder have their own. */
 function wordsFor({ action, actor, from, to }: HistoryEntry) {
   if (action === 'assigned') return assignment(to, actor?.name)
+  if (action === 'resolved' && guidanceOf(to)) return 'guided'
   return action === 'resumed' && from === 'escalated' ? 'handedBack' : action
 }
 

@@ -5,6 +5,7 @@ import { operation } from '../operation.ts'
 import { Done, Id, PageInput, Version, listOf, longPageOf } from '../shapes.ts'
 import {
   AttachmentView,
+  GUIDANCE_CODES,
   HELP_REQUEST_PRIORITIES,
   HELP_REQUEST_STATUSES,
   HelpRequestForm,
@@ -166,8 +167,16 @@ export const working = {
     path: '/help-requests/{id}/answers',
     summary: 'Answer publicly, as the requester or as support (HELP-021, HELP-022)',
     permission: ['answer', 'HelpRequest'],
-    /** `then` moves the request on in the same step: support waits, resolves or leaves it. */
-    input: z.strictObject({ ...Target, ...Body, then: z.enum(['wait', 'resolve', 'stay']).default('stay') }),
+    /**
+     * `then` moves the request on in the same step: support waits, resolves or leaves it. `guidance` says that it is
+     * resolved by telling a provider's staff how they correct it themselves (HELP-041).
+     */
+    input: z.strictObject({
+      ...Target,
+      ...Body,
+      then: z.enum(['wait', 'resolve', 'stay']).default('stay'),
+      guidance: z.enum(GUIDANCE_CODES).optional(),
+    }),
     output: HelpRequestView,
     errors: [...changed, 'PERSONAL_DATA'],
   }),

@@ -17,6 +17,18 @@ export type HelpRequestPriority = (typeof HELP_REQUEST_PRIORITIES)[number]
 export const ESCALATION_LEVELS = ['platform_manager', 'program_manager'] as const
 export type EscalationLevel = (typeof ESCALATION_LEVELS)[number]
 
+/** What the staff of a provider correct themselves (HELP-041): an article of the knowledge base says how to. */
+export const GUIDANCE_CODES = [
+  'correct-attendance',
+  'correct-approved-month',
+  'correct-cost',
+  'correct-activity',
+  'correct-case-note',
+  'correct-screening',
+  'correct-status',
+] as const
+export type GuidanceCode = (typeof GUIDANCE_CODES)[number]
+
 /** Which allow-list an upload is checked against. */
 export const UPLOAD_PURPOSES = ['picture', 'attachment', 'access-form'] as const
 export type UploadPurpose = (typeof UPLOAD_PURPOSES)[number]

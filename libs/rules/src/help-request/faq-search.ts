@@ -23,7 +23,14 @@ function stemOf(word: string): string {
   return word.length > 4 ? word.replace(/(?:ings?|ies|ed|es|e|s|y)$/, '') : word
 }
 
-function weightOf(entry: FaqEntry, asked: readonly string[]): number {
+/** What can be looked for by words. */
+interface Searched {
+  readonly question: string
+  readonly answer: readonly string[]
+  readonly words: string
+}
+
+function weightOf(entry: Searched, asked: readonly string[]): number {
   const places = {
     question: wordsOf(entry.question),
     words: wordsOf(entry.words),
@@ -43,17 +50,22 @@ export interface FaqFilter {
 }
 
 /** HELP-003: questions for an audience and subject; with words, those that have each of them, the best first. */
-export function findFaq({ q = '', audience, subject }: FaqFilter, entries = FAQ): FaqEntry[] {
-  const asked = wordsOf(q)
+export function findFaq({ q = '', audience, subject }: FaqFilter, entries = FAQ): readonly FaqEntry[] {
   const chosen = entries.filter(
     (entry) =>
       (subject === undefined || entry.subject === subject) &&
       (audience === undefined || entry.audience === audience || entry.audience === 'everybody'),
   )
-  if (q.trim() === '') return chosen
-  const found = chosen.map((entry) => ({ entry, weight: weightOf(entry, asked) }))
-  const hasAll = (entry: FaqEntry) => asked.every((word) => weightOf(entry, [word]) > 0)
-  return found
+  return findByWords(q, chosen)
+}
+
+/** HELP-003: entries that have each of the words, the best first; all of them without a word. */
+export function findByWords<Entry extends Searched>(q: string, entries: readonly Entry[]): readonly Entry[] {
+  if (q.trim() === '') return entries
+  const asked = wordsOf(q)
+  const hasAll = (entry: Entry) => asked.every((word) => weightOf(entry, [word]) > 0)
+  return entries
+    .map((entry) => ({ entry, weight: weightOf(entry, asked) }))
     .filter(({ entry, weight }) => weight > 0 && hasAll(entry))
     .toSorted((one, other) => other.weight - one.weight)
     .map(({ entry }) => entry)

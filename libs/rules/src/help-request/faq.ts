@@ -85,6 +85,16 @@ export const FAQ: readonly FaqEntry[] = [
     words: 'report dashboard count integrity checklist incorrect',
   },
   {
+    code: 'support-corrects',
+    audience: 'providers',
+    subject: 'data',
+    question: 'Can support correct data that we entered wrongly?',
+    answer: [
+      'Not what your own staff can correct: hours, costs, activities, case notes, screenings and the status of a customer. The knowledge base says how, step by step. Support helps when ISETS does not let you.',
+    ],
+    words: 'fix change mistake error wrong entry amendment knowledge base',
+  },
+  {
     code: 'export',
     audience: 'everybody',
     subject: 'data',
