@@ -63,6 +63,12 @@ const REQUESTER: PageToSee[] = [
     then: async (page) => page.getByRole('table').getByRole('link').first().click(),
   },
   { name: 'faq', path: '/help/faq', content: heading('Access and log-in') },
+  { name: 'help-desk', path: '/help', content: (page) => page.getByRole('link', { name: /^Partner pages/ }) },
+  {
+    name: 'articles',
+    path: '/help/articles#ask-for-help',
+    content: (page) => page.getByText(/A mail with the number/),
+  },
   { name: 'get-help', path: '/help/new', content: (page) => filingForm(page).description },
   {
     name: 'get-help-with-errors',

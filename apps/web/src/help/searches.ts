@@ -19,5 +19,8 @@ export const parseFaqSearch = searchOf({
   page,
 })
 
+/** `/help/articles?q=` */
+export const parseArticlesSearch = searchOf({ q: text(), page })
+
 /** `/help/new?from=`: the page on which help was asked for. */
 export const parseFilingSearch = searchOf({ from: text(2000) })

@@ -16,8 +16,8 @@ function mayOf(role: Role): May {
 const pagesOf = (role: Role) => navigationFor(mayOf(role)).flatMap(({ pages }) => pages.map(({ name }) => name))
 
 describe('the rail', () => {
-  it('shows a partner how to get help and nothing of support', () => {
-    expect(pagesOf('partner')).toEqual(expect.arrayContaining(['getHelp', 'myRequests']))
+  it('HELP-002 shows a partner how to get help and nothing of support', () => {
+    expect(pagesOf('partner')).toEqual(expect.arrayContaining(['helpDesk', 'getHelp', 'myRequests']))
     expect(pagesOf('partner')).not.toContain('queue')
     expect(pagesOf('partner')).not.toContain('deadLetters')
   })

@@ -10,6 +10,7 @@ import {
   IconFileDiff,
   IconFileText,
   IconDatabaseImport,
+  IconHelpHexagon,
   IconHome,
   IconInbox,
   IconLifebuoy,
@@ -87,6 +88,7 @@ const SECTIONS = [
   {
     name: 'help',
     pages: [
+      { to: '/help', name: 'helpDesk', icon: IconHelpHexagon, needs: ['file', 'HelpRequest'] },
       { to: '/help/new', name: 'getHelp', icon: IconLifebuoy, needs: ['file', 'HelpRequest'] },
       { to: '/help/faq', name: 'faq', icon: IconMessageQuestion, needs: ['file', 'HelpRequest'] },
       { to: '/help/requests', name: 'myRequests', icon: IconListDetails, needs: ['read', 'HelpRequest'] },

@@ -27,7 +27,12 @@ export function Rail() {
               const count = name === 'queue' ? due : 0
               return (
                 <li key={name}>
-                  <Link to={to} className={styles.link} title={label} activeOptions={{ includeSearch: false }}>
+                  <Link
+                    to={to}
+                    className={styles.link}
+                    title={label}
+                    activeOptions={{ includeSearch: false, exact: to === '/help' }}
+                  >
                     <Picture size={20} stroke={1.7} aria-hidden />
                     <span className={styles.label}>{label}</span>
                     {count > 0 ? (

@@ -4,13 +4,14 @@ import { useHotkeys } from '@mantine/hooks'
 import {
   IconBook2,
   IconHelpCircle,
+  IconHelpHexagon,
   IconKeyboard,
   IconLifebuoy,
   IconLogout,
   IconMailCog,
   IconSearch,
 } from '@tabler/icons-react'
-import { useRouterState } from '@tanstack/react-router'
+import { Link, useRouterState } from '@tanstack/react-router'
 import { Suspense, lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { signOut } from '../session/sign-out.ts'
@@ -86,6 +87,9 @@ function HelpMenu() {
             {t('navigation.getHelp')}
           </Menu.Item>
         ) : null}
+        <Menu.Item component={Link} to="/help" leftSection={<IconHelpHexagon size={17} aria-hidden />}>
+          {t('navigation.helpDesk')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={17} aria-hidden />} onClick={openShortcutsHelp}>
           {t('shortcuts.title')}
         </Menu.Item>

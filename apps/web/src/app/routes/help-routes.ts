@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router'
-import { parseFaqSearch, parseFilingSearch, parseMineSearch } from '../../help/searches.ts'
+import { parseArticlesSearch, parseFaqSearch, parseFilingSearch, parseMineSearch } from '../../help/searches.ts'
 import { parseQueueSearch } from '../../queue/queue-search.ts'
 import { lazyPage } from '../lazy-page.ts'
 import { app, only } from './app-route.tsx'
@@ -35,6 +35,19 @@ const questions = createRoute({
   component: lazyPage(() => import('../../help/faq/faq-page.tsx'), 'FaqPage', faqTexts),
 })
 
+const articles = createRoute({
+  getParentRoute: () => app,
+  path: '/help/articles',
+  validateSearch: parseArticlesSearch,
+  component: lazyPage(() => import('../../help/desk/articles-page.tsx'), 'ArticlesPage', faqTexts),
+})
+
+const desk = createRoute({
+  getParentRoute: () => app,
+  path: '/help',
+  component: lazyPage(() => import('../../help/desk/desk-page.tsx'), 'DeskPage', faqTexts),
+})
+
 const queue = createRoute({
   getParentRoute: () => app,
   path: '/support/queue',
@@ -43,4 +56,4 @@ const queue = createRoute({
   component: lazyPage(() => import('../../queue/queue-page.tsx'), 'QueuePage', queueTexts, requestTexts, fileTexts),
 })
 
-export const helpRoutes = [newRequest, myRequests, oneRequest, questions, queue]
+export const helpRoutes = [desk, newRequest, myRequests, oneRequest, questions, articles, queue]

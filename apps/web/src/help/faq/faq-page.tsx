@@ -1,15 +1,13 @@
 import { FAQ_ASKERS, FAQ_SUBJECTS, findFaq, type FaqSubject } from '@isets/rules'
-import { Card, EmptyState, PageHeading } from '@isets/ui'
-import { Button } from '@mantine/core'
+import { EmptyState, PageHeading } from '@isets/ui'
 import { IconMapSearch } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useDocumentTitle } from '../../app/use-document-title.ts'
 import { FilterBar, FilterSelect } from '../../list/filter-bar.tsx'
 import { SearchBox } from '../../list/search-box.tsx'
 import { useListSearch } from '../../list/use-list-search.ts'
-import { useMay } from '../../session/session.ts'
 import { parseFaqSearch } from '../searches.ts'
+import { AskCard } from './ask-card.tsx'
 import { FaqList } from './faq-list.tsx'
 import styles from './faq.module.css'
 
@@ -21,7 +19,6 @@ export function FaqPage() {
   useDocumentTitle(t('faq.title'))
   const { search, filter, filtered, clear } = useListSearch(parseFaqSearch)
   const found = findFaq(search)
-  const mayAsk = useMay()('file', 'HelpRequest')
   return (
     <div className={styles.page}>
       <PageHeading title={t('faq.title')} lead={t('faq.lead')} />
@@ -58,15 +55,7 @@ export function FaqPage() {
           <FaqList key={subject} subject={subject} entries={found.filter((entry) => entry.subject === subject)} />
         ))
       )}
-      {mayAsk ? (
-        <Card className={styles.ask ?? ''}>
-          <div>
-            <h2>{t('faq.askTitle')}</h2>
-            <p>{t('faq.askText')}</p>
-          </div>
-          <Button renderRoot={(props) => <Link to="/help/new" {...props} />}>{t('faq.ask')}</Button>
-        </Card>
-      ) : null}
+      <AskCard />
     </div>
   )
 }

@@ -18,4 +18,25 @@ export const faq = {
     suggested: 'This may answer it already',
     all: 'All common questions (opens a new tab)',
   },
+  articles: {
+    title: 'Knowledge base',
+    lead: 'How things are done in ISETS, step by step.',
+    search: 'Search by word or program',
+    shown_one: '{{count}} article',
+    shown_other: '{{count}} articles',
+    emptyTitle: 'No article matches',
+  },
+  desk: {
+    title: 'Help Desk',
+    lead: 'Most answers are here already. If not, the support team (SIU) answers within 48 business hours.',
+    new: 'New request',
+    options: {
+      newRequest: { title: 'New help request', text: 'Something does not work, or you have a question.' },
+      knowledge: { title: 'Knowledge base', text: 'Find an article by a word or the name of a program.' },
+      faq: { title: 'Common questions', text: 'What people ask most, by audience and subject.' },
+      instructions: { title: 'Instructions for the Help Desk', text: 'How to ask, and how to follow your request.' },
+      partnerPages: { title: 'Partner pages', text: 'Manuals, forms and training. Opens a new tab.' },
+      portal: { title: 'Back to ISETS', text: 'To your start page.' },
+    },
+  },
 } as const

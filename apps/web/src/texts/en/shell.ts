@@ -64,6 +64,7 @@ export const shell = {
     caps: 'Yearly caps',
     queue: 'Request queue',
     escalated: 'Escalated requests',
+    helpDesk: 'Help Desk',
     getHelp: 'Get help',
     faq: 'Common questions',
     myRequests: 'My requests',
