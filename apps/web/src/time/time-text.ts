@@ -1,3 +1,5 @@
+import { serverNow } from '../session/server-time.ts'
+
 const ZONE = 'America/Chicago'
 const long = new Intl.DateTimeFormat('en-US', {
   timeZone: ZONE,
@@ -12,6 +14,15 @@ const short = new Intl.DateTimeFormat('en-US', {
   weekday: 'short',
   month: 'short',
   day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+})
+const shortWithYear = new Intl.DateTimeFormat('en-US', {
+  timeZone: ZONE,
+  weekday: 'short',
+  month: 'short',
+  day: 'numeric',
+  year: 'numeric',
   hour: 'numeric',
   minute: '2-digit',
 })
@@ -37,13 +48,14 @@ export function promisedText(instant: string): string {
   return ended ? `the end of ${longDay.format(ended)}` : tidy(long.format(new Date(instant)))
 }
 /** A time by which something is due: `Tue, Nov 24, 3:00 PM`, or `end of Tue, Nov 24`. */
-export function dueText(instant: string): string {
+export function dueText(instant: string, now = serverNow()): string {
   const ended = endedDay(instant)
-  return ended ? `end of ${shortDay.format(ended)}` : momentText(instant)
+  return ended ? `end of ${shortDay.format(ended)}` : momentText(instant, now)
 }
-/** `Tue, Nov 24, 3:00 PM` */
-export function momentText(instant: string): string {
-  return tidy(short.format(new Date(instant)))
+/** `Tue, Nov 24, 3:00 PM`, and in another year than now `Mon, Nov 24, 2025, 3:00 PM`. */
+export function momentText(instant: string, now = serverNow()): string {
+  const isThisYear = year.format(new Date(instant)) === year.format(new Date(now))
+  return tidy((isThisYear ? short : shortWithYear).format(new Date(instant)))
 }
 /** `Friday, November 20, 2026` */
 export function longDayText(instant: string): string {
@@ -75,7 +87,7 @@ export function dateText(date: string): string {
 
 /** Today the time alone, else the day with it. */
 export function messageTime(instant: string, now: number): string {
-  return dayText(instant) === day.format(new Date(now)) ? clockText(instant) : momentText(instant)
+  return dayText(instant) === day.format(new Date(now)) ? clockText(instant) : momentText(instant, now)
 }
 
 export type Age = { unit: 'justNow' } | { unit: 'minutesAgo' | 'hoursAgo' | 'daysAgo'; count: number }
