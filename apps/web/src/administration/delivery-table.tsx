@@ -11,6 +11,7 @@ import { ListTable, type Column } from '../list/list-table.tsx'
 import { RowError, RowMeta, RowTitle, StateMark } from '../list/row-parts.tsx'
 import { useMay } from '../session/session.ts'
 import { momentText } from '../time/time-text.ts'
+import { templateTitle } from './template-text.ts'
 
 export function DeliveryTable({ mails }: { mails: readonly DeliveryView[] }) {
   const { t } = useTranslation()
@@ -22,7 +23,7 @@ export function DeliveryTable({ mails }: { mails: readonly DeliveryView[] }) {
       cell: (mail) => (
         <>
           <RowTitle>{mail.subject}</RowTitle>
-          <RowMeta>{mail.template}</RowMeta>
+          <RowMeta>{templateTitle(mail.template)}</RowMeta>
           {mail.lastError ? <RowError>{mail.lastError}</RowError> : null}
         </>
       ),

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { useFailureText } from '../app/failure-text.ts'
 import { useDocumentTitle } from '../app/use-document-title.ts'
+import { templatePurpose, templateTitle } from './template-text.ts'
 import styles from './templates.module.css'
 
 /** Every mail with sample data, for those who write them: subject, HTML in a frame without scripts, text. */
@@ -35,8 +36,8 @@ export function TemplatesPage() {
                     search={{ template: name }}
                     aria-current={name === chosen.name ? 'page' : undefined}
                   >
-                    <strong>{name}</strong>
-                    <span>{description}</span>
+                    <strong>{templateTitle(name)}</strong>
+                    <span>{templatePurpose(description)}</span>
                   </Link>
                 </li>
               ))}
