@@ -146,7 +146,7 @@ async function attendAndClose(stage: Stage): Promise<void> {
     .click()
   await dialogOf(page).getByRole('radio', { name: 'Unsuccessful Completion' }).check()
   await keepPicture(page, 'close-activity')
-  await dialogOf(page).getByRole('button', { name: 'Close', exact: true }).last().click()
+  await dialogOf(page).getByRole('button', { name: 'Close activity' }).click()
   const note = page.getByRole('dialog', { name: 'Case note about this change' })
   await seen(note)
   await page.keyboard.press('Escape')

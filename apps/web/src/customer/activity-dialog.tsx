@@ -66,7 +66,7 @@ export function ActivityDialog({ activity, command, today, onDone }: ActivityDia
       <PlanFailure error={start.error ?? close.error} />
       <div className="dialog-actions">
         <Button onClick={submit} loading={busy}>
-          {t(`plan.${command}`)}
+          {t(`plan.${command}Now`)}
         </Button>
         <Button variant="default" onClick={onDone}>
           {t('plan.cancel')}

@@ -56,7 +56,12 @@ export function ScreeningForm({ screening }: { screening: ScreeningView }) {
     questions.flatMap((question) => {
       const problem = problems[question.key]
       if (problem === undefined) return []
-      return [{ fieldId: focusId(fieldId(question.key), question), message: `${question.label}: ${problem}` }]
+      return [
+        {
+          fieldId: focusId(fieldId(question.key), question),
+          message: `${question.label.replace(/\?$/, '')}: ${problem}`,
+        },
+      ]
     }),
   )
   return (

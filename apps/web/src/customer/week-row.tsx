@@ -56,9 +56,11 @@ export function WeekRow({ line, typed, tried, onType }: WeekRowProps) {
               <ClosedDay hours={one.hours} reason={one.closed} />
             )}
             {one.verified ? (
-              <StateMark tone="good" icon={IconCircleCheck}>
-                {t('attendance.verified')}
-              </StateMark>
+              <div className={styles.verified}>
+                <StateMark tone="good" icon={IconCircleCheck}>
+                  <span>{t('attendance.verified')}</span>
+                </StateMark>
+              </div>
             ) : null}
           </td>
         )

@@ -57,18 +57,22 @@ interface ListRowProps<Row> {
 function ListRow<Row>({ columns, row, index, measure }: ListRowProps<Row>) {
   return (
     <tr ref={measure} data-index={index} aria-rowindex={index + 2}>
-      {columns.map(({ key, heading, quietHeading, numeric, quiet, cell }) => (
+      {columns.map(({ key, heading, quietHeading, numeric, quiet, unbroken, cell }) => (
         <td
           key={key}
           data-label={quietHeading ? undefined : heading}
           data-numeric={numeric || undefined}
-          className={quiet ? styles.quiet : undefined}
+          className={classOf(quiet, unbroken)}
         >
           {cell(row)}
         </td>
       ))}
     </tr>
   )
+}
+
+function classOf(quiet = false, unbroken = false): string | undefined {
+  return (quiet ? styles.quiet : unbroken && styles.unbroken) || undefined
 }
 
 function Spacer({ height }: { height: number }) {

@@ -14,6 +14,8 @@ export interface Column<Row> {
   numeric?: boolean
   /** Muted, on one line: times. */
   quiet?: boolean
+  /** On one line: numbers of records, which read badly in two. */
+  unbroken?: boolean
   width?: number | string
   cell: (row: Row) => ReactNode
 }

@@ -89,6 +89,7 @@ export function ProgrammeFields({ isNew, form, contracts, problems, put }: Progr
             <Checkbox key={code} value={code} label={label(code)} />
           ))}
         </div>
+        {isNew && !contract ? <p className={styles.first}>{t('programme.contractFirst')}</p> : null}
       </Checkbox.Group>
       <Checkbox.Group
         id="programme-locationIds"
@@ -103,6 +104,8 @@ export function ProgrammeFields({ isNew, form, contracts, problems, put }: Progr
             <Checkbox key={id} value={id} label={name} />
           ))}
         </div>
+        {isNew && !contract ? <p className={styles.first}>{t('programme.contractFirst')}</p> : null}
+        {places?.rows.length === 0 ? <p className={styles.first}>{t('programme.noLocations')}</p> : null}
       </Checkbox.Group>
       <fieldset className={styles.time}>
         <legend>{t('programme.time')}</legend>

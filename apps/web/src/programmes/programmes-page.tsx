@@ -49,6 +49,7 @@ export function ProgrammesPage() {
     {
       key: 'contract',
       heading: t('programmes.contract'),
+      unbroken: true,
       cell: (one) => (
         <>
           <span>{one.contract.number}</span>

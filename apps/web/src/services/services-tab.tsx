@@ -78,8 +78,10 @@ function ServicesHead({ customerId, view, onYear }: ServicesHeadProps) {
   const { t } = useTranslation()
   return (
     <div className={styles.head}>
-      <p className={styles.sum}>{t('services.issued', { total: money(view.totalCents) })}</p>
-      <span className={styles.quiet}>{t('services.policy')}</span>
+      <div className={styles.issued}>
+        <p className={styles.sum}>{t('services.issued', { total: money(view.totalCents) })}</p>
+        <span className={styles.quiet}>{t('services.policy')}</span>
+      </div>
       <NativeSelect
         label={t('services.year')}
         value={String(view.fiscalYear)}

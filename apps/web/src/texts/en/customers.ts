@@ -215,6 +215,8 @@ export const customers = {
     notRequired: 'Not required',
     remove: 'Remove',
     startTitle: 'Start {{activity}}',
+    startNow: 'Start',
+    closeNow: 'Close activity',
     startedOn: 'Started on',
     closeTitle: 'Close {{activity}}',
     outcome: 'Outcome',

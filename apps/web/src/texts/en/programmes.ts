@@ -29,6 +29,8 @@ export const programmes = {
     activitiesHint: 'Those of the contract. Job Retention belongs to every program.',
     locations: 'Locations',
     locationsHint: 'Where the program runs: at least one location of the provider.',
+    contractFirst: 'Choose a contract first: the choices come from it.',
+    noLocations: 'The provider has no location yet. Add one under Locations first.',
     time: 'Time',
     fullTime: 'Full time',
     partTime: 'Part time',
