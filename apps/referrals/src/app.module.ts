@@ -24,6 +24,7 @@ import { ByTimeService } from './referral/by-time.service.ts'
 import { ChangingService } from './referral/changing.service.ts'
 import { CorrectingService } from './referral/correcting.service.ts'
 import { ExitingService } from './referral/exiting.service.ts'
+import { ExpiriesService } from './referral/expiries.service.ts'
 import { InHandService } from './referral/in-hand.service.ts'
 import { IntakeService } from './referral/intake.service.ts'
 import { ManagingService } from './referral/managing.service.ts'
@@ -56,6 +57,7 @@ import { ReferringService } from './referral/referring.service.ts'
     DirectoryService,
     DraftsService,
     ExitingService,
+    ExpiriesService,
     FormService,
     GivingService,
     InHandService,

@@ -25,4 +25,6 @@ export const ReferralVersion = defineEntity({
     reasons: p.array((value) => Number(value)).columnType('smallint[]'),
     note: p.text().strictNullable(),
   },
+  /** What was asked and what expired in a time (REF-009). */
+  indexes: [{ name: 'referral_version_at', properties: ['at'] }],
 })

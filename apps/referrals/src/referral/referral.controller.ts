@@ -1,17 +1,20 @@
 import { contract, type InputOf, type OutputOf } from '@isets/contracts'
 import { Handles, type CallContext } from '@isets/service-kit'
 import { Controller } from '@nestjs/common'
+import { ExpiriesService } from './expiries.service.ts'
 import { OpeningService } from './opening.service.ts'
 import { QueueService } from './queue.service.ts'
 import { ReferringService } from './referring.service.ts'
 
-const { listReferrals, countReferrals, openReferral, readAccess, submitReverseReferral, refer } = contract.referrals
+const { listReferrals, countReferrals, listExpiries, openReferral, readAccess, submitReverseReferral, refer } =
+  contract.referrals
 
 /** Reading referrals and making new ones. */
 @Controller()
 export class ReferralController {
   constructor(
     private readonly queue: QueueService,
+    private readonly expiries: ExpiriesService,
     private readonly opening: OpeningService,
     private readonly referring: ReferringService,
   ) {}
@@ -27,6 +30,11 @@ export class ReferralController {
     context: CallContext,
   ): Promise<OutputOf<typeof countReferrals>> {
     return this.queue.counts(context)
+  }
+
+  @Handles(listExpiries)
+  listExpiries(input: InputOf<typeof listExpiries>, context: CallContext): Promise<OutputOf<typeof listExpiries>> {
+    return this.expiries.list(input, context)
   }
 
   @Handles(openReferral)

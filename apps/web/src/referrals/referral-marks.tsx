@@ -1,4 +1,4 @@
-import type { ReferralRow, ReferralStatus } from '@isets/contracts'
+import type { ReferralRow, ReferralStatus, SnapEligibility } from '@isets/contracts'
 import { REFERRAL_RESPONSE_LABELS, REFERRAL_STATUS_LABELS } from '@isets/rules'
 import {
   IconAlertTriangle,
@@ -33,6 +33,26 @@ export function ReferralStatusMark({ referral }: { referral: Pick<ReferralRow, '
       <StateMark {...STATUSES[status]}>{REFERRAL_STATUS_LABELS[status]}</StateMark>
       {response ? <RowMeta>{REFERRAL_RESPONSE_LABELS[response]}</RowMeta> : null}
     </>
+  )
+}
+
+type Eligible = Pick<ReferralRow, 'snapEligible' | 'etEligible' | 'customer'>
+
+/** What IDHS has confirmed; before that what IES says. */
+export function ReferralEligibility({ referral }: { referral: Eligible }) {
+  const { t } = useTranslation()
+  const { snapEligible, etEligible, customer } = referral
+  if (snapEligible === null && etEligible === null) {
+    return <span>{t(`referrals.ies.${customer.eligibility as SnapEligibility}`)}</span>
+  }
+  const isEligible = snapEligible === true && etEligible === true
+  return (
+    <StateMark icon={isEligible ? IconCircleCheck : IconCircleX} tone={isEligible ? 'good' : 'bad'}>
+      {[
+        t(snapEligible ? 'referrals.snapYes' : 'referrals.snapNo'),
+        t(etEligible ? 'referrals.etYes' : 'referrals.etNo'),
+      ].join(', ')}
+    </StateMark>
   )
 }
 

@@ -1,10 +1,12 @@
 import type { ReferralRow } from '@isets/contracts'
 import { REFERRAL_KIND_LABELS } from '@isets/rules'
+import { IconPrinter } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { ListTable, type Column, type Sorting } from '../list/list-table.tsx'
-import { RowLink, RowMeta, RowTitle } from '../list/row-parts.tsx'
+import { RowLink, RowMeta, RowTitle, Whole } from '../list/row-parts.tsx'
 import { momentText } from '../time/time-text.ts'
-import { DueMark, ReferralStatusMark } from './referral-marks.tsx'
+import { DueMark, ReferralEligibility, ReferralStatusMark } from './referral-marks.tsx'
 import type { REFERRAL_SORTS } from './searches.ts'
 
 type Sort = (typeof REFERRAL_SORTS)[number]
@@ -19,7 +21,7 @@ export function ReferralTable({ referrals, sorting }: { referrals: readonly Refe
       cell: (row) => (
         <>
           <RowLink to="/referrals/$id" params={{ id: row.id }}>
-            {row.number}
+            <Whole>{row.number}</Whole>
           </RowLink>
           <RowMeta>{REFERRAL_KIND_LABELS[row.kind]}</RowMeta>
         </>
@@ -52,7 +54,30 @@ export function ReferralTable({ referrals, sorting }: { referrals: readonly Refe
       cell: (row) => <RowMeta>{momentText(row.submittedAt)}</RowMeta>,
     },
     { key: 'due', heading: t('referrals.due'), cell: (row) => <DueMark referral={row} /> },
-    { key: 'status', heading: t('referrals.status'), cell: (row) => <ReferralStatusMark referral={row} /> },
+    {
+      key: 'status',
+      heading: t('referrals.statusResponse'),
+      cell: (row) => (
+        <>
+          <ReferralStatusMark referral={row} />
+          {row.respondedAt ? (
+            <RowMeta>
+              {t('referral.answeredBy', { by: row.respondedBy ?? '', at: momentText(row.respondedAt) })}
+            </RowMeta>
+          ) : null}
+        </>
+      ),
+    },
+    { key: 'eligible', heading: t('referrals.eligible'), cell: (row) => <ReferralEligibility referral={row} /> },
+    {
+      key: 'form',
+      heading: t('referrals.form'),
+      cell: ({ id, number }) => (
+        <Link to="/referrals/$id/form" params={{ id }} aria-label={t('referrals.formOf', { number })}>
+          <IconPrinter size={19} stroke={1.7} aria-hidden />
+        </Link>
+      ),
+    },
   ]
   return (
     <ListTable

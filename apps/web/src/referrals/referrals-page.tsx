@@ -1,13 +1,16 @@
 import { REFERRAL_KINDS, REFERRAL_URGENCIES } from '@isets/contracts'
 import { REFERRAL_KIND_LABELS } from '@isets/rules'
+import { Button } from '@mantine/core'
 import { IconArrowsExchange } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { FilterSelect } from '../list/filter-bar.tsx'
 import { ListPage } from '../list/list-page.tsx'
 import { SearchBox } from '../list/search-box.tsx'
 import { PAGE_SIZE, useListSearch } from '../list/use-list-search.ts'
+import { useMay } from '../session/session.ts'
 import { NewReferralLink } from './new-referral-link.tsx'
 import { ReferralTable } from './referral-table.tsx'
 import { ReferralTabs } from './referral-tabs.tsx'
@@ -16,6 +19,7 @@ import { parseReferralsSearch, REFERRAL_SORTS } from './searches.ts'
 /** The queue of referrals: what each role sees is the server's permission filter (REF-038, REF-042). */
 export function ReferralsPage() {
   const { t } = useTranslation()
+  const isIdhs = useMay()('readHidden', 'Referral')
   const address = useListSearch(parseReferralsSearch)
   const { search, filter } = address
   const { view = 'pending', sort = 'due', q = '', kind = '', urgency = '', organisation } = search
@@ -25,7 +29,16 @@ export function ReferralsPage() {
     <ListPage
       title={t('referrals.title')}
       lead={t('referrals.lead')}
-      actions={<NewReferralLink />}
+      actions={
+        <>
+          {isIdhs ? (
+            <Button variant="default" renderRoot={(props) => <Link to="/referrals/expiries" {...props} />}>
+              {t('referrals.expiries')}
+            </Button>
+          ) : null}
+          <NewReferralLink />
+        </>
+      }
       address={address}
       list={list}
       exportOf={{ group: 'referrals', list: 'listReferrals', input }}

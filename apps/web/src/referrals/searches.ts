@@ -1,5 +1,5 @@
 import { REFERRAL_KINDS, REFERRAL_URGENCIES, type ProgrammeType, type ReferralViewName } from '@isets/contracts'
-import { id, page, searchOf, text, word, type SearchOf } from '../list/list-search.ts'
+import { id, page, searchOf, text, word, year, type SearchOf } from '../list/list-search.ts'
 
 /** Written again from the contract, whose operations would bring zod into the bundle; the types hold them equal. */
 export const REFERRAL_VIEWS = [
@@ -25,6 +25,11 @@ export const parseReferralsSearch = searchOf({
   page,
 })
 export type ReferralsSearch = SearchOf<typeof parseReferralsSearch>
+
+export const EXPIRY_SORTS = ['expired', '-expired', 'provider', '-provider'] as const
+
+/** `/referrals/expiries?fiscalYear=2027&sort=&page=` */
+export const parseExpiriesSearch = searchOf({ fiscalYear: year, sort: word(EXPIRY_SORTS), page })
 
 /** `/referrals/new?customer=`: without one, the customer is found first. */
 export const parseNewReferralSearch = searchOf({ customer: id })

@@ -10,6 +10,20 @@ const Text = (max: number) => z.string().trim().max(max)
 export const IES_OUTCOMES = ['eligible', 'not_eligible', 'not_found'] as const
 export type IesOutcome = (typeof IES_OUTCOMES)[number]
 
+const OUTCOME_WORDS: Readonly<Record<IesOutcome, string>> = {
+  eligible: 'Found, eligible',
+  not_eligible: 'Found, not eligible',
+  not_found: 'Not found',
+}
+/** What an identifier of a search is called in the file of look-ups. */
+const IDENTIFIER_WORDS = {
+  individualNumber: 'Individual number',
+  caseNumber: 'Case number',
+  birthDate: 'Birth date',
+  ssnLast4: 'Last four of the SSN',
+  zip: 'ZIP code',
+} as const
+
 /** Both names and at least one identifier: `checkIesSearch` of libs/rules decides, in the browser and in the service. */
 export const IesSearchInput = z.strictObject({
   firstName: Text(60),
@@ -90,8 +104,8 @@ export const iesSearch = {
         { key: 'at', heading: 'When', kind: 'instant' },
         { key: 'user.name', heading: 'Who', kind: 'text' },
         { key: 'organisationName', heading: 'Organization', kind: 'text' },
-        { key: 'identifiers', heading: 'By', kind: 'text' },
-        { key: 'outcome', heading: 'Result', kind: 'text' },
+        { key: 'identifiers', heading: 'By', kind: 'text', words: IDENTIFIER_WORDS },
+        { key: 'outcome', heading: 'Result', kind: 'text', words: OUTCOME_WORDS },
       ],
     },
   }),

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { operation } from '../operation.ts'
 import { Id, Instant, IsoDate, PageInput, Version, listOf, longPageOf } from '../shapes.ts'
+import { REFERRAL_RESPONSE_LABELS, REFERRAL_STATUS_LABELS } from './labels.ts'
 import {
   NamedParty,
   PROGRAMME_TYPES,
@@ -13,6 +14,7 @@ import {
 } from './shapes.ts'
 
 const service = 'referrals'
+const YES_OR_NO = { true: 'Yes', false: 'No' } as const
 const Note = z.string().trim().max(4_000)
 /** Names one referral and the version that the caller has seen. */
 const Target = { id: Id, version: Version }
@@ -58,10 +60,12 @@ export const referralReading = {
         { key: 'to.name', heading: 'Referred to', kind: 'text' },
         { key: 'from.name', heading: 'Referred from', kind: 'text' },
         { key: 'submittedAt', heading: 'Date submitted', kind: 'instant' },
-        { key: 'status', heading: 'Status', kind: 'text' },
-        { key: 'response', heading: 'Response', kind: 'text' },
+        { key: 'status', heading: 'Status', kind: 'text', words: REFERRAL_STATUS_LABELS },
+        { key: 'response', heading: 'Response', kind: 'text', words: REFERRAL_RESPONSE_LABELS },
         { key: 'respondedBy', heading: 'Responded by', kind: 'text' },
         { key: 'respondedAt', heading: 'Response date', kind: 'instant' },
+        { key: 'snapEligible', heading: 'SNAP eligible', kind: 'text', words: YES_OR_NO },
+        { key: 'etEligible', heading: 'E&T eligible', kind: 'text', words: YES_OR_NO },
         { key: 'responseDueAt', heading: 'Answer due', kind: 'instant' },
       ],
     },

@@ -1,41 +1,23 @@
 import {
   PROGRAMME_TYPES,
   REFERRAL_KINDS,
+  REFERRAL_RESPONSE_LABELS,
+  REFERRAL_STATUS_LABELS,
   REFERRAL_STATUSES,
   type ProgrammeType,
   type ReferralKind,
-  type ReferralResponse,
   type ReferralStatus,
   type RejectionReason,
 } from '@isets/contracts'
 
 /** The seven statuses of a referral (REF-052, statuses.csv); the contract declares them. */
-export { REFERRAL_KINDS, REFERRAL_STATUSES, PROGRAMME_TYPES }
-
-/** What people read for a status. */
-export const REFERRAL_STATUS_LABELS = {
-  pending_idhs_response: 'Pending IDHS Response',
-  pending_provider_response: 'Pending Provider Response',
-  accepted: 'Accepted',
-  rejected: 'Rejected',
-  expired: 'Expired',
-  exited: 'Exited',
-  closed: 'Closed',
-} as const satisfies Record<ReferralStatus, string>
+export { REFERRAL_KINDS, REFERRAL_RESPONSE_LABELS, REFERRAL_STATUS_LABELS, REFERRAL_STATUSES, PROGRAMME_TYPES }
 
 export const REFERRAL_KIND_LABELS = {
   reverse: 'Reverse referral',
   forward: 'Referral from IDHS',
   provider: 'Provider to provider',
 } as const satisfies Record<ReferralKind, string>
-
-/** REF-046 and REF-048, in the words of the form. */
-export const REFERRAL_RESPONSE_LABELS = {
-  assessment_completed: 'Client Assessment Completed',
-  waiting_list: 'Client Placed on Waiting List',
-  no_contact: 'No Contact From Client',
-  rejected: 'Referral Rejected',
-} as const satisfies Record<ReferralResponse, string>
 
 /** REF-030: what a reverse referral is rejected with. */
 export const NOT_ELIGIBLE = 'Rejected - Not Eligible for E&T Services'

@@ -1,5 +1,10 @@
 import { createRoute } from '@tanstack/react-router'
-import { parseNewReferralSearch, parseProgrammesSearch, parseReferralsSearch } from '../../referrals/searches.ts'
+import {
+  parseExpiriesSearch,
+  parseNewReferralSearch,
+  parseProgrammesSearch,
+  parseReferralsSearch,
+} from '../../referrals/searches.ts'
 import { lazyPage } from '../lazy-page.ts'
 import { app, only } from './app-route.tsx'
 import { fileTexts, filingTexts, programmeTexts, referralTexts } from './texts.ts'
@@ -17,6 +22,21 @@ const oneReferral = createRoute({
   path: '/referrals/$id',
   beforeLoad: only('read', 'Referral'),
   component: lazyPage(() => import('../../referrals/referral-page.tsx'), 'ReferralPage', referralTexts),
+})
+
+const referralForm = createRoute({
+  getParentRoute: () => app,
+  path: '/referrals/$id/form',
+  beforeLoad: only('read', 'Referral'),
+  component: lazyPage(() => import('../../referrals/referral-form-page.tsx'), 'ReferralFormPage', referralTexts),
+})
+
+const expiries = createRoute({
+  getParentRoute: () => app,
+  path: '/referrals/expiries',
+  validateSearch: parseExpiriesSearch,
+  beforeLoad: only('readHidden', 'Referral'),
+  component: lazyPage(() => import('../../referrals/expiries-page.tsx'), 'ExpiriesPage', referralTexts),
 })
 
 const newReferral = createRoute({
@@ -53,4 +73,4 @@ const consents = createRoute({
   component: lazyPage(() => import('../../consents/consents-page.tsx'), 'ConsentsPage', referralTexts),
 })
 
-export const referralRoutes = [referrals, oneReferral, newReferral, programmes, consents]
+export const referralRoutes = [referrals, expiries, oneReferral, referralForm, newReferral, programmes, consents]
