@@ -4,6 +4,7 @@ import { deadLetters } from './dead-letters.ts'
 import { escalation } from './help-desk/escalation.ts'
 import { filing, reading, uploadsInternal, working } from './help-desk/operations.ts'
 import { quarantine } from './help-desk/quarantine.ts'
+import { ownLogin } from './identity/own-login.ts'
 import { session, sessionInternal } from './identity/session.ts'
 import { users } from './identity/users.ts'
 import { iesExchangeOperations } from './ies-exchange/index.ts'
@@ -13,7 +14,7 @@ import { referralsOperations } from './referrals/index.ts'
 
 /** Every operation of ISETS. The key under a service is the operation's name on the wire. */
 export const contract = {
-  identity: { ...session, ...sessionInternal, ...users },
+  identity: { ...session, ...sessionInternal, ...ownLogin, ...users },
   helpDesk: {
     ...filing,
     ...reading,

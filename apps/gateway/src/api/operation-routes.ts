@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 
 import { GATEWAY_CONFIG, type GatewayConfig } from '../config.ts'
 import { Limits } from '../http/limits.ts'
 import { Callers } from '../session/callers.ts'
+import { OwnLoginRoutes } from '../session/own-login-routes.ts'
 import { SessionRoutes } from '../session/session-routes.ts'
 import { readIdempotencyKey, readInput } from './read-call.ts'
 
@@ -30,6 +31,7 @@ export class OperationRoutes {
     private readonly bus: BusClient,
     private readonly callers: Callers,
     private readonly session: SessionRoutes,
+    private readonly ownLogin: OwnLoginRoutes,
     private readonly limits: Limits,
     private readonly clock: SystemClock,
     @Inject(GATEWAY_CONFIG) private readonly config: GatewayConfig,
@@ -55,6 +57,7 @@ export class OperationRoutes {
       }
     }
     const edge = operation.name
+    if (edge === 'consentInOwnLogin') return (request: FastifyRequest) => this.ownLogin.consentInOwnLogin(request)
     if (!isEdge(edge)) throw new Error(`The gateway does not know how to answer ${edge}`)
     return (request: FastifyRequest, reply: FastifyReply) => this.session[edge](request, reply)
   }

@@ -13,8 +13,8 @@ type Answer = SessionView | OutputOf<typeof identity.signOut>
 const signInOperation = operationOf(identity.signIn)
 
 /**
- * The only operations that the gateway answers by itself (audience `edge`): it holds the cookie, and the session
- * token never reaches the page.
+ * Operations that the gateway answers by itself (audience `edge`): it holds the cookie, and the session token never
+ * reaches the page.
  */
 @Injectable()
 export class SessionRoutes implements Record<Edge, (request: FastifyRequest, reply: FastifyReply) => Promise<Answer>> {

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { useSession } from '../session/session.ts'
+import { OwnLoginConsent } from './own-login-consent.tsx'
 import { SignedConsentForm, type ConsentParties } from './signed-consent-form.tsx'
 
 const IDHS = 'idhs'
@@ -31,7 +32,18 @@ export function RecordConsent(props: { customerId: string; onRecorded: (consent:
         ]}
         onChange={({ currentTarget: { value } }) => setReceiverId(value)}
       />
-      {isChosen ? <SignedConsentForm key={receiverId} {...props} parties={parties} /> : null}
+      {isChosen ? (
+        <>
+          <SignedConsentForm key={receiverId} {...props} parties={parties} />
+          <h3>{t('consent.ownTitle')}</h3>
+          <OwnLoginConsent
+            key={`login-${receiverId}`}
+            customerId={props.customerId}
+            parties={parties}
+            onGiven={props.onRecorded}
+          />
+        </>
+      ) : null}
     </Stack>
   )
 }

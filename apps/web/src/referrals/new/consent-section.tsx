@@ -2,6 +2,7 @@ import type { ConsentView } from '@isets/contracts'
 import { Notice } from '@isets/ui'
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { OwnLoginConsent } from '../../consents/own-login-consent.tsx'
 import { SignedConsentForm, type ConsentParties } from '../../consents/signed-consent-form.tsx'
 import { dateText } from '../../time/time-text.ts'
 import styles from './new-referral.module.css'
@@ -50,6 +51,7 @@ export function ConsentSection({ id, customerId, parties, consent, problem, onCh
           />
           <div className={styles.ownLogin}>
             <h3>{t('consent.ownTitle')}</h3>
+            <OwnLoginConsent customerId={customerId} parties={parties} onGiven={onChanged} />
             <p>{t('consent.ownText', names)}</p>
             <Button variant="default" w="fit-content" onClick={onChanged}>
               {t('consent.look')}
