@@ -12,6 +12,7 @@ import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { v7 } from 'uuid'
 import type { Contact } from '../people/people.query.ts'
+import { requireNobodyElse } from './named-customers.ts'
 import { NoteReadingService } from './note-reading.service.ts'
 import { reachCustomer, type NotedCustomer } from './reach.ts'
 import { TeamService } from './team.service.ts'
@@ -43,6 +44,7 @@ export class NoteWritingService {
     const now = this.clock.now()
     requireTime(note, customer, caller, localDateOf(now))
     await this.requireRelated(note)
+    await requireNobodyElse(this.em, ability, note)
     const copies = await this.copiesTo(note)
     const id = await this.insert(note, caller, now, copies)
     this.tell(id, note, customer, caller, now, copies)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import { contract, type Caller } from '@isets/contracts'
+import { CONTACT_TYPES, contract, type Caller } from '@isets/contracts'
 import { eventually } from '@isets/testing'
 import { identityEvents } from '@isets/contracts'
 import { asked, known, note, written } from '../test/notes.ts'
@@ -66,6 +66,38 @@ describe('a case note', () => {
       details: { fields: { [part]: expect.any(String) } },
     })
     expect(await listed()).toEqual([])
+  })
+
+  it('NOTE-008 is of one of six types', async () => {
+    const types = [
+      ...(['phone', 'office_visit', 'third_party_contact'] as const),
+      ...(['virtual_meeting', 'employment_verification', 'referral'] as const),
+    ]
+    for (const contactType of types) {
+      expect(await written(stand, author, customerId, { contactType })).toMatchObject({ contactType })
+    }
+    await expect(refused(author, { contactType: 'letter' as 'phone' })).rejects.toMatchObject({ code: 'INVALID' })
+    expect(CONTACT_TYPES).toEqual(types)
+  })
+
+  it('NOTE-012 does not name another customer of the provider, unless somebody else is meant', async () => {
+    await stand.customer({ granted: [ORGANISATION], firstName: 'Juniper', lastName: 'Sample-Fielding' })
+    const data = 'Came together with Juniper Sample-Fielding.'
+    const sentence = expect.stringContaining('Juniper Sample-Fielding: another customer')
+    await expect(refused(author, { data })).rejects.toMatchObject({
+      code: 'INVALID',
+      details: { fields: { data: sentence, somebodyElse: expect.any(String) } },
+    })
+    expect(await listed()).toEqual([])
+    await written(stand, author, customerId, { data, somebodyElse: true })
+    await written(stand, author, customerId, { data: 'Wren Demo-Baker came alone, without Juniper.' })
+  })
+
+  it('NOTE-012 IDN-015 tells nobody who is a customer of others', async () => {
+    await stand.customer({ granted: [OTHER_ORGANISATION], firstName: 'Sorrel', lastName: 'Sample-Hidden' })
+    const data = 'Came together with Sorrel Sample-Hidden.'
+    await written(stand, author, customerId, { data })
+    await expect(refused(caller('workforce_development'), { data })).rejects.toMatchObject({ code: 'INVALID' })
   })
 
   it('NOTE-009 needs all three parts', async () => {

@@ -10,6 +10,8 @@ export interface NoteDraft {
   analysis: string
   plan: string
   copyTo: readonly string[]
+  /** NOTE-012: the server found the name of another customer, and somebody else is meant. */
+  somebodyElse: boolean
 }
 
 export const EMPTY_DRAFT: NoteDraft = {
@@ -19,6 +21,7 @@ export const EMPTY_DRAFT: NoteDraft = {
   analysis: '',
   plan: '',
   copyTo: [],
+  somebodyElse: false,
 }
 
 /** The words that a problem is told with. */

@@ -1,7 +1,7 @@
 import type { CaseNoteView, NoteRelation } from '@isets/contracts'
 import { CONTACT_TYPE_LABELS, DAP_GUIDE, localDateOf, WRITING_GUIDE } from '@isets/rules'
 import { ErrorSummary, type FieldProblem } from '@isets/ui'
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -127,6 +127,15 @@ export function NoteForm({ customerId, relation, onDone, leave }: NoteFormProps)
           onChange={(event) => change({ [key]: event.currentTarget.value })}
         />
       ))}
+      {draft.somebodyElse || errorOf('somebodyElse') ? (
+        <Checkbox
+          id={fieldId('somebodyElse')}
+          label={t('notes.somebodyElse')}
+          description={errorOf('somebodyElse')}
+          checked={draft.somebodyElse}
+          onChange={(event) => change({ somebodyElse: event.currentTarget.checked })}
+        />
+      ) : null}
       <CopyChoice customerId={customerId} chosen={draft.copyTo} onChange={(copyTo) => change({ copyTo })} />
       <div className={styles.actions}>
         <Button type="submit" loading={write.isPending}>

@@ -48,6 +48,8 @@ export const NewCaseNote = z.strictObject({
     .default(null),
   /** Members of the customer's integrated resource team who get a copy by mail (NOTE-018). */
   copyTo: z.array(Id).max(30).default([]),
+  /** NOTE-012: whoever is named like another customer is somebody else; said after a first refusal. */
+  somebodyElse: z.boolean().default(false),
 })
 export type NewCaseNote = z.infer<typeof NewCaseNote>
 

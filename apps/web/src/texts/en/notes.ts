@@ -12,6 +12,7 @@ export const notes = {
     emptyText: 'Every contact with the customer deserves one. Active customers need a note at least every two weeks.',
     noneTitle: 'No note matches',
     noneText: 'Try other words or another type of contact.',
+    somebodyElse: 'The name is not that of a customer',
     contactOn: 'Day of the contact',
     contactOnHint: 'May be earlier than today; the entry has its own date.',
     contactType: 'Type of contact',
