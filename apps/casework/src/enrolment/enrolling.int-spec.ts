@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { contract, type ActivityType, type Caller } from '@isets/contracts'
 import { known } from '../test/notes.ts'
@@ -90,6 +91,27 @@ describe('enrolment', () => {
       code: 'WRONG_STATUS',
       details: { reason: expect.stringContaining('not eligible') },
     })
+  })
+
+  it('REF-001 comes of a referral of IDHS or a reverse referral that was accepted, and of nothing else', async () => {
+    const programmeId = await stand.programme()
+    const refusal = { code: 'WRONG_STATUS', details: { reason: expect.stringContaining('accepted referral') } }
+    const customerId = await stand.customer({ granted: [ORGANISATION] })
+    await stand.sql(`update customer set screened_on = '2026-02-19' where id = ?`, [customerId])
+    const tryIt = () => enrolled(partner(), customerId, programmeId, ['VT'])
+    await expect(tryIt()).rejects.toMatchObject(refusal)
+    for (const status of ['pending_provider_response', 'rejected', 'expired', 'closed']) {
+      await stand.referral(customerId, ORGANISATION, status)
+      await expect(tryIt()).rejects.toMatchObject(refusal)
+    }
+    await stand.referral(customerId, OTHER_ORGANISATION)
+    await expect(tryIt()).rejects.toMatchObject(refusal)
+    await stand.sql(
+      `insert into referral (id, customer_id, kind, status, from_organisation_id, submitted_at)
+       values (?, ?, 'reverse', 'accepted', ?, '2026-02-27T15:00:00Z')`,
+      [randomUUID(), customerId, ORGANISATION],
+    )
+    expect(await tryIt()).toMatchObject({ enrolledOn: '2026-03-02' })
   })
 
   it.each<[string, readonly ActivityType[]]>([

@@ -183,6 +183,30 @@ describe('a goal', () => {
     expect(removed.goals).toHaveLength(1)
   })
 
+  it('PLAN-013 is what every activity stands under: without one none is opened', async () => {
+    const plan = await enrolled(['VT'])
+    const { enrolmentId } = goal(plan)
+    const fields = { statement: 'Pass the forklift test', category: 'Credential', term: 'long' as const }
+    const added = await staff().call(addGoal, { enrolmentId, ...fields })
+    const own = added.goals.find(({ statement }) => statement === fields.statement)
+    const goalId = own?.id ?? ''
+    const more = await staff().call(addActivity, { ...planned('WRT'), goalId })
+    expect(more.goals.find(({ id }) => id === goalId)?.activities.map(({ type }) => type)).toEqual(['WRT'])
+    const again = await staff().call(addGoal, { enrolmentId, ...fields, statement: 'Taken out again' })
+    const removed = again.goals.find(({ statement }) => statement === 'Taken out again')?.id ?? ''
+    await staff().call(removeGoal, { id: removed, version: 1 })
+    for (const [id, code] of [
+      ['', 'INVALID'],
+      [removed, 'NOT_FOUND'],
+      [enrolmentId, 'NOT_FOUND'],
+    ] as const) {
+      const call = staff().call(addActivity, { ...planned('SJS'), goalId: id })
+      await expect(call).rejects.toMatchObject({ code })
+    }
+    const loose = stand.sql('update activity set goal_id = null where goal_id = ?', [goalId])
+    await expect(loose).rejects.toThrow(/null value/)
+  })
+
   it('PLAN-011 with activities is not removed', async () => {
     const { id, version } = goal(await enrolled(['VT']))
     await expect(staff().call(removeGoal, { id, version })).rejects.toMatchObject({ code: 'WRONG_STATUS' })

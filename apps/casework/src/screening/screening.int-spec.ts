@@ -58,6 +58,23 @@ describe('the Initial Screening before a referral', () => {
     expect(events.map(({ type }) => type)).toEqual(['customer-changed', 'customer-changed', 'screening-completed'])
   })
 
+  it('ASMT-020 is completed for a customer who is not eligible yet; the enrollment waits for IES', async () => {
+    const customerId = await stand.customer({ eligibility: 'not_eligible', granted: [ORGANISATION] })
+    const by = stand.as(partner())
+    const { id } = await by.call(startScreening, { customerId })
+    expect(await by.call(submitScreening, { id, version: 1, answers: ANSWERS })).toMatchObject({ status: 'complete' })
+    await stand.referral(customerId)
+    const programmeId = await stand.programme()
+    const one = { type: 'VT', plannedStartOn: '2026-03-02', plannedEndOn: '2026-06-30', hoursPerWeek: 2_000 } as const
+    const enrolment = () => by.call(contract.casework.enrol, { customerId, programmeId, activities: [one] })
+    await expect(enrolment()).rejects.toMatchObject({
+      code: 'WRONG_STATUS',
+      details: { reason: expect.stringContaining('not eligible') },
+    })
+    await stand.sql(`update customer set eligibility = 'eligible' where id = ?`, [customerId])
+    expect(await enrolment()).toMatchObject({ enrolledOn: '2026-03-02' })
+  })
+
   it('IDN-015 shows the provider its own screening and nothing else of the customer', async () => {
     const customerId = await stand.customer()
     const { id } = await stand.as(partner()).call(startScreening, { customerId })

@@ -103,6 +103,7 @@ function Contact({ customer }: { customer: CustomerView }) {
   const { t } = useTranslation()
   const { line1, line2, city, state, zip } = customer.address
   const facts = [
+    [t('record.name'), [customer.firstName, customer.middleName, customer.lastName].filter(Boolean).join(' ')],
     [t('record.address'), [line1, line2, `${city}, ${state} ${zip}`].filter(Boolean).join(', ')],
     [t('record.county'), customer.county],
     [t('record.phone'), customer.phone],
@@ -119,7 +120,9 @@ function Contact({ customer }: { customer: CustomerView }) {
           </div>
         ))}
       </dl>
-      <p className={styles.quiet}>{t('record.iesLead')}</p>
+      <p className={styles.quiet}>
+        {t('record.iesLead')} {t('record.nameForm')}
+      </p>
     </section>
   )
 }

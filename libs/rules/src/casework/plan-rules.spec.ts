@@ -101,6 +101,14 @@ describe('what an enrolment needs', () => {
     expect(missing({ ...back, today: '2026-02-23', screenedOn: '2026-01-09' })).toEqual(['screening'])
     expect(missing({ ...back, today: '2026-02-23', referral: 'closed' })).toEqual(['referral'])
   })
+
+  it('REF-006 ASMT-019 looks at eligibility and a new assessment also when no new referral is needed', () => {
+    const back = { referral: 'exited', leftOn: '2026-02-01', exitedOn: '2026-02-01', today: '2026-02-20' } as const
+    expect(missing({ ...back, screenedOn: '2026-02-05' })).toEqual([])
+    expect(missing({ ...back, screenedOn: '2026-01-31' })).toEqual(['screening'])
+    const neither = { ...back, screenedOn: null, eligibility: 'needs_verification' } as const
+    expect(missing(neither)).toEqual(['eligibility', 'screening'])
+  })
 })
 
 describe('what a record asks for', () => {

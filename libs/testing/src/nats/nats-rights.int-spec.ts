@@ -123,6 +123,16 @@ describe('the rights of the services on the bus', () => {
     expect(await subscribing('help-desk', 'help-desk.v1.*', { queue: 'help-desk' })).toBe('accepted')
   })
 
+  it('IES-001 the IES exchange hears nothing of what ISETS keeps, so that nothing can go back to IES', async () => {
+    expect(CONSUMING).not.toContain('ies-exchange')
+    for (const other of othersOf('ies-exchange')) {
+      expect([other, await subscribing('ies-exchange', `evt.${other}.v1.>`)]).toEqual([other, 'refused'])
+    }
+    for (const consumer of [...CONSUMING, 'ies-exchange']) {
+      expect(await publishing('ies-exchange', `$JS.API.CONSUMER.MSG.NEXT.EVT.${consumer}`)).toBe('refused')
+    }
+  })
+
   it.each(ANSWERING)('%s can call no other service', async (service) => {
     for (const other of ANSWERING) {
       expect([other, await publishing(service, `${other}.v1.open`)]).toEqual([other, 'refused'])
