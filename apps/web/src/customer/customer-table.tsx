@@ -1,7 +1,7 @@
 import type { CustomerListRow } from '@isets/contracts'
 import { useTranslation } from 'react-i18next'
 import { ListTable, type Column } from '../list/list-table.tsx'
-import { RowLink, RowMeta } from '../list/row-parts.tsx'
+import { RowLink, RowMeta, Unbroken } from '../list/row-parts.tsx'
 import { dateText } from '../time/time-text.ts'
 import { EligibilityMark, EtStatusMark } from './et-status-mark.tsx'
 import { CUSTOMER_SORTS } from './searches.ts'
@@ -25,7 +25,7 @@ export function CustomerTable({ customers, sort, onSort }: CustomerTableProps) {
       cell: ({ id, firstName, lastName, individualNumber }) => (
         <>
           <RowLink to="/customers/$id" params={{ id }}>
-            {lastName}, {firstName}
+            <Unbroken>{lastName},</Unbroken> <Unbroken>{firstName}</Unbroken>
           </RowLink>
           <RowMeta>{individualNumber}</RowMeta>
         </>

@@ -24,6 +24,11 @@ export function RowMeta({ children }: { children: ReactNode }) {
   return <span className={styles.meta}>{children}</span>
 }
 
+/** Never broken into lines: a number, a part of a name with a hyphen. */
+export function Unbroken({ children }: { children: ReactNode }) {
+  return <span className={styles.unbroken}>{children}</span>
+}
+
 /** What went wrong with the row's record. */
 export function RowError({ children }: { children: ReactNode }) {
   return <span className={styles.error}>{children}</span>

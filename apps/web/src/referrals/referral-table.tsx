@@ -4,7 +4,7 @@ import { IconPrinter } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { ListTable, type Column, type Sorting } from '../list/list-table.tsx'
-import { RowLink, RowMeta, RowTitle, Whole } from '../list/row-parts.tsx'
+import { RowLink, RowMeta, RowTitle, Unbroken } from '../list/row-parts.tsx'
 import { momentText } from '../time/time-text.ts'
 import { DueMark, ReferralEligibility, ReferralStatusMark } from './referral-marks.tsx'
 import type { REFERRAL_SORTS } from './searches.ts'
@@ -21,7 +21,7 @@ export function ReferralTable({ referrals, sorting }: { referrals: readonly Refe
       cell: (row) => (
         <>
           <RowLink to="/referrals/$id" params={{ id: row.id }}>
-            <Whole>{row.number}</Whole>
+            <Unbroken>{row.number}</Unbroken>
           </RowLink>
           <RowMeta>{REFERRAL_KIND_LABELS[row.kind]}</RowMeta>
         </>

@@ -43,6 +43,13 @@ describe('the rail', () => {
     expect(pagesOf('partner')).not.toContain('iesLookups')
   })
 
+  it('REF-036 leads an FCRC to the form of a referral, and others there by the list', () => {
+    expect(pagesOf('fcrc')).toContain('newReferral')
+    expect(pagesOf('fcrc')).not.toContain('referrals')
+    expect(pagesOf('partner')).toContain('referrals')
+    expect(pagesOf('partner')).not.toContain('newReferral')
+  })
+
   it('leaves out a section in which nothing is allowed', () => {
     expect(navigationFor(() => false)).toEqual([])
   })

@@ -21,6 +21,7 @@ import {
   IconMessageQuestion,
   IconNotes,
   IconSchool,
+  IconSend,
   IconShieldLock,
   IconShieldPause,
   IconStairsUp,
@@ -39,6 +40,8 @@ interface NavigationPage {
   readonly name: string
   readonly icon: Icon
   readonly needs: readonly [Action, Subject]
+  /** Another page leads there for those who can open that one. */
+  readonly unless?: readonly [Action, Subject]
 }
 
 interface NavigationSection {
@@ -55,6 +58,13 @@ const SECTIONS = [
       { to: '/customers', name: 'customers', icon: IconAddressBook, needs: ['read', 'Customer'] },
       { to: '/organisation-notes', name: 'organisationNotes', icon: IconNotes, needs: ['read', 'OrganisationNote'] },
       { to: '/referrals', name: 'referrals', icon: IconArrowsExchange, needs: ['read', 'Referral'] },
+      {
+        to: '/referrals/new',
+        name: 'newReferral',
+        icon: IconSend,
+        needs: ['submit', 'Referral'],
+        unless: ['read', 'Referral'],
+      },
       { to: '/programmes', name: 'programmes', icon: IconSchool, needs: ['read', 'Programme'] },
       { to: '/consents', name: 'consents', icon: IconFileCheck, needs: ['give', 'Consent'] },
       { to: '/packets', name: 'packets', icon: IconCalendarDollar, needs: ['read', 'StaffingPacket'] },
@@ -118,7 +128,7 @@ interface ShownSection {
 export function navigationFor(may: May): ShownSection[] {
   return SECTIONS.map(({ name, pages }: ShownSection) => ({
     name,
-    pages: pages.filter(({ needs: [action, subject] }) => may(action, subject)),
+    pages: pages.filter(({ needs, unless }: NavigationPage) => may(...needs) && !(unless && may(...unless))),
   })).filter(({ pages }) => pages.length > 0)
 }
 
