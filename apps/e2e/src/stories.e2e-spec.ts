@@ -11,6 +11,7 @@ import { filing } from './stories/filing.ts'
 import { following } from './stories/following.ts'
 import { isolation } from './stories/isolation.ts'
 import { overriding } from './stories/overriding.ts'
+import { referralPages } from './stories/referral-pages.ts'
 import { referring } from './stories/referring.ts'
 import { aMonth } from './stories/month.ts'
 import { screening } from './stories/screening.ts'
@@ -33,6 +34,7 @@ describe('supporting', supporting)
 describe('a customer arrives from IES', arriving)
 describe('screening', screening)
 describe('referring', referring)
+describe('pages of referrals', referralPages)
 describe('a cost over the cap', overriding)
 describe('serving a customer', serving)
 describe('a month of staffing and billing', aMonth)
