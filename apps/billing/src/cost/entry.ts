@@ -1,7 +1,7 @@
-import { Refusal, type Caller } from '@isets/contracts'
+import { Refusal, type ActivityType, type Caller } from '@isets/contracts'
 import { takesCostsOn } from '@isets/rules'
+import { preparedQuery } from '@isets/service-kit'
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { Activity } from '../projection/activity.entity.ts'
 
 export interface Entry {
   readonly customerId: string
@@ -14,6 +14,17 @@ export interface Place {
   readonly programmeId: string
 }
 
+interface EntryActivity extends Place {
+  readonly type: ActivityType
+  readonly isSnap: boolean
+  readonly startedOn: string | null
+  readonly completedOn: string | null
+}
+
+const ACTIVITY = `select organisation_id as "organisationId", programme_id as "programmeId", type, is_snap as "isSnap",
+    started_on::text as "startedOn", completed_on::text as "completedOn"
+  from activity_projection where id = ? and customer_id = ?`
+
 function invalid(field: string, sentence: string): Refusal {
   return new Refusal('INVALID', { fields: { [field]: sentence } })
 }
@@ -24,8 +35,9 @@ function invalid(field: string, sentence: string): Refusal {
  * @throws Refusal INVALID with the field that is wrong
  */
 export async function placeOfEntry(em: EntityManager, entry: Entry, caller: Caller, today: string): Promise<Place> {
-  const activity = await em.findOne(Activity, { id: entry.activityId, customerId: entry.customerId })
-  if (activity === null || !actsFor(caller, activity.organisationId)) {
+  const key = [entry.activityId, entry.customerId]
+  const [activity] = await preparedQuery<EntryActivity>(em, ACTIVITY, key)
+  if (activity === undefined || !actsFor(caller, activity.organisationId)) {
     throw invalid('activityId', 'Choose an activity of this customer at your organisation.')
   }
   if (entry.issuedOn > today) throw invalid('issuedOn', 'Enter a cost when it has been issued, not before.')

@@ -1,6 +1,6 @@
 import { Refusal, type Caller, type costs, type CostView, type InputOf } from '@isets/contracts'
 import { decideNewCost, fiscalYearOfDate, localDateOf, monthOf } from '@isets/rules'
-import { Clock, recordAudit, refusePersonalData, textsOf, type CallContext } from '@isets/service-kit'
+import { Clock, preparedQuery, recordAudit, refusePersonalData, textsOf, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { v7 } from 'uuid'
@@ -10,9 +10,10 @@ import { Cost } from './cost.entity.ts'
 import { placeOfEntry } from './entry.ts'
 import { CostListing } from './listing.service.ts'
 import { Months, requireReason, type LateCost } from './months.ts'
-import { SupportiveService } from './supportive-service.entity.ts'
 
 type NewCost = InputOf<typeof costs.recordCost>
+
+const OPEN_SERVICE = `select 1 from supportive_service where customer_id = ? and category = ? and status = 'open'`
 
 /** Takes new costs (SUPP-004 to SUPP-014). */
 @Injectable()
@@ -58,8 +59,8 @@ export class RecordingService {
 
   /** SUPP-001: money needs an open service of its category. */
   private async requireOpenService({ customerId, category }: NewCost): Promise<void> {
-    const service = await this.em.findOne(SupportiveService, { customerId, category })
-    if (service?.status === 'open') return
+    const open = await preparedQuery(this.em, OPEN_SERVICE, [customerId, category])
+    if (open.length > 0) return
     const reason = 'Add the service of this category under a goal, and open it, before you enter its costs.'
     throw new Refusal('WRONG_STATUS', { reason })
   }

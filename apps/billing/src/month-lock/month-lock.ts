@@ -1,3 +1,4 @@
+import { preparedQuery } from '@isets/service-kit'
 import type { EntityManager } from '@mikro-orm/postgresql'
 
 /** The month of one programme of one provider: what is staffed, locked and amended. */
@@ -16,19 +17,13 @@ export type MonthState = 'open' | 'locked' | 'billed'
  * approval, and an approval holds off whoever wants to write.
  */
 export async function monthState(em: EntityManager, about: ServiceMonth): Promise<MonthState> {
-  const [row] = await em.execute<{ state: MonthState }[]>('select month_state(?, ?, ?) as state', [
-    about.organisationId,
-    about.programmeId,
-    about.month,
-  ])
+  const place = [about.organisationId, about.programmeId, about.month]
+  const [row] = await preparedQuery<{ state: MonthState }>(em, 'select month_state(?, ?, ?) as state', place)
   return row?.state ?? 'open'
 }
 
 /** Holds off every write to the month until the transaction ends, and waits for those that are under way. */
 export async function closeMonth(em: EntityManager, about: ServiceMonth): Promise<void> {
-  await em.execute('select pg_advisory_xact_lock(month_key(?, ?, ?))', [
-    about.organisationId,
-    about.programmeId,
-    about.month,
-  ])
+  const place = [about.organisationId, about.programmeId, about.month]
+  await preparedQuery(em, 'select pg_advisory_xact_lock(month_key(?, ?, ?))', place)
 }
