@@ -21,7 +21,12 @@ const COSTS = `select cost_id as "costId", customer_id as "customerId", name, in
 const ATTENDANCE = `select customer_id as "customerId", name, individual_number as "individualNumber", activity, hours,
     verified_hours as "verifiedHours"
   from packet_attendance(?::uuid)`
-const FROZEN = `select figures from packet_snapshot where packet_id = ? and moment = 'approved' order by version desc limit 1`
+const FROZEN = `from packet_snapshot where packet_id = ? and moment = 'approved' order by version desc limit 1`
+const FROZEN_PART = {
+  participants: `select figures -> 'participants' as figures ${FROZEN}`,
+  costs: `select figures -> 'costs' as figures ${FROZEN}`,
+  attendance: `select figures -> 'attendance' as figures ${FROZEN}`,
+} as const satisfies Record<keyof Figures, string>
 
 /** Reads what a packet reports: from the projections while its month is open, frozen while it is locked. */
 @Injectable()
@@ -29,26 +34,46 @@ export class FiguresQuery {
   constructor(private readonly em: EntityManager) {}
 
   async of(packet: StaffingPacket): Promise<Figures> {
-    return packet.isLocked ? this.frozen(packet) : this.live(packet)
+    return packet.isLocked ? this.frozen<Figures>(packet, `select figures ${FROZEN}`) : this.live(packet)
+  }
+
+  /** One part of them, for whoever asks for no more. */
+  async part<Part extends keyof Figures>(packet: StaffingPacket, part: Part): Promise<Figures[Part]> {
+    if (packet.isLocked) return this.frozen<Figures[Part]>(packet, FROZEN_PART[part])
+    await this.em.flush()
+    return this.counted()[part](packet)
   }
 
   /**
    * As things are now (BILL-047). The functions look past row security, so that a packet has the same figures for
    * everybody; who may read the packet at all is asked before, and which names they see afterwards.
    */
-  async live({ id, month }: StaffingPacket): Promise<Figures> {
+  async live(packet: StaffingPacket): Promise<Figures> {
     await this.em.flush()
-    const { first, last } = monthRange(month)
-    const participants = await preparedQuery<ParticipantRow>(this.em, PARTICIPANTS, [id, first, last])
+    const { participants, costs, attendance } = this.counted()
     return {
-      participants: participants.map((row) => participant(row, month)),
-      costs: await preparedQuery<CostFigure>(this.em, COSTS, [id]),
-      attendance: await preparedQuery<AttendanceFigure>(this.em, ATTENDANCE, [id]),
+      participants: await participants(packet),
+      costs: await costs(packet),
+      attendance: await attendance(packet),
     }
   }
 
-  private async frozen(packet: StaffingPacket): Promise<Figures> {
-    const [row] = await preparedQuery<{ figures: Figures }>(this.em, FROZEN, [packet.id])
+  private counted(): { [Part in keyof Figures]: (packet: StaffingPacket) => Promise<Figures[Part]> } {
+    return {
+      participants: async ({ id, month }) => {
+        const { first, last } = monthRange(month)
+        const rows = await preparedQuery<ParticipantRow>(this.em, PARTICIPANTS, [id, first, last])
+        return rows.map((row) => participant(row, month))
+      },
+      costs: ({ id }) => preparedQuery<CostFigure>(this.em, COSTS, [id]),
+      // BILL-008: only Earnfare reports its attendance, with the 2606.
+      attendance: async ({ id, type }) =>
+        type === 'EF' ? preparedQuery<AttendanceFigure>(this.em, ATTENDANCE, [id]) : [],
+    }
+  }
+
+  private async frozen<Frozen>(packet: StaffingPacket, statement: string): Promise<Frozen> {
+    const [row] = await preparedQuery<{ figures: Frozen }>(this.em, statement, [packet.id])
     if (row === undefined) throw new Error(`Packet ${packet.id} is locked without a snapshot`)
     return row.figures
   }

@@ -30,36 +30,37 @@ export class ReportService {
 
   /** BILL-047: the 4333. */
   async participants(ask: Ask, context: CallContext): Promise<Participants> {
-    const { participants } = await this.read(ask.id, context)
-    return this.page(participants, ask, context)
+    return this.page(await this.read(ask.id, 'participants', context), ask, context)
   }
 
   /** BILL-010: the supportive-services summary. */
   async costs(ask: Ask, context: CallContext): Promise<Costs> {
-    const { costs } = await this.read(ask.id, context)
-    const { rows, ...page } = await this.page(costs, ask, context)
+    const { rows, ...page } = await this.page(await this.read(ask.id, 'costs', context), ask, context)
     return { ...page, rows: rows.map((row) => ({ ...row, categoryLabel: CATEGORIES[row.category].label })) }
   }
 
   /** Employments are not kept yet: the report has no lines, and is reviewed as such. */
   async employments(ask: Ask, context: CallContext): Promise<Employments> {
-    await this.read(ask.id, context)
+    await this.readable(ask.id, context)
     return { rows: [], total: 0, page: ask.page, pageSize: ask.pageSize }
   }
 
   /** BILL-008: the 2606 of Earnfare. */
   async attendance(ask: Ask, context: CallContext): Promise<Attendance> {
-    const { attendance } = await this.read(ask.id, context)
-    return this.page(attendance, ask, context)
+    return this.page(await this.read(ask.id, 'attendance', context), ask, context)
   }
 
-  private async read(id: string, { ability }: CallContext): Promise<Figures> {
+  private async read<Part extends keyof Figures>(id: string, part: Part, context: CallContext): Promise<Figures[Part]> {
+    return this.figures.part(await this.readable(id, context), part)
+  }
+
+  private async readable(id: string, { ability }: CallContext): Promise<StaffingPacket> {
     const packet = await this.em.findOne(StaffingPacket, { id })
     if (packet === null || !matches(recordFilter(ability, 'read', 'StaffingPacket'), packet)) {
       throw new Refusal('NOT_FOUND')
     }
     recordAudit(this.em, { action: 'read', objectType: 'StaffingPacket', objectId: id })
-    return this.figures.of(packet)
+    return packet
   }
 
   private async page<Row extends Named>(all: readonly Row[], { page, pageSize }: Ask, context: CallContext) {

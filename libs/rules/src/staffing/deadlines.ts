@@ -28,7 +28,12 @@ export function addMonths(month: string, months: number): string {
 
 /** Months from the first to the second, 0 when they are the same. */
 export function monthsBetween(first: string, second: string): number {
-  return yearMonth(first).until(yearMonth(second), { largestUnit: 'months' }).months
+  return monthNumber(second) - monthNumber(first)
+}
+
+/** Counted through, without dates: a packet asks this for every activity of its participants. */
+function monthNumber(month: string): number {
+  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7))
 }
 
 /** First and last day of a month, `YYYY-MM-DD`. */
