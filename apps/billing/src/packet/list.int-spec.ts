@@ -76,9 +76,12 @@ describe('the list of packets', () => {
         },
       ],
       fiscalYears: [2026],
+      offices: [],
+      hasFcrcs: false,
     })
     const all = await offered(here.billing)
     expect(new Set(all.programmes.map(({ id }) => id))).toEqual(new Set([here.programmeId, there.programmeId]))
+    expect(all).toMatchObject({ offices: [], hasFcrcs: false })
     const chosen = await stand.as(here.billing).call(listPackets, { programmeId: there.programmeId, fiscalYear: 2026 })
     expect(chosen.total).toBe(1)
     expect(await stand.as(here.partner).call(listPackets, { page: 9 })).toMatchObject({ rows: [], total: 5 })
@@ -112,6 +115,58 @@ describe('the list of packets', () => {
     expect(await months(here.partner, { view: 'due' })).toEqual(['2026-02'])
     expect(await months(here.providerManager, { view: 'due' })).toEqual(['2025-12', '2026-01'])
     expect(await months(here.billing, { view: 'due' })).toEqual(['2025-11'])
+  })
+})
+
+describe('packets of offices', () => {
+  const told = (organisationId: string, region: string, kind: string) =>
+    stand.sql('update organisation_projection set region = ?, kind = ? where id = ?', [region, kind, organisationId])
+  let [north, south, office]: Place[] = []
+  const listed = async (ask: object) => {
+    const { rows, total } = await stand.as(caller('billing_manager')).call(listPackets, { pageSize: 200, ...ask })
+    expect(total).toBe(rows.length)
+    const known = [north, south, office].map((one) => one?.organisationId)
+    return known.map((id) => rows.some(({ organisation }) => organisation.id === id))
+  }
+  beforeAll(async () => {
+    ;[north, south, office] = [await place(stand), await place(stand), await place(stand)]
+    await told(north.organisationId, 'Demo Office North', 'provider')
+    await told(south.organisationId, 'Demo Office South', 'provider')
+    await told(office.organisationId, 'Demo Office South', 'fcrc')
+    for (const one of [north, south, office]) await packetOf(stand, one)
+  })
+
+  it('BILL-003 are listed with those of FCRCs only when these are included or named', async () => {
+    expect(await listed({})).toEqual([true, true, false])
+    expect(await listed({ includeFcrcs: 'true' })).toEqual([true, true, true])
+    expect(await listed({ includeFcrcs: 'false' })).toEqual([true, true, false])
+    expect(await listed({ organisationId: office?.organisationId })).toEqual([false, false, true])
+  })
+
+  it('BILL-003 are narrowed to an office of DHS', async () => {
+    expect(await listed({ office: 'Demo Office South' })).toEqual([false, true, false])
+    expect(await listed({ office: 'Demo Office South', includeFcrcs: 'true' })).toEqual([false, true, true])
+    expect(await listed({ office: 'Demo Office' })).toEqual([false, false, false])
+    const offered = await stand.as(caller('billing_manager')).call(listPacketPlaces, {})
+    expect(offered).toMatchObject({ offices: ['Demo Office North', 'Demo Office South'], hasFcrcs: true })
+    const own = caller('partner', { organisationId: north?.organisationId ?? null })
+    expect(await stand.as(own).call(listPacketPlaces, {})).toMatchObject({
+      offices: ['Demo Office North'],
+      hasFcrcs: false,
+    })
+  })
+
+  it('BILL-003 are counted as they are listed, and an FCRC has its own without asking', async () => {
+    const counted = async (who: Caller) => {
+      const { byDashboard } = await stand.as(who).call(countPackets, {})
+      return byDashboard.not_started
+    }
+    const list = async (who: Caller) =>
+      (await stand.as(who).call(listPackets, { dashboard: 'not_started', pageSize: 200 })).total
+    const billing = caller('billing_manager')
+    expect(await counted(billing)).toBe(await list(billing))
+    const own = caller('partner', { organisationId: office?.organisationId ?? null })
+    expect([await counted(own), await list(own)]).toEqual([1, 1])
   })
 })
 

@@ -1,6 +1,7 @@
 import {
   DASHBOARD_MONTHS,
   STAFFING_STATUSES,
+  type Caller,
   type DashboardMonth,
   type InputOf,
   type OutputOf,
@@ -40,6 +41,11 @@ const ORDERS = {
   organisation: 'o.name, g.name, p.month desc, p.id',
 } as const satisfies Record<Ask['sort'], string>
 
+const OF_FCRC = `exists (select 1 from organisation_projection f where f.id = p.organisation_id and f.kind = 'fcrc')`
+const AT_OFFICE = `exists (select 1 from organisation_projection f where f.id = p.organisation_id and f.region = ?)`
+const OFFICES = `select distinct o.region as office from staffing_packet p
+  join organisation_projection o on o.id = p.organisation_id`
+
 const REOPENING: Condition = { sql: `p.reopen_status = 'pending'`, params: [] }
 
 /** Lists and counts packets (BILL-002, BILL-003, BILL-034). */
@@ -50,22 +56,23 @@ export class PacketListing {
     private readonly clock: Clock,
   ) {}
 
-  async list(ask: Ask, { ability }: CallContext): Promise<Page> {
+  async list(ask: Ask, { caller, ability }: CallContext): Promise<Page> {
     const { page, pageSize } = ask
     const today = dateAt(this.clock.now())
     const { rows, total } = await listPackets(
       this.em,
-      [readable(ability), ...this.view(ask.view, ability), ...filters(ask)],
+      [readable(ability), ...this.view(ask.view, ability), ...filters(ask, caller)],
       ORDERS[ask.sort],
       { page, pageSize },
     )
     return { rows: rows.map((row) => packetRow(row, today)), total, page, pageSize }
   }
 
-  async count({ ability }: CallContext): Promise<Counts> {
+  async count({ caller, ability }: CallContext): Promise<Counts> {
+    const counted = together([readable(ability), withoutFcrcs(caller)])
     const views = (['due', 'overdue', 'reopening'] as const).map((view) => ({
       view,
-      ...together([readable(ability), ...this.view(view, ability)]),
+      ...together([counted, ...this.view(view, ability)]),
     }))
     const columns = views.map(
       ({ view, sql }) => `(select count(*)::int from staffing_packet p where ${sql}) as ${view}`,
@@ -75,7 +82,7 @@ export class PacketListing {
       `select ${columns.join(', ')}`,
       views.flatMap(({ params }) => params),
     )
-    return { due: 0, overdue: 0, reopening: 0, ...row, byDashboard: await this.byDashboard(ability) }
+    return { due: 0, overdue: 0, reopening: 0, ...row, byDashboard: await this.byDashboard(counted) }
   }
 
   /** BILL-003: what the list can be narrowed to, the latest year first. */
@@ -84,11 +91,22 @@ export class PacketListing {
     const programmes = await preparedQuery<PacketProgramme>(this.em, `${PLACES} where ${sql} ${BY_NAME}`, params)
     const years = `select distinct p.fiscal_year as year from staffing_packet p where ${sql} order by 1 desc`
     const rows = await preparedQuery<{ year: number }>(this.em, years, params)
-    return { programmes, fiscalYears: rows.map(({ year }) => year) }
+    const offices = await preparedQuery<{ office: string }>(
+      this.em,
+      `${OFFICES} where o.region is not null and ${sql} order by 1`,
+      params,
+    )
+    const fcrcs = `select exists (select 1 from staffing_packet p where ${OF_FCRC} and ${sql}) as found`
+    const [{ found } = { found: false }] = await preparedQuery<{ found: boolean }>(this.em, fcrcs, params)
+    return {
+      programmes,
+      fiscalYears: rows.map(({ year }) => year),
+      offices: offices.map(({ office }) => office),
+      hasFcrcs: found,
+    }
   }
 
-  private async byDashboard(ability: AppAbility): Promise<Record<DashboardMonth, number>> {
-    const { sql, params } = readable(ability)
+  private async byDashboard({ sql, params }: Condition): Promise<Record<DashboardMonth, number>> {
     const rows = await preparedQuery<{ status: (typeof STAFFING_STATUSES)[number]; billed: boolean; count: number }>(
       this.em,
       `select p.staffing_status as status, p.billed_at is not null as billed, count(*)::int as count
@@ -145,7 +163,12 @@ function equal(column: string, value: string | number | undefined): Condition[] 
   return value === undefined ? [] : [{ sql: `${column} = ?`, params: [value] }]
 }
 
-function filters(ask: Ask): Condition[] {
+/** BILL-003: packets of other people's FCRCs are listed and counted only for whoever asks for them. */
+function withoutFcrcs({ organisationId }: Caller): Condition {
+  return { sql: `(p.organisation_id is not distinct from ?::uuid or not ${OF_FCRC})`, params: [organisationId] }
+}
+
+function filters(ask: Ask, caller: Caller): Condition[] {
   return [
     ...equal('p.organisation_id', ask.organisationId),
     ...equal('p.programme_id', ask.programmeId),
@@ -153,6 +176,8 @@ function filters(ask: Ask): Condition[] {
     ...equal('p.fiscal_year', ask.fiscalYear),
     ...among('p.staffing_status', ask.status),
     ...coloured(ask.dashboard),
+    ...(ask.office === undefined ? [] : [{ sql: AT_OFFICE, params: [ask.office] }]),
+    ...(ask.includeFcrcs || ask.organisationId !== undefined ? [] : [withoutFcrcs(caller)]),
   ]
 }
 

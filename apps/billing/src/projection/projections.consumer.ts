@@ -58,7 +58,7 @@ export class ProjectionsConsumer {
 
   @Consumes(organisationChanged, { keep: 'latest' })
   async organisationChanged({ payload }: ReceivedEvent<PayloadOf<typeof organisationChanged>>): Promise<void> {
-    const { organisationId: id, name, parentId, providerManagerId } = payload
-    await this.em.upsert(Organisation, { id, name, parentId, providerManagerId })
+    const { organisationId: id, name, parentId, providerManagerId, region, kind = null } = payload
+    await this.em.upsert(Organisation, { id, name, parentId, providerManagerId, region, kind })
   }
 }

@@ -40,8 +40,8 @@ function organisation(tx: EntityManager, demo: DemoOrganisation): Organisation {
 }
 
 function recordOrganisation(tx: EntityManager, demo: DemoOrganisation): void {
-  const { id: organisationId, name, region, parentId, providerManagerId } = demo
-  const payload = { organisationId, name, region, parentId, providerManagerId }
+  const { id: organisationId, name, kind, region, parentId, providerManagerId } = demo
+  const payload = { organisationId, name, kind, region, parentId, providerManagerId }
   recordEvent(tx, identityEvents.organisationChanged, { aggregateId: organisationId, aggregateVersion: 1, payload })
 }
 

@@ -1,6 +1,5 @@
+import { ORGANISATION_KINDS } from '@isets/contracts'
 import { defineEntity, p } from '@mikro-orm/core'
-
-export const ORGANISATION_KINDS = ['provider', 'intermediary', 'sub_grantee'] as const
 
 const OrganisationSchema = defineEntity({
   name: 'Organisation',
@@ -18,6 +17,6 @@ const OrganisationSchema = defineEntity({
   },
 })
 
-/** A provider, an intermediary that passes its contract on, or a sub-grantee of one. */
+/** A provider, an intermediary that passes its contract on, a sub-grantee of one, or an FCRC that serves customers. */
 export class Organisation extends OrganisationSchema.class {}
 OrganisationSchema.setClass(Organisation)

@@ -1,5 +1,5 @@
 import { DASHBOARD_MONTH_LABELS } from '@isets/rules'
-import { NativeSelect, TextInput } from '@mantine/core'
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
@@ -11,12 +11,12 @@ interface PacketFiltersProps {
   onFilter: (change: Partial<PacketsSearch>) => void
 }
 
-/** BILL-003: provider, program, fiscal year, month (blank is all) and the state of the month. */
+/** BILL-003: provider, program, office, FCRCs, fiscal year, month (blank is all) and the state of the month. */
 export function PacketFilters({ search, onFilter }: PacketFiltersProps) {
   const { t } = useTranslation()
-  const { organisationId, programmeId, fiscalYear, month, state } = search
+  const { organisationId, programmeId, office, includeFcrcs = false, fiscalYear, month, state } = search
   const { data } = useQuery(api.billing.listPacketPlaces.queryOptions({ input: {} }))
-  const programmes = data?.programmes ?? []
+  const { programmes = [], fiscalYears = [], offices = [], hasFcrcs = false } = data ?? {}
   const providers = new Map(programmes.map(({ organisation }) => [organisation.id, organisation.name]))
   const shown = programmes.filter(({ organisation }) => [undefined, organisation.id].includes(organisationId))
   return (
@@ -39,10 +39,20 @@ export function PacketFilters({ search, onFilter }: PacketFiltersProps) {
           onChange={(id) => onFilter({ programmeId: id })}
         />
       ) : null}
+      {offices.length > 1 ? (
+        <FilterSelect
+          label={t('packets.office')}
+          any={t('packets.anyOffice')}
+          words={offices}
+          text={(one) => one}
+          value={office}
+          onChange={(one) => onFilter({ office: one })}
+        />
+      ) : null}
       <FilterSelect
         label={t('packets.fiscalYear')}
         any={t('packets.anyYear')}
-        words={(data?.fiscalYears ?? []).map(String)}
+        words={fiscalYears.map(String)}
         text={(one) => t('packets.yearOption', { year: one })}
         value={fiscalYear === undefined ? undefined : String(fiscalYear)}
         onChange={(one) => onFilter({ fiscalYear: one === undefined ? undefined : Number(one) })}
@@ -62,6 +72,13 @@ export function PacketFilters({ search, onFilter }: PacketFiltersProps) {
         value={state}
         onChange={(one) => onFilter({ state: one })}
       />
+      {hasFcrcs || includeFcrcs ? (
+        <Checkbox
+          label={t('packets.includeFcrcs')}
+          checked={includeFcrcs}
+          onChange={(event) => onFilter({ includeFcrcs: event.currentTarget.checked || undefined })}
+        />
+      ) : null}
     </>
   )
 }

@@ -15,7 +15,17 @@ export function PacketsPage() {
   const { t } = useTranslation()
   const address = useListSearch(parsePacketsSearch)
   const { search, filter, page } = address
-  const { view = 'all', sort = '-month', organisationId, programmeId, fiscalYear, month, state } = search
+  const {
+    view = 'all',
+    sort = '-month',
+    organisationId,
+    programmeId,
+    office,
+    includeFcrcs,
+    fiscalYear,
+    month,
+    state,
+  } = search
   const input = {
     view,
     sort,
@@ -24,6 +34,8 @@ export function PacketsPage() {
     dashboard: state ?? '',
     ...(organisationId !== undefined && { organisationId }),
     ...(programmeId !== undefined && { programmeId }),
+    ...(office !== undefined && { office }),
+    ...(includeFcrcs && { includeFcrcs }),
     ...(fiscalYear !== undefined && { fiscalYear }),
     ...(month !== undefined && { month }),
   }

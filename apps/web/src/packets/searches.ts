@@ -1,5 +1,5 @@
 import type { AmendmentStatus, DashboardMonth, packetReading, InputOf } from '@isets/contracts'
-import { id, month, page, searchOf, word, year, type SearchOf } from '../list/list-search.ts'
+import { flag, id, month, page, searchOf, text, word, year, type SearchOf } from '../list/list-search.ts'
 
 /** Written again from the contract, whose modules with schemas would bring zod into the bundle; the types hold them equal. */
 export const PACKET_STATES = [
@@ -22,11 +22,13 @@ export const AMENDMENT_VIEWS = ['all', 'to_review', 'to_approve'] as const
 export const REPORT_TABS = ['participants', 'costs', 'employment', 'attendance', 'history'] as const
 export type ReportTab = (typeof REPORT_TABS)[number]
 
-/** `/packets?view=&organisationId=&programmeId=&fiscalYear=&month=&state=&sort=&page=` */
+/** `/packets?view=&organisationId=&programmeId=&office=&includeFcrcs=&fiscalYear=&month=&state=&sort=&page=` */
 export const parsePacketsSearch = searchOf({
   view: word(PACKET_VIEWS),
   organisationId: id,
   programmeId: id,
+  office: text(),
+  includeFcrcs: flag,
   fiscalYear: year,
   month,
   state: word(PACKET_STATES),

@@ -38,6 +38,10 @@ export const packetReading = {
       fiscalYear: z.coerce.number().int().min(2000).max(2100).optional(),
       status: listOf(z.enum(STAFFING_STATUSES)).default([]),
       dashboard: listOf(z.enum(DASHBOARD_MONTHS)).default([]),
+      /** Name of an office of DHS: packets of its organisations. */
+      office: z.string().trim().min(1).max(200).optional(),
+      /** Packets of FCRCs too; those of one that is named are always listed. */
+      includeFcrcs: z.union([z.boolean(), z.stringbool()]).default(false),
       /** `due`: what waits for the caller's own part; `reopening`: requests to reopen; `overdue`: past its day. */
       view: z.enum(['all', 'due', 'reopening', 'overdue']).default('all'),
       sort: z.enum(['-month', 'month', 'organisation']).default('-month'),
@@ -79,10 +83,16 @@ export const packetReading = {
     service,
     method: 'GET',
     path: '/packets/places',
-    summary: 'The programmes and fiscal years that have packets, to choose from (BILL-003)',
+    summary: 'The programmes, fiscal years and offices that have packets, to choose from (BILL-003)',
     permission: READ,
     input: z.strictObject({}),
-    output: z.object({ programmes: z.array(PacketProgramme), fiscalYears: z.array(z.int()) }),
+    output: z.object({
+      programmes: z.array(PacketProgramme),
+      fiscalYears: z.array(z.int()),
+      offices: z.array(z.string()),
+      /** Whether there is a packet of an FCRC. */
+      hasFcrcs: z.boolean(),
+    }),
   }),
   openPacket: operation({
     service,

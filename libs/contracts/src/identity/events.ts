@@ -4,6 +4,10 @@ import { ROLES } from '../permissions.ts'
 import { Id } from '../shapes.ts'
 import { USER_STATUSES } from './users.ts'
 
+/** A local office of IDHS (FCRC) can serve customers itself and then has packets like a provider (BILL-003). */
+export const ORGANISATION_KINDS = ['provider', 'intermediary', 'sub_grantee', 'fcrc'] as const
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number]
+
 /** Facts that identity tells. Consumers keep projections of what they need. */
 export const identityEvents = {
   /** A user was added or changed; carries the whole public picture, so that consumers can replace their row. */
@@ -29,6 +33,8 @@ export const identityEvents = {
       organisationId: Id,
       name: z.string(),
       region: z.string(),
+      /** Absent in facts of before kinds were told. */
+      kind: z.enum(ORGANISATION_KINDS).optional(),
       parentId: Id.nullable(),
       providerManagerId: Id.nullable(),
     }),
