@@ -51,8 +51,9 @@ const HOURS = `select type, hours from activity_month_hours(?::uuid, ?)`
 /** Written as it is and not through the ORM: the cost that it is about may still wait to be written after it. */
 const INSERT = `insert into amendment (id, number, version, kind, status, packet_id, organisation_id, programme_id, month,
     customer_id, cost_id, activity_id, changed, original_hours, new_hours, original_cents, new_cents, reason,
-    requester_id, requester_name, requested_at)
-  values (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+    requester_id, requester_name, requested_at, idhs_verification)
+  values (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+    (select idhs_verification from packet_participant where packet_id = ? and customer_id = ?))`
 const NEXT_NUMBER = `select 'AM-' || lpad(nextval('amendment_serial')::text, 6, '0') as number`
 
 /** Records changes of months that billing has approved: the original stays beside the amended (BILL-024 to BILL-030). */
@@ -97,7 +98,7 @@ export class AmendingService {
       ...{ originalCents: frozen.cents, newCents: frozen.cents + change.cents },
       ...{ reason, requesterId: by?.userId ?? null, requesterName: by?.name ?? null, requestedAt: now },
     }
-    await preparedQuery(this.em, INSERT, Object.values(facts))
+    await preparedQuery(this.em, INSERT, [...Object.values(facts), facts.packetId, customerId])
     tellAmendment(this.em, { ...facts, version: 1 }, by)
     recordAudit(this.em, { action: 'add', objectType: 'Amendment', objectId: facts.id })
     return facts.id

@@ -1,4 +1,11 @@
-import { Refusal, type AmendmentView, type CallOf, type CostStatus, type amendments } from '@isets/contracts'
+import {
+  Refusal,
+  type AmendmentView,
+  type CallOf,
+  type CostStatus,
+  type InputOf,
+  type amendments,
+} from '@isets/contracts'
 import { authorise, matches, recordFilter } from '@isets/policies'
 import { amendmentObstacle, nextAmendmentStatus, type AmendmentActor } from '@isets/rules'
 import { Clock, preparedQuery, recordAudit, refusePersonalData, type CallContext } from '@isets/service-kit'
@@ -12,7 +19,8 @@ import { tellAmendment } from './amendment-event.ts'
 import { AmendmentListService } from './amendment-list.service.ts'
 import { Amendment } from './amendment.entity.ts'
 
-type Decision = Required<CallOf<typeof amendments.reviewAmendment>>
+type Decision = InputOf<typeof amendments.approveAmendment>
+type Review = InputOf<typeof amendments.reviewAmendment>
 type Hours = CallOf<typeof amendments.amendHours>
 
 const OPEN_PACKET = 'select id, month from first_open_packet(?::uuid, ?::uuid)'
@@ -54,7 +62,8 @@ export class AmendmentDecidingService {
     return this.lists.view(id, context)
   }
 
-  async review(decision: Decision, context: CallContext): Promise<AmendmentView> {
+  /** "Changes reviewed" ends it for the staffing; the reviewer may verify the customer anew (BILL-029). */
+  async review({ idhsVerification, ...decision }: Review, context: CallContext): Promise<AmendmentView> {
     const amendment = await this.take(decision, 'review', context)
     const place = [amendment.organisationId, amendment.programmeId]
     const [open] = await preparedQuery<{ id: string; month: string }>(this.em, OPEN_PACKET, place)
@@ -64,6 +73,7 @@ export class AmendmentDecidingService {
     }
     amendment.reviewPacketId = open.id
     amendment.reviewMonth = open.month
+    if (idhsVerification !== undefined) amendment.idhsVerification = idhsVerification
     await this.decide(amendment, decision, 'provider_manager', context)
     return this.lists.view(amendment.id, context)
   }

@@ -1,4 +1,11 @@
-import { AMENDMENT_KINDS, AMENDMENT_STATUSES, type AmendmentKind, type AmendmentStatus } from '@isets/contracts'
+import {
+  AMENDMENT_KINDS,
+  AMENDMENT_STATUSES,
+  IDHS_VERIFICATIONS,
+  type AmendmentKind,
+  type AmendmentStatus,
+  type IdhsVerification,
+} from '@isets/contracts'
 import { defineEntity, p } from '@mikro-orm/core'
 import { StaffingPacket, type StoredStamp } from '../packet/packet.entity.ts'
 
@@ -29,6 +36,11 @@ const AmendmentSchema = defineEntity({
     newHours: p.integer(),
     originalCents: p.integer(),
     newCents: p.integer(),
+    /** Of the customer in the month, as it was or as the review says. */
+    idhsVerification: p
+      .enum(() => [...IDHS_VERIFICATIONS])
+      .$type<IdhsVerification>()
+      .strictNullable(),
     reason: p.text(),
     /** Null when it came by an event and not by a person. */
     requesterId: p.uuid().strictNullable(),

@@ -30,8 +30,12 @@ function amended(newHours: number, by: Caller = here.partner): Promise<Amendment
   return stand.as(by).call(amendHours, { activityId, month: MONTH, newHours, reason: REASON })
 }
 
-const decided = (operation: typeof reviewAmendment, by: Caller, { id: one, version }: AmendmentView, accept = true) =>
-  stand.as(by).call(operation, { id: one, version, accept, note: accept ? '' : 'No receipt' })
+const decided = (
+  operation: typeof reviewAmendment | typeof approveAmendment,
+  by: Caller,
+  { id: one, version }: AmendmentView,
+  accept = true,
+) => stand.as(by).call(operation, { id: one, version, accept, note: accept ? '' : 'No receipt' })
 
 describe('an amendment without a cost', () => {
   it('BILL-025 counts provisionally at once, and ends with the review at the next staffing', async () => {
@@ -171,6 +175,22 @@ describe('an amendment with a cost', () => {
     expect(await withCost(2_500)).toMatchObject({ reason: REASON, changed: 'Clothing', customerName: 'Wren Sample' })
   })
 
+  it('SUPP-022 prompts for an amendment reason in a month that was billed, and enters nothing without it', async () => {
+    const during = await entered(1_000)
+    expect(during).toMatchObject({ amendmentId: null }) // while the month is open nobody is asked
+    await billed(stand, here, id)
+    const year = () => stand.as(here.partner).call(openServices, { customerId: whom.customerId, fiscalYear: 2026 })
+    await expect(entered(2_500)).rejects.toMatchObject({
+      details: { fields: { amendmentReason: expect.stringContaining('why') } },
+    })
+    expect((await year()).totalCents).toBe(1_000)
+    const later = await entered(2_500, REASON)
+    expect(later).toMatchObject({ isLate: true, amendmentWaits: true, month: MONTH })
+    expect((await year()).totalCents).toBe(3_500)
+    const amendment = await stand.as(here.partner).call(openAmendment, { id: later.amendmentId ?? '' })
+    expect(amendment).toMatchObject({ kind: 'new_cost', reason: REASON, originalCents: 1_000, newCents: 3_500 })
+  })
+
   it('BILL-030 puts a corrected cost beside the original, and takes a refused one back', async () => {
     const first = await entered(1_000)
     await billed(stand, here, id)
@@ -231,6 +251,47 @@ describe('an amendment with a cost', () => {
       .as(here.billing)
       .call(listAmendments, { view: 'to_approve', programmeId: here.programmeId })
     expect(page.rows).toMatchObject([{ id: asked.id, allowed: ['approve'] }])
+  })
+})
+
+describe('the post-staffing list', () => {
+  it('BILL-029 shows its nine columns, and "Changes Reviewed" ends it', async () => {
+    await stand.sql(`insert into packet_participant values (?, ?, 'not_required', 'eligible', true)`, [
+      id,
+      whom.customerId,
+    ])
+    await billed(stand, here, id)
+    const next = await packetOf(stand, here, '2026-02')
+    const amendment = await amended(2_600)
+    const list = (view: 'to_review' | 'all') =>
+      stand.as(here.providerManager).call(listAmendments, { reviewPacketId: next, view })
+    const [row] = (await list('to_review')).rows
+    expect(row).toMatchObject({
+      customerName: 'Wren Sample',
+      changed: 'VT',
+      month: MONTH,
+      originalHours: 2_000,
+      newHours: 2_600,
+      originalCents: 0,
+      newCents: 0,
+      idhsVerification: 'eligible',
+      allowed: ['review'],
+    })
+    const decision = { id: amendment.id, version: amendment.version, accept: true } as const
+    const ended = await stand
+      .as(here.providerManager)
+      .call(reviewAmendment, { ...decision, idhsVerification: 'not_eligible' })
+    expect(ended).toMatchObject({ status: 'reviewed', idhsVerification: 'not_eligible', allowed: [] })
+    expect((await list('to_review')).rows).toEqual([])
+    expect((await list('all')).rows).toMatchObject([{ id: amendment.id, idhsVerification: 'not_eligible' }])
+  })
+
+  it('BILL-029 keeps the verification where the review says nothing of it', async () => {
+    await billed(stand, here, id)
+    await packetOf(stand, here, '2026-02')
+    const asked = await amended(2_600)
+    expect(asked.idhsVerification).toBeNull()
+    expect(await decided(reviewAmendment, here.providerManager, asked)).toMatchObject({ idhsVerification: null })
   })
 })
 

@@ -1,4 +1,4 @@
-import type { AmendmentKind, AmendmentStatus, AmendmentView } from '@isets/contracts'
+import type { AmendmentKind, AmendmentStatus, AmendmentView, IdhsVerification } from '@isets/contracts'
 import { filterToSql, matches, recordFilter, type AppAbility } from '@isets/policies'
 import { amendmentObstacle, nextAmendmentStatus } from '@isets/rules'
 import { preparedQuery, questionMark, together, type Condition } from '@isets/service-kit'
@@ -26,6 +26,7 @@ interface AmendmentColumns {
   readonly new_hours: number
   readonly original_cents: number
   readonly new_cents: number
+  readonly idhs_verification: IdhsVerification | null
   readonly reason: string
   readonly requester_id: string | null
   readonly requester_name: string | null
@@ -39,8 +40,8 @@ interface AmendmentColumns {
 const COLUMNS = `a.id, a.version, a.number, a.kind, a.status, a.organisation_id, o.name as organisation_name,
   a.programme_id, g.name as programme_name, a.customer_id, c.display_name as customer_name, a.changed, a.month,
   coalesce(a.review_month, f.month) as review_month, coalesce(a.review_packet_id, f.id) as review_packet_id,
-  a.original_hours, a.new_hours, a.original_cents, a.new_cents, a.reason, a.requester_id, a.requester_name,
-  a.requested_at, a.reviewed, a.approved, a.rejected, a.note`
+  a.original_hours, a.new_hours, a.original_cents, a.new_cents, a.idhs_verification, a.reason, a.requester_id,
+  a.requester_name, a.requested_at, a.reviewed, a.approved, a.rejected, a.note`
 /** Row security leaves the name of a customer out whom the reader may not see any more. */
 const FROM = `from amendment a
   left join organisation_projection o on o.id = a.organisation_id
@@ -107,6 +108,7 @@ function amendmentView(row: AmendmentColumns, reader: Reader): AmendmentView {
     newHours: row.new_hours,
     originalCents: row.original_cents,
     newCents: row.new_cents,
+    idhsVerification: row.idhs_verification,
     reason: row.reason,
     requested: {
       at: new Date(row.requested_at).toISOString(),

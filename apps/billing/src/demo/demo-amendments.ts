@@ -50,7 +50,7 @@ function demoAmendment(packet: DemoPacket, index: number, demo: DemoFigures, now
     activity_id: kind === 'hours' ? activity.id : null,
     changed: kind === 'hours' ? activity.type : CATEGORIES[CATEGORY].label,
     ...{ original_hours: hours, new_hours: kind === 'hours' ? hours + 600 : hours },
-    ...{ original_cents: spent, new_cents: spent + cents },
+    ...{ original_cents: spent, new_cents: spent + cents, idhs_verification: customer.idhsVerification },
     reason: kind === 'hours' ? 'The time sheet of the last week came late.' : 'The receipt came after the staffing.',
     ...{ requester_id: people.provider.id, requester_name: nameOf(people.provider) },
     requested_at: requested.toISOString(),
@@ -84,15 +84,16 @@ function nameOf({ firstName, lastName }: { firstName: string; lastName: string }
 }
 
 const FIELDS = `id, kind, packet_id, organisation_id, programme_id, month, customer_id, activity_id, changed,
-  original_hours, new_hours, original_cents, new_cents, reason, requester_id, requester_name, requested_at`
+  original_hours, new_hours, original_cents, new_cents, idhs_verification, reason, requester_id, requester_name,
+  requested_at`
 /** Those with a cost begin as waiting for their review: only then the locked month takes the cost. */
 const INSERT = `insert into amendment (${FIELDS}, status, version, number)
   select ${FIELDS}, case kind when 'hours' then 'provisionally_accepted' else 'pending_review' end, 1,
     'AM-' || lpad(nextval('amendment_serial')::text, 6, '0')
   from (select * from jsonb_to_recordset(?::jsonb) as d(id uuid, kind text, packet_id uuid,
     organisation_id uuid, programme_id uuid, month text, customer_id uuid, activity_id uuid, changed text,
-    original_hours int, new_hours int, original_cents int, new_cents int, reason text, requester_id uuid,
-    requester_name text, requested_at timestamptz) order by requested_at, id) d`
+    original_hours int, new_hours int, original_cents int, new_cents int, idhs_verification text, reason text,
+    requester_id uuid, requester_name text, requested_at timestamptz) order by requested_at, id) d`
 const COST_FIELDS = `id, customer_id, category, fiscal_year, month, activity_id, organisation_id, programme_id, issued_on,
   unit_cents, amendment_id, recorded_by_id, recorded_by_name, recorded_at`
 const COSTS = `insert into cost (${COST_FIELDS}, version, subtype, method, quantity, paid_by, is_estimate, excess_cents,

@@ -1,6 +1,6 @@
-import type { AmendmentView } from '@isets/contracts'
+import type { AmendmentView, IdhsVerification } from '@isets/contracts'
 import { AMENDMENT_STATUS_LABELS } from '@isets/rules'
-import { Button, Modal, Textarea } from '@mantine/core'
+import { Button, Modal, Radio, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -21,6 +21,7 @@ interface AmendmentDialogProps {
 export function AmendmentDialog({ amendment, onDone }: AmendmentDialogProps) {
   const { t } = useTranslation()
   const [note, setNote] = useState('')
+  const [verification, setVerification] = useState(amendment.idhsVerification)
   const [missing, setMissing] = useState(false)
   const { number, allowed, month } = amendment
   const [act] = allowed
@@ -28,12 +29,13 @@ export function AmendmentDialog({ amendment, onDone }: AmendmentDialogProps) {
   const submit = (accept: boolean) => {
     const short = !accept && note.trim().length === 0
     setMissing(short)
-    if (!short && !isPending) decide(accept, note.trim())
+    if (!short && !isPending) decide(accept, note.trim(), verification)
   }
   return (
     <Modal opened onClose={onDone} title={`${number}: ${monthText(month)}`} size="lg">
       <Comparison amendment={amendment} />
       <Trail amendment={amendment} />
+      {act === 'review' ? <Verification value={verification} onChange={setVerification} /> : null}
       {act ? (
         <Textarea
           mt="lg"
@@ -78,12 +80,36 @@ function useDecision({ id, version, allowed }: AmendmentView, onDone: () => void
   }
   const review = useMutation(api.billing.reviewAmendment.mutationOptions({ onSuccess }))
   const approve = useMutation(api.billing.approveAmendment.mutationOptions({ onSuccess }))
-  const chosen = allowed[0] === 'approve' ? approve : review
+  const isApproval = allowed[0] === 'approve'
+  const chosen = isApproval ? approve : review
   return {
-    decide: (accept: boolean, note: string) => chosen.mutate({ id, version, accept, note }),
+    decide: (accept: boolean, note: string, idhsVerification: IdhsVerification | null) => {
+      const decision = { id, version, accept, note }
+      if (isApproval) approve.mutate(decision)
+      else review.mutate({ ...decision, ...(idhsVerification !== null && { idhsVerification }) })
+    },
     isPending: chosen.isPending,
     error: chosen.error && failureText(chosen.error),
   }
+}
+
+const VERIFICATIONS = ['eligible', 'not_eligible'] as const satisfies readonly IdhsVerification[]
+
+interface VerificationProps {
+  value: IdhsVerification | null
+  onChange: (value: IdhsVerification) => void
+}
+
+/** BILL-029: the reviewer verifies the customer of the adjusted month, or verifies anew. */
+function Verification({ value, onChange }: VerificationProps) {
+  const { t } = useTranslation()
+  return (
+    <Radio.Group mt="lg" name="idhsVerification" label={t('packet.idhs')} value={value ?? ''}>
+      {VERIFICATIONS.map((one) => (
+        <Radio key={one} mt={6} value={one} label={t(`packet.${one}`)} onChange={() => onChange(one)} />
+      ))}
+    </Radio.Group>
+  )
 }
 
 function Comparison({ amendment }: { amendment: AmendmentView }) {

@@ -17,7 +17,7 @@ const LABELS = {
   approve: 'amendments.approveOf',
 } as const
 
-/** The post-staffing list (BILL-029). */
+/** The post-staffing list with its nine columns (BILL-029). */
 export function AmendmentTable({ amendments, onOpen }: AmendmentTableProps) {
   const { t } = useTranslation()
   const columns: Column<AmendmentView>[] = [
@@ -27,18 +27,19 @@ export function AmendmentTable({ amendments, onOpen }: AmendmentTableProps) {
       cell: (row) => (
         <>
           <RowTitle>{row.customerName ?? t('packet.hiddenCustomer')}</RowTitle>
-          <RowMeta>{`${t(`amendments.kinds.${row.kind}`)}: ${row.changed}`}</RowMeta>
-          <RowMeta>{row.number}</RowMeta>
+          <RowMeta>{row.organisation.name}</RowMeta>
+          <RowMeta>{row.programme.name}</RowMeta>
         </>
       ),
     },
     {
-      key: 'programme',
-      heading: t('amendments.programme'),
+      key: 'changed',
+      heading: t('amendments.changed'),
       cell: (row) => (
         <>
-          <span>{row.organisation.name}</span>
-          <RowMeta>{row.programme.name}</RowMeta>
+          <span>{row.changed}</span>
+          <RowMeta>{t(`amendments.kinds.${row.kind}`)}</RowMeta>
+          <RowMeta>{row.number}</RowMeta>
         </>
       ),
     },
@@ -56,17 +57,16 @@ export function AmendmentTable({ amendments, onOpen }: AmendmentTableProps) {
         </>
       ),
     },
+    figure('originalHours', t('amendments.originalHours'), (row) => hoursText(row.originalHours)),
+    figure('newHours', t('amendments.newHours'), (row) => hoursText(row.newHours)),
+    figure('originalTotal', t('amendments.originalTotal'), (row) => moneyText(row.originalCents)),
+    figure('newTotal', t('amendments.newTotal'), (row) => moneyText(row.newCents)),
     {
-      key: 'original',
-      heading: t('amendments.original'),
-      numeric: true,
-      cell: (row) => <Figures hours={row.originalHours} cents={row.originalCents} />,
-    },
-    {
-      key: 'amended',
-      heading: t('amendments.amended'),
-      numeric: true,
-      cell: (row) => <Figures hours={row.newHours} cents={row.newCents} />,
+      key: 'verification',
+      heading: t('packet.idhs'),
+      cell: (row) => (
+        <span>{t(row.idhsVerification ? `packet.${row.idhsVerification}` : 'amendments.notVerified')}</span>
+      ),
     },
     {
       key: 'status',
@@ -100,12 +100,6 @@ function OpenButton({ amendment, onOpen }: { amendment: AmendmentView; onOpen: A
   )
 }
 
-function Figures({ hours, cents }: { hours: number; cents: number }) {
-  const { t } = useTranslation()
-  return (
-    <>
-      <span>{t('amendments.inHours', { hours: hoursText(hours) })}</span>
-      <RowMeta>{moneyText(cents)}</RowMeta>
-    </>
-  )
+function figure(key: string, heading: string, text: (row: AmendmentView) => string): Column<AmendmentView> {
+  return { key, heading, numeric: true, cell: (row) => <span>{text(row)}</span> }
 }

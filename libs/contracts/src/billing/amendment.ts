@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { operation } from '../operation.ts'
 import { Id, Instant, Month, PageInput, Version, listOf, pageOf } from '../shapes.ts'
+import { IDHS_VERIFICATIONS } from './packet-shapes.ts'
 
 const service = 'billing'
 const Target = { id: Id, version: Version }
@@ -51,6 +52,8 @@ export const AmendmentView = z.object({
   /** Cents, of the customer in the month. */
   originalCents: z.int(),
   newCents: z.int(),
+  /** Of the customer in the adjusted month, until the review says otherwise. */
+  idhsVerification: z.enum(IDHS_VERIFICATIONS).nullable(),
   reason: z.string(),
   /** `by` is `null` for attendance that arrived while the month was being approved. */
   requested: Stamp.extend({ by: Named.nullable() }),
@@ -114,6 +117,7 @@ export const amendments = {
         { key: 'newHours', heading: 'New hours (hundredths)', kind: 'number' },
         { key: 'originalCents', heading: 'Original total', kind: 'cents' },
         { key: 'newCents', heading: 'New total', kind: 'cents' },
+        { key: 'idhsVerification', heading: 'IDHS verification', kind: 'text' },
         { key: 'status', heading: 'Status', kind: 'text' },
         { key: 'reason', heading: 'Reason', kind: 'text' },
         { key: 'requested.at', heading: 'Requested', kind: 'instant' },
@@ -145,7 +149,13 @@ export const amendments = {
     path: '/amendments/{id}/review',
     summary: '"Changes Reviewed" at the next staffing, or refused with a note (BILL-025, BILL-026, C32)',
     permission: ['review', 'Amendment'],
-    input: z.strictObject({ ...Target, accept: z.boolean(), note: z.string().trim().max(1_000).default('') }),
+    input: z.strictObject({
+      ...Target,
+      accept: z.boolean(),
+      note: z.string().trim().max(1_000).default(''),
+      /** As it was until now when it is left out. */
+      idhsVerification: z.enum(IDHS_VERIFICATIONS).optional(),
+    }),
     output: AmendmentView,
     errors: [...changed, 'PERSONAL_DATA'],
   }),
