@@ -10,7 +10,7 @@ import { story } from '../stage/story.ts'
 const BILLING = demoPerson('billing-1')
 
 export function aMonth(): void {
-  story('BILL-001 BILL-019 BILL-024 a month is staffed, reopened, approved and billed', staffed, 120_000)
+  story('BILL-001 BILL-007 BILL-019 BILL-024 a month is staffed, reopened, approved and billed', staffed, 120_000)
   story(
     'BILL-026 BILL-030 an amendment with a cost is reviewed at the staffing and approved by billing',
     amended,
@@ -23,6 +23,11 @@ const part = (page: Page, name: RegExp) => page.getByRole('region', { name })
 const PROVIDER = /Complete staffing packet/
 const STAFFING = /Approve staffing packet/
 const BILLING_PART = /Approve billing packet/
+const REPORTS = [
+  ['4333', 'All Participants Who Received Benefits Summary (4333)'],
+  ['Supportive services', 'Supportive Services Summary'],
+  ['Employment', 'Employment Report'],
+] as const
 
 async function tickAll(page: Page, name: RegExp): Promise<void> {
   const boxes = part(page, name).getByRole('checkbox')
@@ -33,6 +38,19 @@ async function tickAll(page: Page, name: RegExp): Promise<void> {
       .getByText(/^Reviewed /)
       .nth(index)
       .waitFor()
+  }
+}
+
+/** BILL-007: each report has its button; the box of part 1 ticks by itself. */
+async function approveReports(page: Page): Promise<void> {
+  for (const [tab, report] of REPORTS) {
+    await page.getByRole('navigation', { name: 'Reports' }).getByRole('link', { name: tab, exact: true }).click()
+    await page.getByRole('button', { name: `Approved by Provider: ${report}` }).click()
+    await page
+      .getByRole('region', { name: tab, exact: true })
+      .getByText(/^Approved by Provider .* by /)
+      .waitFor()
+    await expect(part(page, PROVIDER).getByRole('checkbox', { name: report, checked: true }).count()).resolves.toBe(1)
   }
 }
 
@@ -57,7 +75,7 @@ async function staffed(stage: Stage): Promise<void> {
   const rest = provider.getByRole('button', { name: /^Set 4334 Not required/ })
   if (await rest.isVisible()) await rest.click()
   await gone(rest)
-  await tickAll(provider, PROVIDER)
+  await approveReports(provider)
   await act(provider, 'Submit staffing report')
   await seen(part(provider, PROVIDER).getByText(new RegExp(`^Submitted .* by ${nameOf(CASE_MANAGER)}`)))
 
@@ -66,6 +84,7 @@ async function staffed(stage: Stage): Promise<void> {
   await act(manager, 'Approve staffing report')
   await seen(manager.getByText(/The data of this month are locked/))
   await act(manager, 'Un-approve staffing report', 'A time sheet is missing')
+  await seen(part(manager, STAFFING).getByText(/^Un-approved .* by /)) // BILL-051
   await tickAll(manager, STAFFING)
   await act(manager, 'Approve staffing report')
   await isAccessible(manager)

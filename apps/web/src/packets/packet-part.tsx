@@ -9,6 +9,7 @@ import { api } from '../api/client.ts'
 import { momentText } from '../time/time-text.ts'
 import { ActDialog, type DialogAct } from './act-dialog.tsx'
 import { dateText } from './figure-text.ts'
+import { partStamps } from './part-stamps.ts'
 import { usePacketChange } from './use-packet.ts'
 import styles from './packets.module.css'
 
@@ -65,7 +66,7 @@ export function PacketPartCard({ packet, part }: { packet: PacketView; part: Pac
             />
           ))}
         </ul>
-        <PartStamp packet={packet} part={part.part} />
+        <PartStamps packet={packet} part={part.part} />
         {offered.map((one) => (
           <ActButton
             key={one}
@@ -120,17 +121,19 @@ function Item({ item, name, disabled, onChange }: ItemProps) {
   )
 }
 
-function PartStamp({ packet, part }: { packet: PacketView; part: PacketPart }) {
+function PartStamps({ packet, part }: { packet: PacketView; part: PacketPart }) {
   const { t } = useTranslation()
-  const stamps = {
-    provider: ['submitted', packet.submitted],
-    provider_manager: ['approved', packet.approved],
-    billing: ['billingApproved', packet.billingApproved],
-  } as const
-  const [what, stamp] = stamps[part]
-  if (stamp === null) return null
-  const words = { what: t(`packet.${what}`), when: momentText(stamp.at), name: stamp.by.name }
-  return <p className={styles.done}>{t('packet.stamped', words)}</p>
+  const stamps = partStamps(packet, part)
+  if (stamps.length === 0) return null
+  return (
+    <ul className={styles.done}>
+      {stamps.map(({ action, at, name }) => (
+        <li key={action} data-undone={action === 'unapproved' || undefined}>
+          {t('packet.stamped', { what: t(`packet.stamps.${action}`), when: momentText(at), name })}
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 interface ActButtonProps {

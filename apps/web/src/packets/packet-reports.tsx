@@ -1,4 +1,4 @@
-import type { PacketView } from '@isets/contracts'
+import type { PacketReport, PacketView } from '@isets/contracts'
 import { PACKET_REPORT_LABELS } from '@isets/rules'
 import { Card } from '@isets/ui'
 import { Link } from '@tanstack/react-router'
@@ -8,8 +8,17 @@ import { momentText } from '../time/time-text.ts'
 import { AttendanceReport, EmploymentReport } from './other-reports.tsx'
 import { CostsReport } from './costs-report.tsx'
 import { ParticipantsReport } from './participants-report.tsx'
+import { ReportApproval } from './report-approval.tsx'
 import { parsePacketSearch, type ReportTab } from './searches.ts'
 import styles from './packets.module.css'
+
+/** Which report of the checklist each page shows. */
+const REPORTS: Partial<Record<ReportTab, PacketReport>> = {
+  participants: 'benefits_4333',
+  costs: 'supportive_services',
+  employment: 'employment',
+  attendance: 'attendance_2606',
+}
 
 /** The reports of a packet and its history, one at a time; which one stands in the address. */
 export function PacketReports({ packet }: { packet: PacketView }) {
@@ -18,6 +27,7 @@ export function PacketReports({ packet }: { packet: PacketView }) {
   const isEarnfare = packet.programme.type === 'EF'
   const tabs: ReportTab[] = ['participants', 'costs', isEarnfare ? 'attendance' : 'employment', 'history']
   const current = search.report !== undefined && tabs.includes(search.report) ? search.report : 'participants'
+  const report = REPORTS[current]
   const names: Record<ReportTab, string> = {
     participants: t('packet.participantsTab'),
     costs: t('packet.costsTab'),
@@ -50,6 +60,7 @@ export function PacketReports({ packet }: { packet: PacketView }) {
         {current === 'employment' ? <EmploymentReport packet={packet} /> : null}
         {current === 'attendance' ? <AttendanceReport packet={packet} /> : null}
         {current === 'history' ? <History packet={packet} /> : null}
+        {report === undefined ? null : <ReportApproval packet={packet} report={report} />}
       </section>
     </Card>
   )
