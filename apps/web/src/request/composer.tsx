@@ -9,6 +9,7 @@ import { client } from '../api/client.ts'
 import { tell } from '../app/toasts.tsx'
 import { failureOf } from '../api/refusal.ts'
 import { useFailureText } from '../app/failure-text.ts'
+import { optionalPart } from '../app/optional-part.ts'
 import { acceptFor } from '../files/file-checks.ts'
 import { FileList } from '../files/file-list.tsx'
 import { hasFailed, isUploading, useUploads } from '../files/use-uploads.ts'
@@ -18,12 +19,14 @@ import { queryClient } from '../api/query-client.ts'
 import { api } from '../api/client.ts'
 import { attemptOf, forgetAttempt, needsNewAttempt } from './attempts.ts'
 import { GuidanceChosen } from './guidance-chosen.tsx'
-import { GuidanceMenu } from './guidance-menu.tsx'
 import { KindSwitch } from './kind-switch.tsx'
 import { keepRequest } from './patch-cache.ts'
 import { StaleNotice } from './stale-notice.tsx'
 import { useUnseen } from './use-unseen.ts'
 import styles from './composer.module.css'
+
+/** With all its words; only support has it. */
+const GuidanceMenu = optionalPart(() => import('./guidance-menu.tsx').then((module) => module.GuidanceMenu))
 
 type Then = 'stay' | 'wait' | 'resolve'
 
@@ -131,7 +134,12 @@ export function Composer({ request, support }: ComposerProps) {
   return (
     <div className={styles.composer} data-note={note || undefined} onKeyDownCapture={onKeyDown}>
       {unseen.count > 0 ? <StaleNotice unseen={unseen} /> : null}
-      {canNote && canAnswer ? <KindSwitch kind={draft.kind} onChange={(kind) => change({ kind })} /> : null}
+      <div className={styles.top}>
+        {canNote && canAnswer ? <KindSwitch kind={draft.kind} onChange={(kind) => change({ kind })} /> : null}
+        {mayGuide && !note ? (
+          <GuidanceMenu onChoose={(guidance, html) => change({ guidance, html: draft.html + html })} />
+        ) : null}
+      </div>
       <RichText
         id={fieldId}
         label={name}
@@ -173,9 +181,6 @@ export function Composer({ request, support }: ComposerProps) {
             event.currentTarget.value = ''
           }}
         />
-        {mayGuide && !note ? (
-          <GuidanceMenu onChoose={(guidance, html) => change({ guidance, html: draft.html + html })} />
-        ) : null}
         <span className={styles.space} />
         {support && !note ? (
           <>

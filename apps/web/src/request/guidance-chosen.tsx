@@ -1,5 +1,5 @@
 import type { GuidanceCode } from '@isets/contracts'
-import { guidanceOf } from '@isets/rules'
+import { GUIDANCE_TITLES } from '@isets/rules'
 import { CloseButton } from '@mantine/core'
 import { IconBook2 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -11,7 +11,7 @@ export function GuidanceChosen({ code, onRemove }: { code: GuidanceCode; onRemov
   return (
     <p className={styles.guidance}>
       <IconBook2 size={16} aria-hidden />
-      <span>{t('composer.guidanceChosen', { title: guidanceOf(code)?.question ?? '' })}</span>
+      <span>{t('composer.guidanceChosen', { title: GUIDANCE_TITLES[code] })}</span>
       <CloseButton size="sm" aria-label={t('composer.guidanceRemove')} onClick={onRemove} />
     </p>
   )

@@ -1,9 +1,8 @@
 import type { GuidanceCode } from '@isets/contracts'
 import { GUIDANCE } from '@isets/rules'
-import { Menu } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import { IconBook2 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import styles from './composer.module.css'
 
 interface GuidanceMenuProps {
   /** The words of the article as HTML, and which one it is. */
@@ -17,16 +16,16 @@ const stepsAsHtml = (steps: readonly string[]) =>
 export function GuidanceMenu({ onChoose }: GuidanceMenuProps) {
   const { t } = useTranslation()
   return (
-    <Menu position="top-start" width={320}>
+    <Menu position="top-end" width={320}>
       <Menu.Target>
-        <button
-          type="button"
-          className={styles.attach}
+        <Button
+          size="xs"
+          variant="subtle"
+          leftSection={<IconBook2 size={16} aria-hidden />}
           aria-label={t('composer.guidance')}
-          title={t('composer.guidance')}
         >
-          <IconBook2 size={18} aria-hidden />
-        </button>
+          {t('composer.guidanceShort')}
+        </Button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('composer.guidanceHint')}</Menu.Label>

@@ -1,5 +1,5 @@
 import type { HistoryEntry } from '@isets/contracts'
-import { categoryOf, guidanceOf, HELP_CATALOGUE, PRIORITIES } from '@isets/rules'
+import { categoryOf, guidanceTitle, HELP_CATALOGUE, PRIORITIES } from '@isets/rules'
 import { useTranslation } from 'react-i18next'
 
 /** The words for a code in the history: a category, a subcategory, or `isets/error-or-bug`. */
@@ -16,7 +16,7 @@ function useWord(): (value: string | null) => string {
   return (value) => {
     const priority = PRIORITIES.find((one) => one === value)
     if (priority) return t(`priority.${priority}`)
-    return guidanceOf(value)?.question ?? (value ? catalogueText(value) : t('history.nobody'))
+    return guidanceTitle(value) ?? (value ? catalogueText(value) : t('history.nobody'))
   }
 }
 
@@ -29,7 +29,7 @@ function assignment(to: string | null, actor: string | undefined): 'unassigned' 
 /** The words for what was done: an assignment has three; guidance and the way back from the ladder have their own. */
 function wordsFor({ action, actor, from, to }: HistoryEntry) {
   if (action === 'assigned') return assignment(to, actor?.name)
-  if (action === 'resolved' && guidanceOf(to)) return 'guided'
+  if (action === 'resolved' && guidanceTitle(to)) return 'guided'
   return action === 'resumed' && from === 'escalated' ? 'handedBack' : action
 }
 

@@ -1,4 +1,5 @@
 import type { Action, GuidanceCode, Subject } from '@isets/contracts'
+import { GUIDANCE_TITLES } from './guidance-titles.ts'
 
 export const ARTICLE_AREAS = { how: 'How to', correct: 'Correct what was entered' } as const
 export type ArticleArea = keyof typeof ARTICLE_AREAS
@@ -32,7 +33,7 @@ export const GUIDANCE: readonly Guidance[] = [
     code: 'correct-attendance',
     area: 'correct',
     needs: ['add', 'Attendance'],
-    question: 'Correct hours of attendance',
+    question: GUIDANCE_TITLES['correct-attendance'],
     answer: [
       'Open the customer, then Attendance, and go to the week.',
       'A week that is verified is un-verified first: ask your Provider Manager.',
@@ -44,7 +45,7 @@ export const GUIDANCE: readonly Guidance[] = [
     code: 'correct-approved-month',
     area: 'correct',
     needs: ['add', 'Amendment'],
-    question: 'Correct a month that billing has approved',
+    question: GUIDANCE_TITLES['correct-approved-month'],
     answer: [
       'Hours: open the customer, then Attendance, and choose Amend beside the month. Enter the hours of the whole month and the reason.',
       'Costs: open the customer, then Services, and add the cost with its date. It becomes an amendment by itself.',
@@ -56,7 +57,7 @@ export const GUIDANCE: readonly Guidance[] = [
     code: 'correct-cost',
     area: 'correct',
     needs: ['edit', 'SupportiveServiceCost'],
-    question: 'Correct the cost of a supportive service',
+    question: GUIDANCE_TITLES['correct-cost'],
     answer: [
       'Open the customer, then Services, and find the cost under Costs of the year.',
       'Choose Edit or Delete. Both are there until the month of the cost is approved; afterwards it is amended.',
@@ -67,7 +68,7 @@ export const GUIDANCE: readonly Guidance[] = [
     code: 'correct-activity',
     area: 'correct',
     needs: ['delete', 'Activity'],
-    question: 'Correct an activity of the employment plan',
+    question: GUIDANCE_TITLES['correct-activity'],
     answer: [
       'Open the customer, then Plan. An activity without hours and costs has Remove: remove it and add the right one under its goal.',
       'An activity that is over is closed with the day it ended.',
@@ -79,7 +80,7 @@ export const GUIDANCE: readonly Guidance[] = [
     code: 'correct-case-note',
     area: 'correct',
     needs: ['requestDeletion', 'CaseNote'],
-    question: 'Correct a case note',
+    question: GUIDANCE_TITLES['correct-case-note'],
     answer: [
       'A saved note is not changed. Open the menu of the note and choose Correct it with a further note: say what is wrong in it and what is right.',
       'A note that should not be there at all, as one saved twice: choose Ask for its deletion in the same menu, with the reason. IDHS management decides, and you get a mail.',
@@ -90,7 +91,7 @@ export const GUIDANCE: readonly Guidance[] = [
     code: 'correct-screening',
     area: 'correct',
     needs: ['edit', 'Assessment'],
-    question: 'Correct answers of the Initial Screening',
+    question: GUIDANCE_TITLES['correct-screening'],
     answer: [
       'Open the customer, then Screening, and choose Update the screening. It begins with the answers of last time.',
       'Change what was wrong and complete it. The earlier answers stay under Earlier screenings.',
@@ -101,7 +102,7 @@ export const GUIDANCE: readonly Guidance[] = [
     code: 'correct-status',
     area: 'correct',
     needs: ['editStatus', 'Customer'],
-    question: 'Correct the status of a customer',
+    question: GUIDANCE_TITLES['correct-status'],
     answer: [
       'Open the customer. The buttons under Status show what the present status allows: Set Inactive, Set Active, Enroll, Exit.',
       'Eligibility, case number and contact data come from IES: the customer reports a change in ABE or to the local office.',
@@ -151,8 +152,3 @@ export const ARTICLES: readonly Article[] = [
   },
   ...GUIDANCE,
 ]
-
-/** The guidance with a code. */
-export function guidanceOf(code: string | null): Guidance | undefined {
-  return GUIDANCE.find((one) => one.code === code)
-}

@@ -118,6 +118,7 @@ export const queue = {
     addNote: 'Add note',
     attach: 'Add files',
     guidance: 'Answer with guidance',
+    guidanceShort: 'Guidance',
     guidanceHint: 'The provider’s staff can correct it themselves',
     guidanceLead: 'Your own staff can correct this in ISETS, so that support leaves the data as they are:',
     guidanceChosen: 'Resolves with guidance: {{title}}',
