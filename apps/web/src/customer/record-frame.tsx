@@ -51,7 +51,8 @@ function isHidden(error: unknown): boolean {
   return code === 'NOT_FOUND' || code === 'FORBIDDEN'
 }
 
-function Identity({ customer }: { customer: CustomerView }) {
+/** Who it is, under the name: the same on every tab. */
+export function Identity({ customer }: { customer: CustomerView }) {
   const { t } = useTranslation()
   return (
     <span className={styles.meta}>

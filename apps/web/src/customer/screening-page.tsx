@@ -13,7 +13,7 @@ import { useDocumentTitle } from '../app/use-document-title.ts'
 import { ListFailure } from '../list/list-states.tsx'
 import { useMay } from '../session/session.ts'
 import { momentText } from '../time/time-text.ts'
-import { RecordTabs } from './record-frame.tsx'
+import { Identity, RecordTabs } from './record-frame.tsx'
 import { ScreeningOpened } from './screening-opened.tsx'
 import styles from './record.module.css'
 
@@ -26,24 +26,21 @@ export function ScreeningPage() {
   const { t } = useTranslation()
   const list = useQuery(api.casework.listScreenings.queryOptions({ input: { customerId } }))
   const [chosen, setChosen] = useState<string>()
+  // Who comes from another tab has the record open already; who only screens may not open it.
+  const record = useQuery({
+    ...api.casework.openCustomer.queryOptions({ input: { id: customerId } }),
+    enabled: false,
+  })
   const rows = list.data?.rows ?? []
   const current = rows.find(({ id }) => id === chosen) ?? rows[0]
-  const name = current?.customerName
-  useDocumentTitle(name ? `${t('screening.title')}: ${name}` : t('screening.title'))
+  const known = record.data && `${record.data.firstName} ${record.data.lastName}`
+  // A title never holds a name.
+  useDocumentTitle(t('screening.title'))
   return (
     <div className={styles.page}>
       <PageHeading
-        title={name ?? t('screening.title')}
-        lead={
-          current ? (
-            <span className={styles.meta}>
-              <span>{t('screening.title')}</span>
-              <span>{t('record.individual', { number: current.individualNumber })}</span>
-            </span>
-          ) : (
-            t('screening.lead')
-          )
-        }
+        title={current?.customerName ?? known ?? t('screening.title')}
+        lead={record.data ? <Identity customer={record.data} /> : <Screened current={current} />}
       />
       <RecordTabs id={customerId} />
       {list.isPending ? <SkeletonLines label={t('shell.loading')} lines={6} /> : null}
@@ -68,6 +65,17 @@ export function ScreeningPage() {
       ) : null}
       {rows.length > 1 ? <Earlier rows={rows} onChoose={setChosen} /> : null}
     </div>
+  )
+}
+
+function Screened({ current }: { current: ScreeningRow | undefined }) {
+  const { t } = useTranslation()
+  if (!current) return t('screening.lead')
+  return (
+    <span className={styles.meta}>
+      <span>{t('screening.title')}</span>
+      <span>{t('record.individual', { number: current.individualNumber })}</span>
+    </span>
   )
 }
 
