@@ -1,6 +1,14 @@
-import { contract, EXPORT_PAGE_SIZE, Refusal, type IesCustomer } from '@isets/contracts'
+import {
+  contract,
+  EXPORT_PAGE_SIZE,
+  referralsEvents,
+  Refusal,
+  type Caller,
+  type IesCustomer,
+  type PayloadOf,
+} from '@isets/contracts'
 import { partnerOf } from './case-file.ts'
-import type { Services } from './services.ts'
+import { updateFor, type Services } from './services.ts'
 
 const { billing, casework, referrals } = contract
 
@@ -28,6 +36,7 @@ export async function answersTo(
   return {
     'list of customers': ids(listed.rows.map(({ id }) => id)),
     'export of customers': ids(exported.rows.map(({ id }) => id)),
+    'live updates': await heardOf(person, services),
     'customers of the referrals': ids(queue.rows.map(({ customer }) => customer.id)),
     search: await found(async ({ individualNumber, customerId }) => {
       const { rows } = await working.call(casework.searchCustomers, { q: individualNumber })
@@ -42,6 +51,18 @@ export async function answersTo(
     ),
     'who serves': await found(({ customerId }) => isThere(sending.call(referrals.readAccess, { customerId }))),
   }
+}
+
+/** Whose last news would have reached an open page of the provider. */
+async function heardOf(listener: Caller, { referrals: { sql } }: Services): Promise<string[]> {
+  const { type } = referralsEvents.accessChanged
+  const last = await sql<{ payload: PayloadOf<typeof referralsEvents.accessChanged> }>(
+    `select distinct on (aggregate_id) payload from outbox where type = ?
+     order by aggregate_id, aggregate_version desc`,
+    [type],
+  )
+  const told = last.filter(({ payload }) => updateFor(listener, { name: 'accessChanged', payload }) !== undefined)
+  return ids(told.map(({ payload }) => payload.customerId))
 }
 
 /** How many customers the views of the provider's list count. */

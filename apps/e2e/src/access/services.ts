@@ -9,6 +9,9 @@ import { caseworkOrm } from '../../../casework/src/orm.ts'
 import { ReferralsModule } from '../../../referrals/src/app.module.ts'
 import { referralsOrm } from '../../../referrals/src/orm.ts'
 
+/** What the gateway tells an open page of an event. */
+export { updateFor } from '../../../gateway/src/live/update-for.ts'
+
 /** A Monday, nine o'clock in Chicago. */
 export const MONDAY = '2026-03-02T15:00:00Z'
 /** Three invented providers, and a programme of each. */

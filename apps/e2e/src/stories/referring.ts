@@ -193,10 +193,14 @@ async function wholeWay(stage: Stage): Promise<void> {
   if ((await confirmed.count()) > 0) await confirmed.check()
   await isAccessible(idhs)
   await keepPicture(idhs, 'referral-new-forward')
+  const receiver = await stage.as(STRANGER, '/referrals?sort=-submitted')
+  await seen(receiver.getByRole('table', { name: 'Referrals' }))
   await forward.submit.click()
   await seen(idhs.getByRole('heading', { name: 'Versions' }), idhs.getByText('Pending Provider Response').first())
 
-  const receiver = await stage.as(STRANGER, new URL(idhs.url()).pathname)
+  // It comes into the receiver's list without reloading.
+  const arrived = receiver.getByRole('row').filter({ hasText: customer.individualNumber })
+  await arrived.getByRole('link', { name: /^RF-/ }).click()
   await receiver.getByRole('button', { name: 'Accept', exact: true }).click()
   const acceptance = receiver.getByRole('dialog')
   await acceptance.getByLabel('Expected start date').fill(datePlusDays(today, 14))

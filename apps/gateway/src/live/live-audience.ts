@@ -1,7 +1,7 @@
 import { Refusal, type Caller } from '@isets/contracts'
 import { Injectable } from '@nestjs/common'
 import type { Logger } from 'pino'
-import { updateFor, type HelpDeskEvent } from './update-for.ts'
+import { updateFor, type LiveEvent } from './update-for.ts'
 
 /** One open page that hears live updates. */
 export interface Listener {
@@ -36,7 +36,7 @@ export class LiveAudience {
   }
 
   /** Tells each listener what it may hear of the event. @param id comes back as Last-Event-ID */
-  tell(id: string, event: HelpDeskEvent): void {
+  tell(id: string, event: LiveEvent): void {
     for (const listener of [...this.#listeners]) {
       const update = updateFor(listener.caller, event)
       if (update !== undefined) send(listener, `id: ${id}\ndata: ${JSON.stringify(update)}\n\n`)

@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream'
-import { helpDeskEvents, Refusal } from '@isets/contracts'
+import { helpDeskEvents, referralsEvents, Refusal, type EventDefinition } from '@isets/contracts'
 import { LOGGER } from '@isets/service-kit'
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -8,7 +8,7 @@ import { GATEWAY_CONFIG, type GatewayConfig } from '../config.ts'
 import { EventFeed } from '../events/event-feed.ts'
 import { Callers } from '../session/callers.ts'
 import { LiveAudience, REFETCH, type Listener } from './live-audience.ts'
-import type { HelpDeskEvent } from './update-for.ts'
+import type { LiveEvent } from './update-for.ts'
 
 /** Bytes that may wait for a slow page. */
 const BACKLOG = 64 * 1024
@@ -27,8 +27,9 @@ export class LiveRoutes implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const [name, definition] of Object.entries(helpDeskEvents)) {
-      this.feed.listen(definition, (payload, { id }) => this.audience.tell(id, { name, payload } as HelpDeskEvent))
+    const { referralChanged, accessChanged } = referralsEvents
+    for (const [name, definition] of Object.entries({ ...helpDeskEvents, referralChanged, accessChanged })) {
+      this.#pass(name, definition)
     }
     this.feed.onGap(() => this.audience.announce(REFETCH))
     this.#heartbeat = setInterval(() => void this.audience.beat(this.logger), this.config.HEARTBEAT_MS)
@@ -41,6 +42,10 @@ export class LiveRoutes implements OnModuleInit {
       clearInterval(this.#heartbeat)
       this.audience.endAll()
     })
+  }
+
+  #pass(name: string, definition: EventDefinition): void {
+    this.feed.listen(definition, (payload, { id }) => this.audience.tell(id, { name, payload } as LiveEvent))
   }
 
   async #open(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

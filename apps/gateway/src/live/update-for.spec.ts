@@ -1,14 +1,15 @@
 import { describe, expect, it } from '@jest/globals'
 import { about, answered, filed, noted } from '../fixtures/help-desk-events.ts'
-import { CALLERS, NORTH, type Person } from '../fixtures/invented-callers.ts'
-import { updateFor, type HelpDeskEvent } from './update-for.ts'
+import { CALLERS, NORTH, SOUTH, type Person } from '../fixtures/invented-callers.ts'
+import { CUSTOMER, granted, referred } from '../fixtures/referral-events.ts'
+import { updateFor, type HelpDeskEvent, type LiveEvent } from './update-for.ts'
 
 const request = about()
 const FILED: HelpDeskEvent = { name: 'filed', payload: filed(request) }
 const ANSWERED: HelpDeskEvent = { name: 'answered', payload: answered(request) }
 const NOTED: HelpDeskEvent = { name: 'noted', payload: noted(request) }
 
-function hearers(event: HelpDeskEvent): Person[] {
+function hearers(event: LiveEvent): Person[] {
   return (Object.keys(CALLERS) as Person[]).filter((person) => updateFor(CALLERS[person], event) !== undefined)
 }
 
@@ -47,5 +48,40 @@ describe('who hears of a help request', () => {
     expect(updateFor(CALLERS.alex, FILED)).toMatchObject({ own: false })
     expect(updateFor(CALLERS.alex, ANSWERED)).toMatchObject({ kind: 'help-request-changed', own: true })
     expect(JSON.stringify(updateFor(CALLERS.robin, ANSWERED))).not.toContain('Secret')
+  })
+})
+
+describe('who hears of a referral', () => {
+  const seenBy = (changes: Parameters<typeof referred>[0]) =>
+    hearers({ name: 'referralChanged', payload: referred(changes) })
+
+  it('REF-053 the providers that may see it, while it is not rejected, expired or closed', () => {
+    expect(seenBy({ organisationId: SOUTH, grantedOrganisationIds: [SOUTH] })).toEqual(['sasha', 'admin'])
+    expect(seenBy({ organisationId: NORTH, grantedOrganisationIds: [NORTH, SOUTH] })).toEqual([
+      ...['robin', 'sasha', 'admin'],
+    ])
+    for (const status of ['rejected', 'expired', 'closed'] as const) {
+      expect(seenBy({ status, organisationId: SOUTH, grantedOrganisationIds: [SOUTH] })).toEqual(['admin'])
+    }
+  })
+
+  it('REF-056 nobody of one that was removed, and IDHS alone of one that does not say whose it is', () => {
+    expect(seenBy({ removed: true, organisationId: NORTH, grantedOrganisationIds: [NORTH] })).toEqual([])
+    expect(seenBy({ organisationId: undefined, grantedOrganisationIds: undefined })).toEqual(['admin'])
+  })
+
+  it('is told which row to refresh and nothing to read', () => {
+    const payload = referred({ organisationId: NORTH, grantedOrganisationIds: [NORTH] })
+    const update = updateFor(CALLERS.robin, { name: 'referralChanged', payload })
+    expect(update).toEqual({ kind: 'referral-changed', referralId: payload.referralId })
+  })
+})
+
+describe('who hears that a customer is open', () => {
+  it('IDN-015 the providers that access was granted to, no other one', () => {
+    const event: LiveEvent = { name: 'accessChanged', payload: granted([SOUTH]) }
+    expect(hearers(event)).toEqual(['sasha', 'admin'])
+    expect(updateFor(CALLERS.sasha, event)).toEqual({ kind: 'customer-opened', customerId: CUSTOMER })
+    expect(hearers({ name: 'accessChanged', payload: granted([]) })).toEqual(['admin'])
   })
 })

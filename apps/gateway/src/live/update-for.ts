@@ -1,5 +1,6 @@
-import { type helpDeskEvents, type Caller, type LiveUpdate, type PayloadOf } from '@isets/contracts'
-import { abilityFor, matches, recordFilter } from '@isets/policies'
+import type { Caller, helpDeskEvents, LiveUpdate, PayloadOf, referralsEvents } from '@isets/contracts'
+import { abilityFor, matches, recordFilter, type AppAbility } from '@isets/policies'
+import { isHiddenFromProviders } from '@isets/rules'
 
 export type HelpDeskEvent = {
   [Name in keyof typeof helpDeskEvents]: {
@@ -7,6 +8,13 @@ export type HelpDeskEvent = {
     readonly payload: PayloadOf<(typeof helpDeskEvents)[Name]>
   }
 }[keyof typeof helpDeskEvents]
+
+type ReferralsEvents = typeof referralsEvents
+/** Events that pages hear of as they happen. */
+export type LiveEvent =
+  | HelpDeskEvent
+  | { readonly name: 'referralChanged'; readonly payload: PayloadOf<ReferralsEvents['referralChanged']> }
+  | { readonly name: 'accessChanged'; readonly payload: PayloadOf<ReferralsEvents['accessChanged']> }
 
 const KINDS = {
   filed: 'help-request-filed',
@@ -18,11 +26,43 @@ const KINDS = {
 } as const satisfies Record<HelpDeskEvent['name'], LiveUpdate['kind']>
 
 /**
- * What a listener may hear of an event: nothing, unless the rubric lets the listener read this very request, and for an
- * internal note also the notes (HELP-043). The same filter as in the lists decides, so that the two cannot disagree.
+ * What a listener may hear of an event: nothing, unless the rubric lets the listener read this very record. The same
+ * filter as in the lists decides, so that the two cannot disagree.
  */
-export function updateFor(listener: Caller, event: HelpDeskEvent): LiveUpdate | undefined {
+export function updateFor(listener: Caller, event: LiveEvent): LiveUpdate | undefined {
   const ability = abilityFor(listener)
+  switch (event.name) {
+    case 'referralChanged':
+      return ofReferral(ability, event.payload)
+    case 'accessChanged':
+      return ofCustomer(ability, event.payload)
+    default:
+      return ofHelpRequest(ability, listener, event)
+  }
+}
+
+/** Who has lost sight of a referral hears nothing of it any more (REF-053, C37). */
+function ofReferral(
+  ability: AppAbility,
+  payload: PayloadOf<ReferralsEvents['referralChanged']>,
+): LiveUpdate | undefined {
+  const sees = (action: 'read' | 'readHidden') => matches(recordFilter(ability, action, 'Referral'), payload)
+  if (payload.removed === true || !sees('read')) return undefined
+  if (isHiddenFromProviders(payload.status) && !sees('readHidden')) return undefined
+  return { kind: 'referral-changed', referralId: payload.referralId }
+}
+
+function ofCustomer(
+  ability: AppAbility,
+  { customerId, organisationIds }: PayloadOf<ReferralsEvents['accessChanged']>,
+): LiveUpdate | undefined {
+  const customer = { id: customerId, grantedOrganisationIds: organisationIds }
+  const isOpen = matches(recordFilter(ability, 'read', 'Customer'), customer)
+  return isOpen ? { kind: 'customer-opened', customerId } : undefined
+}
+
+/** Of an internal note only those who may read notes (HELP-043). */
+function ofHelpRequest(ability: AppAbility, listener: Caller, event: HelpDeskEvent): LiveUpdate | undefined {
   const { requestId, number, status } = event.payload
   const record = { ...event.payload, id: requestId }
   if (!matches(recordFilter(ability, 'read', 'HelpRequest'), record)) return undefined

@@ -68,14 +68,3 @@ export const helpDeskEvents = {
     About.extend({ recipients: Recipients, summary: Summary, closesAt: Instant }),
   ),
 }
-
-/** What a browser hears: enough to refresh the right rows, nothing to read. */
-export const LiveUpdate = z.object({
-  kind: z.enum(['help-request-filed', 'help-request-changed', 'help-request-noted']),
-  requestId: Id,
-  number: z.string(),
-  status: z.enum(HELP_REQUEST_STATUSES),
-  /** Whether the listener caused it: no "new" hint then. */
-  own: z.boolean(),
-})
-export type LiveUpdate = z.infer<typeof LiveUpdate>

@@ -27,6 +27,10 @@ export const referralsEvents = {
       /** `null` is IDHS. */
       fromOrganisationId: Id.nullable(),
       toOrganisationId: Id.nullable(),
+      /** Whose referral it is, and which providers may see it: for those who pass news on to people. */
+      organisationId: Id.nullable().optional(),
+      grantedOrganisationIds: z.array(Id).optional(),
+      removed: z.boolean().optional(),
       programmeId: Id.nullable(),
       programmeName: z.string().nullable(),
       submittedAt: Instant,
