@@ -72,6 +72,8 @@ export function RichTextEditor(props: RichTextEditorProps) {
     immediatelyRender: true,
     extensions,
     content: value,
+    // In the middle of typing: without it a space that was typed last is dropped, and two words become one.
+    parseOptions: { preserveWhitespace: takeFocus },
     onUpdate: ({ editor: current }) => latest.current.onChange(current.isEmpty ? '' : current.getHTML()),
     editorProps: {
       attributes: {
