@@ -43,6 +43,8 @@ export interface PageToSee {
   readonly then?: (page: Page) => Promise<void>
 }
 
+/** Filed for these stories: others may be closed by the time that other stories let pass. */
+const LOOKED_AT = 'To be looked at'
 const heading = (name: string) => (page: Page) => page.getByRole('heading', { name })
 /** Each role begins the day on its own start page. */
 const greeting = (page: Page) => page.getByRole('heading', { name: /^Good (morning|afternoon|evening), / })
@@ -60,7 +62,7 @@ const REQUESTER: PageToSee[] = [
     name: 'my-request',
     path: '/help/requests',
     content: heading('Your answer'),
-    then: async (page) => page.getByRole('table').getByRole('link').first().click(),
+    then: async (page) => page.getByRole('table').getByRole('link', { name: LOOKED_AT }).first().click(),
   },
   { name: 'faq', path: '/help/faq', content: heading('Access and log-in') },
   { name: 'help-desk', path: '/help', content: (page) => page.getByRole('link', { name: /^Partner pages/ }) },
@@ -224,7 +226,7 @@ export function everyPage(): void {
 
 /** A request of the case manager, so that there is something to look at. */
 async function fileOne(stage: Stage): Promise<string> {
-  const { number } = await fileRequest(await stage.as(CASE_MANAGER), CASE_MANAGER, { summary: 'To be looked at' })
+  const { number } = await fileRequest(await stage.as(CASE_MANAGER), CASE_MANAGER, { summary: LOOKED_AT })
   return number
 }
 
