@@ -40,7 +40,7 @@ async function listed(stage: Stage): Promise<void> {
   ]) {
     await seen(table.getByRole('columnheader', { name: heading }))
   }
-  const answered = table.getByRole('row').filter({ hasText: 'Client Assessment Completed' }).first()
+  const answered = table.getByRole('row').filter({ hasText: 'Accepted' }).first()
   await bothSizes(page, 'referrals-all')
   await answered.getByRole('link', { name: /^RF-/ }).click()
   await seen(page.getByRole('heading', { name: 'Versions' }))
