@@ -2,7 +2,7 @@ import { SkeletonLines } from '@isets/ui'
 import { Button, Modal } from '@mantine/core'
 import { IconFileCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { queryClient } from '../api/query-client.ts'
@@ -11,7 +11,9 @@ import { ListFailure } from '../list/list-states.tsx'
 import { useMay } from '../session/session.ts'
 import { ConsentLine } from './consent-line.tsx'
 import consentStyles from './consents.module.css'
-import { RecordConsent } from './record-consent.tsx'
+
+/** Few open it, and it brings the upload and the login with it: loaded when it is asked for. */
+const RecordConsent = lazy(() => import('./record-consent.tsx').then((module) => ({ default: module.RecordConsent })))
 
 /** The consents of one customer that the reader may see; staff record and revoke them here (REF-015, REF-021). */
 export function CustomerConsents({ customerId }: { customerId: string }) {
@@ -50,13 +52,15 @@ export function CustomerConsents({ customerId }: { customerId: string }) {
       </ul>
       {recording ? (
         <Modal opened onClose={() => setRecording(false)} size="lg" title={t('consent.record')}>
-          <RecordConsent
-            customerId={customerId}
-            onRecorded={() => {
-              setRecording(false)
-              askAgain()
-            }}
-          />
+          <Suspense fallback={<SkeletonLines label={t('shell.loading')} lines={4} />}>
+            <RecordConsent
+              customerId={customerId}
+              onRecorded={() => {
+                setRecording(false)
+                askAgain()
+              }}
+            />
+          </Suspense>
         </Modal>
       ) : null}
     </section>
