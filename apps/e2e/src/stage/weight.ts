@@ -1,8 +1,13 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { CHECKOUT } from '@isets/testing'
 import type { Page } from 'playwright-core'
 
 /** The most JavaScript, packed with gzip, that opening a page may bring (ui.md); kilobytes of 1,024 bytes. */
 const BUDGET_KB = 300
+/** What the gateway serves at `/`. */
+const BUILT = join(CHECKOUT, 'apps/web/dist')
 
 const known = new Map<string, number>()
 
@@ -15,16 +20,15 @@ export async function isLight(page: Page): Promise<void> {
 
 async function scriptKilobytes(page: Page): Promise<number> {
   const scripts = await page.evaluate(() => {
-    const names = performance.getEntriesByType('resource').map(({ name }) => name)
-    return [...new Set(names)].filter((name) => new URL(name).pathname.endsWith('.js'))
+    const paths = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)
+    return [...new Set(paths)].filter((path) => path.endsWith('.js'))
   })
   if (scripts.length === 0) throw new Error('The page has loaded no scripts: they are not where they were.')
-  const sizes = await Promise.all(scripts.map((address) => packedSize(page, address)))
-  return Math.round(sizes.reduce((sum, size) => sum + size, 0) / 1024)
+  return Math.round(scripts.reduce((sum, path) => sum + packedSize(path), 0) / 1024)
 }
 
-async function packedSize(page: Page, address: string): Promise<number> {
-  const size = known.get(address) ?? gzipSync(await (await page.request.get(address)).body()).length
-  known.set(address, size)
+function packedSize(path: string): number {
+  const size = known.get(path) ?? gzipSync(readFileSync(join(BUILT, path))).length
+  known.set(path, size)
   return size
 }
