@@ -15,16 +15,20 @@ const { values, positionals } = parseArgs({
     customers: { type: 'string', default: '100000' },
     rows: { type: 'string', default: '100000' },
     seconds: { type: 'string', default: '10' },
+    'warm-up': { type: 'string', default: '5' },
     connections: { type: 'string', default: '1,8,32' },
   },
 })
 
 const say = (line: string) => console.log(line)
-const time = { seconds: Number(values.seconds), connections: values.connections.split(',').map(Number) }
+const how = {
+  time: { seconds: Number(values.seconds), warmUp: Number(values['warm-up']) },
+  connections: values.connections.split(',').map(Number),
+}
 const name = positionals[0]
 
 if (name === 'help-desk') {
-  const result = await benchHelpDesk({ ...time, requests: Number(values.requests) }, say)
+  const result = await benchHelpDesk({ ...how, requests: Number(values.requests) }, say)
   print(result)
   say(`Mails: ${result.mails.sent} sent, ${result.mails.queued} still to be sent`)
   finish(brokenPromises(result))
@@ -38,12 +42,12 @@ if (name === 'ies') {
 const bench = [casework, referrals, billing].find(({ service }) => service === name)
 if (bench === undefined) {
   console.error(`Name what to measure:
-  npm run bench -- help-desk [--requests 100000] [--seconds 10] [--connections 1,8,32]
+  npm run bench -- help-desk [--requests 100000] [--seconds 10] [--warm-up 5] [--connections 1,8,32]
   npm run bench -- ies [--rows 100000]
-  npm run bench -- casework | referrals | billing [--customers 100000] [--seconds 10] [--connections 1,8,32]`)
+  npm run bench -- casework | referrals | billing [--customers 100000] [--seconds 10] [--warm-up 5] [--connections 1,8,32]`)
   process.exit(2)
 }
-const result = await benchService(bench, { ...time, customers: Number(values.customers) }, say)
+const result = await benchService(bench, { ...how, customers: Number(values.customers) }, say)
 print(result)
 finish(brokenPromises(result))
 

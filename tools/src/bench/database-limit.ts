@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
-import { measure, type Measurement } from '../load/measure.ts'
+import { measure, type Duration, type Measurement } from '../load/measure.ts'
 import type { HttpSession } from '../load/http-session.ts'
 import { captureRows, insertAgain, type RowTemplate } from './row-template.ts'
 import { accepted, fileOne, text } from './workload.ts'
@@ -81,16 +81,16 @@ function pointedAt(rows: readonly RowTemplate[], from: string, to: string): RowT
   return rows.map((row) => ({ ...row, values: row.values.map((value) => (value === from ? to : value)) }))
 }
 
-/** Measures `work` on `connections` connections of their own for `seconds`. */
+/** Measures `work` on `connections` connections of their own. */
 export async function measureDatabase(
   pool: Pool,
   work: DatabaseWork,
   connections: number,
-  seconds: number,
+  time: Duration,
 ): Promise<Measurement> {
   const clients = await Promise.all(Array.from({ length: connections }, () => pool.connect()))
   try {
-    return await measure(connections, seconds, async (line, round) => {
+    return await measure(connections, time, async (line, round) => {
       const client = clients[line]
       if (!client) throw new Error('No connection')
       await work(client, line * 104_729 + round)

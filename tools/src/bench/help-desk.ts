@@ -56,8 +56,8 @@ export async function benchHelpDesk(options: HelpDeskOptions, say: (line: string
     for (const connections of options.connections) {
       await eventually(async () => (await mailCounts(system)).queued === 0, { timeout: 120_000, every: 500 })
       say(`${work.name}, ${connections} connections`)
-      const http = await measure(connections, options.seconds, work.run)
-      const database = await measureDatabase(helpDesk.pool, straightWork, connections, options.seconds)
+      const http = await measure(connections, options.time, work.run)
+      const database = await measureDatabase(helpDesk.pool, straightWork, connections, options.time)
       lines.push({ work: work.name, connections, http, database, p95Goal: work.p95?.[connections] })
     }
   }

@@ -1,4 +1,4 @@
-import type { Measurement } from '../load/measure.ts'
+import type { Duration, Measurement } from '../load/measure.ts'
 
 export interface BenchLine {
   readonly work: string
@@ -18,6 +18,6 @@ export interface BenchResult {
 
 /** How long and on how many connections everything is measured. */
 export interface BenchOptions {
-  readonly seconds: number
+  readonly time: Duration
   readonly connections: readonly number[]
 }

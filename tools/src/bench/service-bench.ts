@@ -58,9 +58,9 @@ export async function benchService(
       await logging(system, false)
       for (const connections of options.connections) {
         say(`${work.name}, ${connections} connections (${recording.statements.length} statements)`)
-        const http = await measure(connections, options.seconds, work.run)
+        const http = await measure(connections, options.time, work.run)
         const again = (client: Parameters<typeof replay>[0]) => replay(client, recording)
-        const database = await measureDatabase(straight, again, connections, options.seconds)
+        const database = await measureDatabase(straight, again, connections, options.time)
         lines.push({ work: work.name, connections, http, database, p95Goal: work.p95?.[connections] })
       }
     }

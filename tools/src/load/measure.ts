@@ -11,27 +11,36 @@ export interface Measurement {
   readonly firstError: string | undefined
 }
 
+/** How long something is measured, and how long it is done before that without being measured, in seconds. */
+export interface Duration {
+  readonly seconds: number
+  /** Engines compile what is done often and caches fill: a system that has just started says little about the next hour. */
+  readonly warmUp: number
+}
+
 /**
- * Repeats `work` on `connections` parallel lines for `seconds`. A line starts its next round as soon as its last one
- * ended; a rejected round counts as an error and not as done.
+ * Repeats `work` on `connections` parallel lines. A line starts its next round as soon as its last one ended; a rejected
+ * round counts as an error and not as done. Errors count from the first round on, the rest once everything is warm.
  */
 export async function measure(
   connections: number,
-  seconds: number,
+  { seconds, warmUp }: Duration,
   work: (line: number, round: number) => Promise<void>,
+  now: () => number = () => performance.now(),
 ): Promise<Measurement> {
   const latencies = createHistogram({ figures: 3 })
   let done = 0
   let errors = 0
   let firstError: string | undefined
-  const started = performance.now()
+  const started = now() + warmUp * 1000
   const end = started + seconds * 1000
   const line = async (index: number) => {
-    for (let round = 0; performance.now() < end; round++) {
-      const before = performance.now()
+    for (let round = 0; now() < end; round++) {
+      const before = now()
       try {
         await work(index, round)
-        latencies.record(Math.max(1, Math.round((performance.now() - before) * 1000)))
+        if (before < started) continue
+        latencies.record(Math.max(1, Math.round((now() - before) * 1000)))
         done++
       } catch (error) {
         errors++
@@ -40,7 +49,7 @@ export async function measure(
     }
   }
   await Promise.all(Array.from({ length: connections }, (_, index) => line(index)))
-  const elapsed = (performance.now() - started) / 1000
+  const elapsed = (now() - started) / 1000
   const at = (percentile: number) => (done ? latencies.percentile(percentile) / 1000 : 0)
   return { perSecond: done / elapsed, p50: at(50), p95: at(95), p99: at(99), done, errors, firstError }
 }
