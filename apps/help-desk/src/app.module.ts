@@ -20,6 +20,7 @@ import { MarkingService } from './help-request/marking.service.ts'
 import { MovingService } from './help-request/moving.service.ts'
 import { NotingService } from './help-request/noting.service.ts'
 import { OpeningService } from './help-request/opening.service.ts'
+import { CommonWords } from './help-request/common-words.ts'
 import { QueueService } from './help-request/queue.service.ts'
 import { TriageManyService } from './help-request/triage-many.service.ts'
 import { TriageService } from './help-request/triage.service.ts'
@@ -71,6 +72,7 @@ export function helpDeskModule(mailboxes: Mailboxes, settings: HelpDeskSettings 
       PruningService,
       QuarantineService,
       QueueService,
+      CommonWords,
       TriageManyService,
       TriageService,
       UploadService,

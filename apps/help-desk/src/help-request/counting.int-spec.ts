@@ -60,6 +60,21 @@ describe('a help desk with many requests', () => {
     expect((await page(1, 'open')).rows.map(({ status }) => status)).not.toContain('closed')
   })
 
+  it('finds all that is left when a word that was everywhere a moment ago no longer is', async () => {
+    const found = () => stand.as(agent).call(listQueue, { view: 'all', q: 'copy', sort: 'number', pageSize: 200 })
+    expect(await found()).toMatchObject({ total: 1_000, totalIsCapped: true })
+    await stand.sql(
+      `create table texts as select s.* from request_search s join help_request r on r.id = s.request_id
+         where r.serial % 10 <> 0;
+       update request_search set support_text = '' where request_id in (select request_id from texts)`,
+    )
+    const left = await found()
+    expect(left).toMatchObject({ totalIsCapped: false })
+    expect(left.rows.length).toBe(left.total)
+    await stand.sql(`update request_search s set support_text = t.support_text from texts t
+      where t.request_id = s.request_id`)
+  })
+
   it('finds no closed request among the open ones, not even a lately closed one', async () => {
     const found = (view: 'open' | 'all') => stand.as(agent).call(listQueue, { view, q: 'osprey' })
     expect([(await found('open')).total, (await found('all')).total]).toEqual([0, 11])

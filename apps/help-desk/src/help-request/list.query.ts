@@ -3,7 +3,8 @@ import { filterToSql, recordFilter, type AppAbility } from '@isets/policies'
 import { among, COUNT_CAP, preparedQuery } from '@isets/service-kit'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { columnParameters, requestColumns, type RequestColumns } from './row.view.ts'
-import { eachSearched, hits, isForWords, searchConditions, type Search } from './search.query.ts'
+import type { CommonWords } from './common-words.ts'
+import { eachSearched, isForWords, searchConditions, type Search } from './search.query.ts'
 import { seesNotes } from './side.ts'
 import { POLICY_COLUMNS, questionMark, together, type Condition } from './sql.ts'
 
@@ -38,13 +39,13 @@ export function readable(ability: AppAbility): Condition {
 }
 
 /** One page and the number of the rows behind the filter. */
-export async function listRequests(em: EntityManager, ask: ListAsk): Promise<Listed> {
+export async function listRequests(em: EntityManager, words: CommonWords, ask: ListAsk): Promise<Listed> {
   const notes = seesNotes(ask.ability)
   const search: Search = { ...ask.search, notes }
   const list = together([readable(ask.ability), ...ask.conditions])
   const behind = together([list, ...searchConditions(search)])
   const read = (page: Condition) => readPage(em, ask, notes, page)
-  if (isEverythingSearched(list, search) && (await isEverywhere(em, ask, search))) {
+  if (isEverythingSearched(list, search) && (await words.areInMoreThan(capOf(ask), em, search))) {
     const walk = await read(strolled(list, eachSearched(search), ask))
     if (walk.rows.length === ask.pageSize) return walk
   }
@@ -57,14 +58,6 @@ function isEverythingSearched(list: Condition, search: Search): boolean {
   return (
     isForWords(search) && list.sql === together([{ sql: 'true', params: [] }, ...(search.isOpen ? [OPEN] : [])]).sql
   )
-}
-
-/** Whether the words are in more requests than are counted: then a walk along the list soon fills a page. */
-async function isEverywhere(em: EntityManager, ask: ListAsk, search: Search): Promise<boolean> {
-  const { sql, params } = hits(search)
-  const count = `select count(*) > ${capOf(ask)} as everywhere from (${sql} limit ${capOf(ask) + 1}) hits`
-  const [row] = await preparedQuery<{ everywhere: boolean }>(em, count, params)
-  return row?.everywhere ?? false
 }
 
 /** Along the order of the list, until the page is full. */

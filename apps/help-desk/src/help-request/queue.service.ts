@@ -2,6 +2,7 @@ import { QUEUE_VIEWS, type InputOf, type OutputOf, type QueueView, type reading 
 import { among, Clock, COUNT_CAP, preparedQuery, recordListing, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
+import { CommonWords } from './common-words.ts'
 import { filterConditions, OPEN, listRequests, readable } from './list.query.ts'
 import { rowView } from './row.view.ts'
 import { seesNotes } from './side.ts'
@@ -20,6 +21,7 @@ export class QueueService {
   constructor(
     private readonly em: EntityManager,
     private readonly clock: Clock,
+    private readonly words: CommonWords,
   ) {}
 
   /** HELP-027: "My requests". */
@@ -63,7 +65,7 @@ export class QueueService {
   ): Promise<Page> {
     const notes = seesNotes(ability)
     const { page, pageSize, q } = input
-    const { rows, total, totalIsCapped } = await listRequests(this.em, {
+    const { rows, total, totalIsCapped } = await listRequests(this.em, this.words, {
       readerId: caller.userId,
       ability,
       conditions: [...own, ...filterConditions(input)],
