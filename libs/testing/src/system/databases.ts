@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { asAdmin } from '../postgres/roles.ts'
 import { CannotStart } from './cannot-start.ts'
@@ -6,10 +7,16 @@ import { CHECKOUT } from './checkout.ts'
 import { runNode } from './run-node.ts'
 import { databaseOf, ownerEnvironment, SERVICES, type Service, type Surroundings } from './services.ts'
 
-/** Creates each service's database and brings its tables to the current version. */
-export async function migrateAll(around: Surroundings, signal: AbortSignal): Promise<void> {
+/** Creates each service's database and brings its tables to the current version. Says which had to be touched. */
+export async function migrateAll(around: Surroundings, signal: AbortSignal): Promise<Service[]> {
   for (const service of SERVICES) await around.postgres.createDatabase(databaseOf(service))
-  await Promise.all(SERVICES.map((service) => run(service, 'migrate', around, signal)))
+  return among(SERVICES, async (service) => {
+    const made = `Made by build ${buildOf(service)}.`
+    if ((await remarksOn(service, around)).tables === made) return false
+    await run(service, 'migrate', around, signal)
+    await remark(service, around, 'schema public', made)
+    return true
+  })
 }
 
 /** Services with a `seed.ts`; the others fill themselves from what these tell. */
@@ -18,27 +25,52 @@ const WITH_DEMO_DATA = SERVICES.filter((service) => existsSync(join(CHECKOUT, `a
 /** What we write on a database that has its demo data; it goes away with the data. */
 const SEEDED = 'The demo data is in.'
 
-/** Puts the demo data in, once. Says which services were given it. */
-export async function seedAll(around: Surroundings, signal: AbortSignal): Promise<Service[]> {
-  const seeded: Service[] = []
-  for (const service of WITH_DEMO_DATA) {
-    if (await isSeeded(service, around)) continue
+/** Puts the demo data in, once: each service knows the demo world by itself. Says which services were given it. */
+export function seedAll(around: Surroundings, signal: AbortSignal): Promise<Service[]> {
+  return among(WITH_DEMO_DATA, async (service) => {
+    if ((await remarksOn(service, around)).database === SEEDED) return false
     await run(service, 'seed', around, signal)
-    await asAdmin(around.postgres.ownerUrl(databaseOf(service)), (client) =>
-      client.query(`comment on database ${databaseOf(service)} is '${SEEDED}'`),
-    )
-    seeded.push(service)
-  }
-  return seeded
+    await remark(service, around, `database ${databaseOf(service)}`, SEEDED)
+    return true
+  })
 }
 
-function isSeeded(service: Service, { postgres }: Surroundings): Promise<boolean> {
-  return asAdmin(postgres.ownerUrl(databaseOf(service)), async (client) => {
-    const { rows } = await client.query<{ remark: string | null }>(
-      `select shobj_description(oid, 'pg_database') as remark from pg_database where datname = current_database()`,
+/** Those for which `work`, done for all at once, says that it did something. */
+async function among(services: readonly Service[], work: (service: Service) => Promise<boolean>): Promise<Service[]> {
+  const touched = await Promise.all(services.map(work))
+  return services.filter((_, at) => touched[at])
+}
+
+/** Names what the tables are made from, and by: another build may bring another migration, or another way to apply it. */
+function buildOf(service: Service): string {
+  const hash = createHash('sha256').update(readFileSync(join(CHECKOUT, 'package-lock.json')))
+  for (const dir of [`apps/${service}/dist`, 'libs/contracts/dist', 'libs/policies/dist', 'libs/service-kit/dist']) {
+    const files = readdirSync(join(CHECKOUT, dir), { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.js'),
     )
-    return rows[0]?.remark === SEEDED
+    for (const file of files.toSorted()) hash.update(file).update(readFileSync(join(CHECKOUT, dir, file)))
+  }
+  return hash.digest('hex')
+}
+
+interface Remarks {
+  readonly database: string | null
+  readonly tables: string | null
+}
+
+function remarksOn(service: Service, { postgres }: Surroundings): Promise<Remarks> {
+  return asAdmin(postgres.ownerUrl(databaseOf(service)), async (client) => {
+    const { rows } = await client.query<Remarks>(
+      `select shobj_description(oid, 'pg_database') as database,
+         obj_description('public'::regnamespace, 'pg_namespace') as tables
+       from pg_database where datname = current_database()`,
+    )
+    return rows[0] ?? { database: null, tables: null }
   })
+}
+
+async function remark(service: Service, { postgres }: Surroundings, on: string, text: string): Promise<void> {
+  await asAdmin(postgres.ownerUrl(databaseOf(service)), (client) => client.query(`comment on ${on} is '${text}'`))
 }
 
 async function run(

@@ -82,7 +82,10 @@ async function chosenPorts(given: Partial<Ports> = {}): Promise<Ports> {
 }
 
 async function prepareDatabases(step: Step, around: Surroundings, seed: boolean, signal: AbortSignal): Promise<void> {
-  await step('Tables', () => migrateAll(around, signal))
+  await step('Tables', async (note) => {
+    const touched = await migrateAll(around, signal)
+    note(touched.length === 0 ? 'up to date' : `for ${touched.join(', ')}`)
+  })
   if (!seed) return
   await step('Demo data', async (note) => {
     const seeded = await seedAll(around, signal)
