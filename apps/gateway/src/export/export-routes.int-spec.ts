@@ -1,6 +1,10 @@
+import { get, type Server } from 'node:http'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { Refusal } from '@isets/contracts'
+import { eventually } from '@isets/testing'
 import { strFromU8, unzipSync } from 'fflate'
+import { sessionTokenOf } from '../fixtures/invented-callers.ts'
 import { refusalIn, startTestGateway, type TestGateway } from '../fixtures/test-gateway.ts'
 
 const LIST = 'identity.v1.listUsers'
@@ -107,7 +111,7 @@ describe('a list as a file', () => {
     await expect(read()).rejects.toThrow()
   })
 
-  it('makes only so many files at once, and frees the place when one is done or given up', async () => {
+  it('makes only so many files at once, and frees the place when one is done', async () => {
     const held = Promise.withResolvers<undefined>()
     test.fakes.on(LIST, async () => {
       await held.promise
@@ -123,6 +127,31 @@ describe('a list as a file', () => {
     await after.text()
   })
 
+  it('frees the place of a reader who leaves before the first row, and reads no further for them', async () => {
+    const held = Promise.withResolvers<undefined>()
+    const full = { rows: Array.from({ length: 200 }, (_, index) => user(index)), total: 400 }
+    test.fakes.on(LIST, async ({ role }: { role: string[] }) => {
+      if (role.length > 0) await held.promise
+      return role.length > 0 ? full : { rows: [], total: 0 }
+    })
+    const server = test.gateway.app.getHttpServer() as Server
+    const connections = promisify(server.getConnections.bind(server))
+    const before = await connections()
+    const leaving = ['csv', 'xlsx'].map((format) => begin(`${PATH}?format=${format}&role=partner`))
+    await eventually(() => test.fakes.callsOf(LIST).length === 2)
+    for (const request of leaving) request.destroy()
+    await eventually(async () => (await connections()) === before)
+    for (const _ of leaving) {
+      const response = await test.send('casey', `${PATH}?format=xlsx`)
+      expect(response.status).toBe(200)
+      await response.arrayBuffer()
+    }
+    held.resolve(undefined)
+    await (await test.send('casey', `${PATH}?format=csv`)).text()
+    const pages = test.fakes.callsOf(LIST).map(({ input }) => (input as { page: number }).page)
+    expect(pages).toEqual([1, 1, 1, 1, 1])
+  })
+
   it('has a limit by the hour for each person', async () => {
     const statuses: number[] = []
     while (!statuses.includes(429) && statuses.length < 30) {
@@ -133,3 +162,9 @@ describe('a list as a file', () => {
     expect(statuses.at(-1)).toBe(429)
   })
 })
+
+/** A request on a connection of its own, which ends when it is destroyed. */
+function begin(path: string) {
+  const headers = { 'x-isets': '1', cookie: `sid=${sessionTokenOf('casey')}` }
+  return get(`${test.url}${path}`, { agent: false, headers }).on('error', () => undefined)
+}

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { Readable } from 'node:stream'
 import { EXPORT_PAGE_SIZE, operations, Refusal, type ExportSheet, type RegisteredOperation } from '@isets/contracts'
 import { BusClient, SystemClock } from '@isets/service-kit'
@@ -51,21 +50,25 @@ export class ExportRoutes {
     await this.callers.of(request)
     const query = readExportQuery(operation, request)
     await this.limits.export(request)
+    this.#takePlace(reply)
+    const read = (page: number) => {
+      if (reply.raw.closed) throw new Refusal('DEADLINE')
+      return this.#page(operation, query.inputOf(page), request)
+    }
+    const rows = await listRows(read, EXPORT_PAGE_SIZE)
+    const file = query.format === 'csv' ? csvFile(sheet, rows) : await this.#excelFile(sheet, rows, query)
+    const name = `${sheet.name} ${wallClockOf(this.clock.now()).slice(0, 10)}.${query.format}`
+    const mediaType = MEDIA_TYPES[query.format]
+    reply.headers({ 'content-type': mediaType, 'content-disposition': dispositionOf({ name, mediaType }) })
+    return reply.send(file)
+  }
+
+  /** Until the file has gone out, a refusal has, or the reader has left: also one who leaves before the first row. */
+  #takePlace({ raw }: FastifyReply): void {
+    if (raw.closed) throw new Refusal('DEADLINE')
     if (this.#running >= this.config.EXPORTS_AT_ONCE) throw new Refusal('BUSY', { retryAfter: 5 })
     this.#running += 1
-    try {
-      const read = (page: number) => this.#page(operation, query.inputOf(page), request)
-      const rows = await listRows(read, EXPORT_PAGE_SIZE)
-      const file = query.format === 'csv' ? csvFile(sheet, rows) : await this.#excelFile(sheet, rows, query)
-      const name = `${sheet.name} ${wallClockOf(this.clock.now()).slice(0, 10)}.${query.format}`
-      const mediaType = MEDIA_TYPES[query.format]
-      reply.headers({ 'content-type': mediaType, 'content-disposition': dispositionOf({ name, mediaType }) })
-      void once(reply.raw, 'close').then(() => (this.#running -= 1))
-      return reply.send(file)
-    } catch (error) {
-      this.#running -= 1
-      throw error
-    }
+    raw.once('close', () => (this.#running -= 1))
   }
 
   /** One page as the same person may see it now: an export that lasts outlives its first context token. */
