@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals'
 import type { HelpRequestView } from '@isets/contracts'
+import { addBusinessDays } from '@isets/rules'
 import type { Page } from 'playwright-core'
 import { isAccessible } from '../stage/accessibility.ts'
 import { keepPicture } from '../stage/evidence.ts'
@@ -33,23 +34,27 @@ async function silence(stage: Stage): Promise<void> {
   const [silent, answered, blocking] = await threeWaiting(agent, requester)
   await requester.goto(`/help/requests/${silent.number}`)
   await seen(requester.getByText('We are waiting for your reply.'), requester.getByText(/is closed on /))
-  const { closesAt } = await openRequest(requester, silent)
+  const planned = await closingOf(requester, silent)
   expect((await openRequest(requester, blocking)).closesAt).toBeNull()
 
-  // An hour before the end: the warning has come, the end has not.
-  showTime(stage, Date.parse(closesAt ?? '') - HOUR_MS)
+  // The whole time at once: nobody was warned yet, so that the warning comes now, and the end two business days later.
+  showTime(stage, planned + HOUR_MS)
   for (const address of [COLLEAGUE.email, CASE_MANAGER.email]) {
     const warning = await stage.mailTo(address, new RegExp(`^${silent.number}: your request closes soon`))
     expect(warning.text).toContain('cannot be opened again')
   }
   await stage.mailTo(COLLEAGUE.email, new RegExp(`^${answered.number}: your request closes soon`))
+  const closesAt = await closingOf(requester, silent)
+  expect(closesAt).toBeGreaterThanOrEqual(addBusinessDays(new Date(planned + HOUR_MS), 2).getTime())
+  showTime(stage, closesAt - HOUR_MS)
 
   const inTime = await stage.as(COLLEAGUE, `/help/requests/${answered.number}`)
   await inTime.getByRole('textbox', { name: 'Your answer' }).fill('It was October.')
   await inTime.getByRole('button', { name: 'Send', exact: true }).click()
   await gone(inTime.getByText('We are waiting for your reply.'))
+  expect(await statusOf(requester, silent)).toBe('waiting_for_requester')
 
-  showTime(stage, Date.parse(closesAt ?? '') + HOUR_MS)
+  showTime(stage, closesAt + HOUR_MS)
   for (const address of [COLLEAGUE.email, CASE_MANAGER.email]) {
     const farewell = await stage.mailTo(address, new RegExp(`^${silent.number}: your request is closed`))
     expect(farewell.text).toContain('because no answer came')
@@ -85,6 +90,11 @@ async function threeWaiting(agent: Page, requester: Page): Promise<[FiledRequest
 
 function showTime({ system }: Stage, instant: number): void {
   system.clock.set(instant - Date.now())
+}
+
+/** When it closes without an answer. */
+async function closingOf(page: Page, request: FiledRequest): Promise<number> {
+  return Date.parse((await openRequest(page, request)).closesAt ?? '')
 }
 
 async function statusOf(page: Page, request: FiledRequest): Promise<HelpRequestView['status']> {

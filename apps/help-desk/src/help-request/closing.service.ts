@@ -1,6 +1,6 @@
 import { helpDeskEvents } from '@isets/contracts'
 import { Clock, Job, recordAudit, recordEvent } from '@isets/service-kit'
-import { LockMode } from '@mikro-orm/core'
+import { LockMode, type FilterQuery } from '@mikro-orm/core'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { decide } from './allowed.ts'
@@ -19,34 +19,37 @@ export class ClosingService {
     private readonly clock: Clock,
   ) {}
 
-  /** Waiting requests after 14 business days, resolved ones after the reopen window; `autoCloseAt` of the rules decides. */
+  /**
+   * Waiting requests after 14 business days, resolved ones after the reopen window; `autoCloseAt` of the rules decides.
+   * Whoever has not been warned yet is warned first, however late it is: that moves the closing.
+   */
   @Job('close-by-time', { everySeconds: 2 })
   async closeDue(): Promise<number> {
     const now = this.clock.now()
-    const due = await this.due('closesAt', now)
+    const due = await this.due({ closesAt: { $lte: now }, warnsAt: null }, 'closesAt')
     for (const request of due) await this.close(request, now)
     return due.length
   }
 
-  /** A warning leaves the version alone: nothing that anybody reads has changed. */
+  /** A warning leaves the version alone: nothing that anybody decides about has changed. */
   @Job('warn-of-closing', { everySeconds: 2 })
   async warnDue(): Promise<number> {
     const now = this.clock.now()
-    const due = await this.due('warnsAt', now)
+    const due = await this.due({ warnsAt: { $lte: now } }, 'warnsAt')
     for (const request of due) {
-      if (request.closesAt !== null && request.closesAt > now) this.warn(request, request.closesAt)
-      request.warnsAt = null
+      const closesAt = request.takeWarning(now)
+      if (closesAt !== null) this.warn(request, closesAt)
     }
     return due.length
   }
 
   /** Locked, and without those that somebody holds: an answer just now comes before the closing. */
-  private due(column: 'closesAt' | 'warnsAt', now: Date): Promise<HelpRequest[]> {
-    return this.em.find(
-      HelpRequest,
-      { [column]: { $lte: now } },
-      { lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE, orderBy: { [column]: 'asc' }, limit: AT_ONCE },
-    )
+  private due(where: FilterQuery<HelpRequest>, first: 'closesAt' | 'warnsAt'): Promise<HelpRequest[]> {
+    return this.em.find(HelpRequest, where, {
+      lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE,
+      orderBy: { [first]: 'asc' },
+      limit: AT_ONCE,
+    })
   }
 
   private async close(request: HelpRequest, now: Date): Promise<void> {

@@ -5,7 +5,7 @@ import {
   type HelpRequestPriority,
   type HelpRequestStatus,
 } from '@isets/contracts'
-import { autoCloseAt, closeWarningAt, type ClosingSettings } from '@isets/rules'
+import { autoCloseAt, closesOnceWarnedAt, closeWarningAt, type ClosingSettings } from '@isets/rules'
 import { defineEntity, p, type Opt } from '@mikro-orm/core'
 import { USUAL_CLOSING } from './closing-settings.ts'
 import { continued, continuedBy, type PromiseLogEntry } from './promise.ts'
@@ -132,6 +132,13 @@ export class HelpRequest extends HelpRequestSchema.class {
     const warns = status === 'waiting_for_requester' && this.closesAt !== null
     this.warnsAt = warns ? closeWarningAt(now, closing.closeAfter) : null
     if (status === 'resolved' || status === 'closed') this.dueAt = null
+  }
+
+  /** The requester is warned now. Returns when the request closes: late warnings move that (NOTIF-006). */
+  takeWarning(now: Date): Date | null {
+    this.warnsAt = null
+    if (this.closesAt !== null) this.closesAt = closesOnceWarnedAt(this.closesAt, now)
+    return this.closesAt
   }
 
   /** HELP-031: the first public message of the staff keeps the promise; nothing else does. */

@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
-import { autoCloseAt, closeDueAt, closeWarningAt, isInReopenWindow, reopenWindowEndsAt } from './closing.ts'
+import {
+  autoCloseAt,
+  closeDueAt,
+  closesOnceWarnedAt,
+  closeWarningAt,
+  isInReopenWindow,
+  reopenWindowEndsAt,
+} from './closing.ts'
 import { HELP_REQUEST_STATUSES } from './status.ts'
 
 const winter = (text: string) => new Date(`${text.replace(' ', 'T')}:00-06:00`)
@@ -22,6 +29,15 @@ describe('closing by time', () => {
 
   it('NOTIF-006 never warns before the waiting began', () => {
     expect(closeWarningAt(WAITING_SINCE, { days: 1, unit: 'business' })).toEqual(WAITING_SINCE)
+  })
+
+  it('NOTIF-006 TMR-069 closes as planned after a warning in time, and two business days after a late one', () => {
+    const planned = closeDueAt(WAITING_SINCE)
+    const closes = (warned: string) => closesOnceWarnedAt(planned, winter(warned))
+    expect(closes('2026-12-03 10:00')).toEqual(planned)
+    expect(closes('2026-12-04 10:00')).toEqual(planned)
+    expect(closes('2026-12-04 15:30')).toEqual(winter('2026-12-08 15:30'))
+    expect(closes('2026-12-11 09:00')).toEqual(winter('2026-12-15 09:00'))
   })
 
   it('HELP-023 closes waiting requests and resolved ones, and none that wait for us', () => {

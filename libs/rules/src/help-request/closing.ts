@@ -39,6 +39,19 @@ export function closeWarningAt(
   return new Date(Math.max(warning.getTime(), waitingSince.getTime()))
 }
 
+/**
+ * When a waiting request closes that was warned of at `warnedAt`: as planned, or two business days after the warning
+ * where that came late, after a standstill for example (NOTIF-006). Nobody is closed without a warning in time.
+ */
+export function closesOnceWarnedAt(
+  plannedAt: Date,
+  warnedAt: Date,
+  calendar: BusinessCalendar = ILLINOIS_CALENDAR,
+): Date {
+  const soonest = addBusinessDays(warnedAt, CLOSE_WARNING_BUSINESS_DAYS, calendar)
+  return soonest > plannedAt ? soonest : plannedAt
+}
+
 /** The moment from which a resolved request can no longer be reopened and is closed. */
 export function reopenWindowEndsAt(
   resolvedAt: Date,
