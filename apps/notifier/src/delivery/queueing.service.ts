@@ -21,6 +21,15 @@ const UNWANTED = `
 select lower(p.email) as email from person p join mail_preference m on m.user_id = p.id
 where m.unwanted @> array[?::text] and lower(p.email) = any(?::text[])`
 
+/** What identity has told of these accounts and addresses. */
+const PEOPLE = `
+select id, email, active from person where id = any(?::uuid[]) or lower(email) = any(?::text[])`
+interface Reached {
+  readonly id: string
+  readonly email: string
+  readonly active: boolean
+}
+
 /** Writes down whom an event concerns. Runs in the transaction of the inbox row: both are there, or neither. */
 @Injectable()
 export class QueueingService {
@@ -40,11 +49,20 @@ export class QueueingService {
     const rows = []
     for (const name of caused) {
       const recipients = TEMPLATES[name].recipients(event.payload, this.#settings, { ...NOBODY_KNOWN, ...known })
-      const wanted = await this.#wanted(TEMPLATES[name].kind, recipients)
+      const wanted = await this.#wanted(TEMPLATES[name].kind, await this.#reached(recipients))
       rows.push(...wanted.map((recipient) => this.#row(event, name, recipient)))
     }
     if (rows.length === 0) return
     await writeLater(this.#em, INSERT, [JSON.stringify(event.payload), JSON.stringify(rows)])
+  }
+
+  /** IDN-066: without those who have left, and the others where they are reached now. */
+  async #reached(recipients: readonly Recipient[]): Promise<readonly Recipient[]> {
+    if (recipients.length === 0) return recipients
+    const ids = recipients.flatMap(({ userId }) => userId ?? [])
+    const emails = recipients.map(({ email }) => email.toLowerCase())
+    const people = await preparedQuery<Reached>(this.#em, PEOPLE, [ids, emails])
+    return recipients.flatMap((recipient) => reachedNow(recipient, people))
   }
 
   /** Without those who said that they do not want mail of this kind. */
@@ -76,4 +94,13 @@ export class QueueingService {
       last_error: refused,
     }
   }
+}
+
+/** Whoever has an account, by their id or else by their address; an address of nobody we know stays what it is. */
+function reachedNow(recipient: Recipient, people: readonly Reached[]): Recipient[] {
+  const account = people.find(({ id }) => id === recipient.userId)
+  if (account !== undefined) return account.active ? [{ ...recipient, email: account.email }] : []
+  const address = recipient.email.toLowerCase()
+  const owners = people.filter(({ email }) => email.toLowerCase() === address)
+  return owners.length === 0 || owners.some(({ active }) => active) ? [recipient] : []
 }

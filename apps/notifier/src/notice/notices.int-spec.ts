@@ -66,6 +66,24 @@ describe('events of the help desk', () => {
     expect(subjects()).toEqual([`${REQUESTER}: HR-1042: there is a new message`])
   })
 
+  it('IDN-066 go to nobody who has left, neither the requester nor a copy; others get theirs', async () => {
+    const left = { requesterId: v7(), copy: 'left@agency.example', known: 'stays@agency.example' }
+    const leave = (userId: string, email: string, status: 'active' | 'deactivated') => {
+      const person = { userId, firstName: 'A', lastName: 'Sample', email, roles: ['partner' as const] }
+      return notifier.tell(identityEvents.userChanged, { ...person, organisationId: null, status })
+    }
+    await leave(left.requesterId, 'other@agency.example', 'deactivated')
+    await leave(v7(), left.copy, 'deactivated')
+    await leave(v7(), left.known, 'active')
+    await settled()
+    const cc = [left.copy.toUpperCase(), left.known, 'nobody-known@outside.example']
+    const recipients = { ...answer.recipients, cc }
+    await notifier.tell(answered, { ...answer, requesterId: left.requesterId, recipients })
+    await settled()
+    const line = 'HR-1042: support has answered'
+    expect(subjects()).toEqual([`nobody-known@outside.example: ${line}`, `${left.known}: ${line}`])
+  })
+
   it('that cannot be understood become a dead letter and hold nothing up; a redrive mails them', async () => {
     await notifier.tell(filed, { ...ordinary, promisedAt: 'soon' })
     await settled()

@@ -19,8 +19,12 @@ beforeAll(async () => {
 })
 afterAll(() => notifier.stop())
 
-async function knows(email: string, role: Role, status: 'active' | 'deactivated' = 'active'): Promise<void> {
-  const userId = v7()
+async function knows(
+  email: string,
+  role: Role,
+  status: 'active' | 'deactivated' = 'active',
+  userId: string = v7(),
+): Promise<void> {
   const person = { userId, firstName: 'A', lastName: 'Sample', email, roles: [role], organisationId: null, status }
   await notifier.tell(identityEvents.userChanged, person, { aggregateId: userId })
 }
@@ -57,6 +61,21 @@ describe('alerts about an override request', () => {
     expect(alert?.text).toContain('/overrides?status=pending')
     expect(alert?.text).toContain('$100.00')
     expect(alert?.text).not.toMatch(/Wren|901234567/)
+  })
+
+  it('IDN-066 tell the decision where the requester is reached now, and not to one who has left', async () => {
+    notifier.sink.clear()
+    await notifier.sql('delete from delivery')
+    const [decided] = Object.values(decidedSamples('approved'))
+    if (decided === undefined) throw new Error('There is a sample of each decision.')
+    const gone = { ...decided.requester, id: v7(), email: 'left@prairie.example' }
+    await knows(gone.email, 'partner', 'deactivated', gone.id)
+    await knows('married@prairie.example', 'partner', 'active', decided.requester.id)
+    await eventually(async () => (await notifier.sql('select from person')).length === 6)
+    await notifier.tell(overrideDecided, { ...decided, requester: gone }, { aggregateId: v7() })
+    await notifier.tell(overrideDecided, decided, { aggregateId: v7() })
+    await allSent(1)
+    expect(subjects()).toEqual(['married@prairie.example: OVR-000042: your override was approved'])
   })
 
   it('come exactly once each when they are told three times and the notifier is killed in the middle', async () => {

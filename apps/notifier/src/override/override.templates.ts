@@ -76,7 +76,7 @@ function aboutDecision(decision: 'approved' | 'denied', outcome: string) {
     description: `Tells the requester that an override was ${decision} (NOTIF-005)`,
     event: billingEvents.overrideDecided,
     when: (decided) => decided.decision === decision,
-    recipients: ({ requester }) => [{ email: requester.email, audience: 'requester' as const }],
+    recipients: ({ requester: { id: userId, email } }) => [{ email, userId, audience: 'requester' as const }],
     letter: (decided, _audience, { webUrl }) => ({
       subject: `${decided.number}: your override was ${decision}`,
       blocks: [

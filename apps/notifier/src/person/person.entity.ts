@@ -10,7 +10,10 @@ const PersonSchema = defineEntity({
     organisationId: p.uuid().strictNullable(),
     active: p.boolean(),
   },
-  indexes: [{ name: 'person_organisation', properties: ['organisationId'] }],
+  indexes: [
+    { name: 'person_organisation', properties: ['organisationId'] },
+    { name: 'person_email', expression: 'create index person_email on person (lower(email))' },
+  ],
 })
 
 /** A copy of what identity tells: whose address it is, and who is to hear of what. */

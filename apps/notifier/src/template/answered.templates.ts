@@ -9,8 +9,10 @@ import { answeredSamples } from './samples.ts'
 export const newAnswer = mailTemplate({
   description: 'Tells of a new public answer or question, but not the one who wrote it (HELP-021)',
   event: helpDeskEvents.answered,
-  recipients: ({ recipients, actor, requesterId }, _, { authorEmail }) =>
-    requesterAndCopies(recipients, actor.id === requesterId ? recipients.requester.email : authorEmail),
+  recipients: (answered, _, { authorEmail }) => {
+    const { actor, requesterId, recipients } = answered
+    return requesterAndCopies(answered, actor.id === requesterId ? recipients.requester.email : authorEmail)
+  },
   letter: (answered, audience, { webUrl }) => ({
     subject: `${answered.number}: ${answered.actor.side === 'support' ? 'support has answered' : 'there is a new message'}`,
     blocks: [

@@ -65,7 +65,7 @@ function aboutDeletion(decision: Decided['decision'], outcome: string) {
     description: `Tells the requester that the deletion of a case note was ${decision} (NOTE-016)`,
     event: caseNoteEvents.caseNoteDeletionDecided,
     when: (decided) => decided.decision === decision,
-    recipients: ({ requester }) => [{ email: requester.email, audience: 'requester' as const }],
+    recipients: ({ requester: { id: userId, email } }) => [{ email, userId, audience: 'requester' as const }],
     letter: (decided, _audience, { webUrl }) => ({
       subject: `Deletion of a case note ${decision}: customer ${decided.customerInitials}`,
       blocks: [

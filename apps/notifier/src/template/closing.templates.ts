@@ -10,7 +10,7 @@ import { closingSoonSamples } from './samples.ts'
 export const closingSoon = mailTemplate({
   description: 'Warns two business days before a request closes because no answer came (NOTIF-006)',
   event: helpDeskEvents.closingSoon,
-  recipients: ({ recipients }) => requesterAndCopies(recipients),
+  recipients: (about) => requesterAndCopies(about),
   letter: ({ number, summary, closesAt }, audience, { webUrl }) => ({
     subject: `${number}: your request closes soon`,
     blocks: [

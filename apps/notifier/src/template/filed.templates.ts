@@ -10,7 +10,7 @@ import { requestUrl } from './request-url.ts'
 export const confirmation = mailTemplate({
   description: 'Confirms a help request with its number and the promised answer time (HELP-020)',
   event: helpDeskEvents.filed,
-  recipients: ({ recipients }) => requesterAndCopies(recipients),
+  recipients: (about) => requesterAndCopies(about),
   letter: (filed, audience, { webUrl }) => ({
     subject: `${filed.number}: we have your request`,
     blocks: [

@@ -17,6 +17,8 @@ export type Audience = (typeof AUDIENCES)[number]
 
 export interface Recipient {
   readonly email: string
+  /** Whose account it is, where the event says so: the mail goes to the address that it has now. */
+  readonly userId?: string
   readonly audience: Audience
 }
 

@@ -23,7 +23,7 @@ function aboutMove({ description, status, subject, opening, linkLabel }: Words) 
     description,
     event: helpDeskEvents.moved,
     when: (moved) => moved.status === status && moved.from !== status,
-    recipients: ({ recipients }) => requesterAndCopies(recipients),
+    recipients: (about) => requesterAndCopies(about),
     letter: (moved, audience, { webUrl }) => ({
       subject: `${moved.number}: ${subject}`,
       blocks: [paragraph(opening(moved)), summaryOf(moved), link(linkLabel, requestUrl(webUrl, moved.number))],

@@ -1,14 +1,17 @@
 import type { Audience, Recipient } from './mail-template.ts'
 
-interface Addresses {
-  readonly requester: { readonly email: string }
-  readonly cc: readonly string[]
+interface Concerned {
+  readonly requesterId: string
+  readonly recipients: { readonly requester: { readonly email: string }; readonly cc: readonly string[] }
 }
 
 /** Requester and copies (HELP-021), each address once, without the one who wrote it. */
-export function requesterAndCopies({ requester, cc }: Addresses, authorEmail: string | null = null): Recipient[] {
+export function requesterAndCopies(
+  { requesterId, recipients: { requester, cc } }: Concerned,
+  authorEmail: string | null = null,
+): Recipient[] {
   const all: Recipient[] = [
-    { email: requester.email, audience: 'requester' },
+    { email: requester.email, userId: requesterId, audience: 'requester' },
     ...cc.map((email) => ({ email, audience: 'copy' as const })),
   ]
   const written = authorEmail?.toLowerCase()
