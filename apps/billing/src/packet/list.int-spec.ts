@@ -116,6 +116,19 @@ describe('the list of packets', () => {
     expect(await months(here.providerManager, { view: 'due' })).toEqual(['2025-12', '2026-01'])
     expect(await months(here.billing, { view: 'due' })).toEqual(['2025-11'])
   })
+
+  it('BILL-034 counts what is overdue or asks to be reopened as mine only when my part is to be done', async () => {
+    const mine = async (who: Caller) => (await stand.as(who).call(countPackets, {})).mine
+    const lists = async (who: Caller) => ({
+      overdue: await months(who, { view: 'overdue', mine: 'true' }),
+      reopening: await months(who, { view: 'reopening', mine: 'true' }),
+    })
+    expect(await mine(here.partner)).toEqual({ overdue: 0, reopening: 0 })
+    expect(await mine(here.billing)).toEqual({ overdue: 0, reopening: 0 })
+    expect(await mine(here.providerManager)).toEqual({ overdue: 2, reopening: 1 })
+    expect(await lists(here.partner)).toEqual({ overdue: [], reopening: [] })
+    expect(await lists(here.providerManager)).toEqual({ overdue: ['2025-12', '2026-01'], reopening: ['2025-12'] })
+  })
 })
 
 describe('packets of offices', () => {

@@ -46,6 +46,17 @@ const AT_OFFICE = `exists (select 1 from organisation_projection f where f.id = 
 const OFFICES = `select distinct o.region as office from staffing_packet p
   join organisation_projection o on o.id = p.organisation_id`
 
+/** What is counted, and by which filters the list shows exactly that. */
+const COUNTED = {
+  due: { view: 'due', mine: false },
+  overdue: { view: 'overdue', mine: false },
+  reopening: { view: 'reopening', mine: false },
+  my_overdue: { view: 'overdue', mine: true },
+  my_reopening: { view: 'reopening', mine: true },
+} as const satisfies Record<string, Pick<Ask, 'view' | 'mine'>>
+type Counted = keyof typeof COUNTED
+const COUNTED_NAMES = Object.keys(COUNTED) as Counted[]
+
 const REOPENING: Condition = { sql: `p.reopen_status = 'pending'`, params: [] }
 
 /** Lists and counts packets (BILL-002, BILL-003, BILL-034). */
@@ -61,7 +72,7 @@ export class PacketListing {
     const today = dateAt(this.clock.now())
     const { rows, total } = await listPackets(
       this.em,
-      [readable(ability), ...this.view(ask.view, ability), ...filters(ask, caller)],
+      [readable(ability), ...this.view(ask, ability), ...filters(ask, caller)],
       ORDERS[ask.sort],
       { page, pageSize },
     )
@@ -70,19 +81,22 @@ export class PacketListing {
 
   async count({ caller, ability }: CallContext): Promise<Counts> {
     const counted = together([readable(ability), withoutFcrcs(caller)])
-    const views = (['due', 'overdue', 'reopening'] as const).map((view) => ({
-      view,
-      ...together([counted, ...this.view(view, ability)]),
+    const views = COUNTED_NAMES.map((name) => ({
+      name,
+      ...together([counted, ...this.view(COUNTED[name], ability)]),
     }))
     const columns = views.map(
-      ({ view, sql }) => `(select count(*)::int from staffing_packet p where ${sql}) as ${view}`,
+      ({ name, sql }) => `(select count(*)::int from staffing_packet p where ${sql}) as ${name}`,
     )
-    const [row] = await preparedQuery<Record<'due' | 'overdue' | 'reopening', number>>(
+    const [row] = await preparedQuery<Record<Counted, number>>(
       this.em,
       `select ${columns.join(', ')}`,
       views.flatMap(({ params }) => params),
     )
-    return { due: 0, overdue: 0, reopening: 0, ...row, byDashboard: await this.byDashboard(counted) }
+    if (row === undefined) throw new Error('A count always has a row.')
+    const { due, overdue, reopening, my_overdue, my_reopening } = row
+    const mine = { overdue: my_overdue, reopening: my_reopening }
+    return { due, overdue, reopening, mine, byDashboard: await this.byDashboard(counted) }
   }
 
   /** BILL-003: what the list can be narrowed to, the latest year first. */
@@ -120,7 +134,7 @@ export class PacketListing {
     return Object.fromEntries(DASHBOARD_MONTHS.map((month) => [month, sum(month)])) as Record<DashboardMonth, number>
   }
 
-  private view(view: Ask['view'], ability: AppAbility): Condition[] {
+  private view({ view, mine }: Pick<Ask, 'view' | 'mine'>, ability: AppAbility): Condition[] {
     const today = dateAt(this.clock.now())
     const views = {
       all: () => [],
@@ -128,7 +142,7 @@ export class PacketListing {
       reopening: () => [REOPENING],
       overdue: () => [{ sql: 'p.due_on < ?::date', params: [today] }],
     } as const satisfies Record<Ask['view'], () => Condition[]>
-    return views[view]()
+    return [...views[view](), ...(mine ? [waitingFor(ability)] : [])]
   }
 }
 

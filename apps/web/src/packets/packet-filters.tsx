@@ -14,7 +14,17 @@ interface PacketFiltersProps {
 /** BILL-003: provider, program, office, FCRCs, fiscal year, month (blank is all) and the state of the month. */
 export function PacketFilters({ search, onFilter }: PacketFiltersProps) {
   const { t } = useTranslation()
-  const { organisationId, programmeId, office, includeFcrcs = false, fiscalYear, month, state } = search
+  const {
+    view,
+    mine = false,
+    organisationId,
+    programmeId,
+    office,
+    includeFcrcs = false,
+    fiscalYear,
+    month,
+    state,
+  } = search
   const { data } = useQuery(api.billing.listPacketPlaces.queryOptions({ input: {} }))
   const { programmes = [], fiscalYears = [], offices = [], hasFcrcs = false } = data ?? {}
   const providers = new Map(programmes.map(({ organisation }) => [organisation.id, organisation.name]))
@@ -72,6 +82,13 @@ export function PacketFilters({ search, onFilter }: PacketFiltersProps) {
         value={state}
         onChange={(one) => onFilter({ state: one })}
       />
+      {mine || view === 'overdue' || view === 'reopening' ? (
+        <Checkbox
+          label={t('packets.mine')}
+          checked={mine}
+          onChange={(event) => onFilter({ mine: event.currentTarget.checked || undefined })}
+        />
+      ) : null}
       {hasFcrcs || includeFcrcs ? (
         <Checkbox
           label={t('packets.includeFcrcs')}

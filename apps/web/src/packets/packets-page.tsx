@@ -17,6 +17,7 @@ export function PacketsPage() {
   const { search, filter, page } = address
   const {
     view = 'all',
+    mine,
     sort = '-month',
     organisationId,
     programmeId,
@@ -32,6 +33,7 @@ export function PacketsPage() {
     page,
     pageSize: PAGE_SIZE,
     dashboard: state ?? '',
+    ...(mine && { mine }),
     ...(organisationId !== undefined && { organisationId }),
     ...(programmeId !== undefined && { programmeId }),
     ...(office !== undefined && { office }),

@@ -22,9 +22,10 @@ export const AMENDMENT_VIEWS = ['all', 'to_review', 'to_approve'] as const
 export const REPORT_TABS = ['participants', 'costs', 'employment', 'attendance', 'history'] as const
 export type ReportTab = (typeof REPORT_TABS)[number]
 
-/** `/packets?view=&organisationId=&programmeId=&office=&includeFcrcs=&fiscalYear=&month=&state=&sort=&page=` */
+/** `/packets?view=&mine=&organisationId=&programmeId=&office=&includeFcrcs=&fiscalYear=&month=&state=&sort=&page=` */
 export const parsePacketsSearch = searchOf({
   view: word(PACKET_VIEWS),
+  mine: flag,
   organisationId: id,
   programmeId: id,
   office: text(),

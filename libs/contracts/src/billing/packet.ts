@@ -44,6 +44,8 @@ export const packetReading = {
       includeFcrcs: z.union([z.boolean(), z.stringbool()]).default(false),
       /** `due`: what waits for the caller's own part; `reopening`: requests to reopen; `overdue`: past its day. */
       view: z.enum(['all', 'due', 'reopening', 'overdue']).default('all'),
+      /** Of the view only what waits for the caller's own part. */
+      mine: z.union([z.boolean(), z.stringbool()]).default(false),
       sort: z.enum(['-month', 'month', 'organisation']).default('-month'),
       ...PageInput,
     }),
@@ -76,6 +78,8 @@ export const packetReading = {
       due: z.int(),
       overdue: z.int(),
       reopening: z.int(),
+      /** Of these, what waits for the caller's own part: the others wait for somebody else. */
+      mine: z.object({ overdue: z.int(), reopening: z.int() }),
       byDashboard: z.record(z.enum(DASHBOARD_MONTHS), z.int()),
     }),
   }),

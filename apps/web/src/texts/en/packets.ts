@@ -7,6 +7,7 @@ export const packets = {
     due: 'Waiting for me',
     overdue: 'Overdue',
     reopening: 'Change requests',
+    mine: 'Waiting for me only',
     month: 'Month of service',
     state: 'State of the month',
     anyState: 'Any state',
