@@ -80,6 +80,19 @@ describe('a full feed that leaves out unusually many', () => {
     expect(await inFeed()).toHaveLength(100)
   })
 
+  it('TMR-013 is told once, with the file and the number; the next file waits until it is decided', async () => {
+    const told = async () => {
+      const type = 'ies-import-held'
+      return stand.sql<{ payload: object }>('select payload from outbox where type = ? order by id', [type])
+    }
+    const one = await held()
+    const next = await stand.upload(feedFile(MANY))
+    expect(await told()).toEqual([{ payload: { importId: one.id, name: 'ies.csv', absent: 100 } }])
+    await decide(one.id, one.version, 'keep')
+    expect(await stand.settled(next.id, ['finished'])).toMatchObject({ status: 'finished', left: 0 })
+    expect(await told()).toHaveLength(1)
+  })
+
   it('takes eligibility from nobody when the super user says so', async () => {
     const one = await held()
     await decide(one.id, one.version, 'keep')

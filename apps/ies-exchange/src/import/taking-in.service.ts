@@ -53,7 +53,7 @@ export class TakingInService {
 
   async #apply(one: FeedImport, now: Date): Promise<void> {
     if (await this.applying.apply(one, now)) return
-    if (one.full && (await this.leaving.begin(one))) return
+    if (one.full && (await this.leaving.begin(one))) return this.#tellWhenHeld(one)
     await this.#finish(one, now)
   }
 
@@ -72,6 +72,15 @@ export class TakingInService {
       payload: { importId, finishedAt: now.toISOString(), full, added, changed, unchanged, rejected, left },
     })
     recordAudit(this.em, { action: 'sync', objectType: 'IesFeed', objectId: importId, purpose: 'take-in-feeds' })
+  }
+
+  /** TMR-013: while one is held no later file is taken in, so that somebody has to hear of it. */
+  async #tellWhenHeld(one: FeedImport): Promise<void> {
+    if (one.status !== 'held') return
+    await this.em.flush()
+    const { id: importId, version, name, absent } = one
+    const payload = { importId, name, absent }
+    recordEvent(this.em, iesExchangeEvents.importHeld, { aggregateId: importId, aggregateVersion: version, payload })
   }
 
   /** TMR-013: a file that nothing can be taken from is as bad as none. */

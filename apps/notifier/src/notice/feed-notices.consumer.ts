@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common'
 import { QueueingService } from '../delivery/queueing.service.ts'
 import { Person } from '../person/person.entity.ts'
 
-const { feedLate, importFailed } = iesExchangeEvents
+const { feedLate, importFailed, importHeld } = iesExchangeEvents
 /** TMR-013: "super admin on failure". */
 const LOOKS_AFTER_FEED: Role = 'super_admin'
 
@@ -27,6 +27,11 @@ export class FeedNotices {
 
   @Consumes(importFailed)
   async failed(event: ReceivedEvent<PayloadOf<typeof importFailed>>): Promise<void> {
+    await this.#warn(event)
+  }
+
+  @Consumes(importHeld)
+  async held(event: ReceivedEvent<PayloadOf<typeof importHeld>>): Promise<void> {
     await this.#warn(event)
   }
 

@@ -5,7 +5,7 @@ import { v7 } from 'uuid'
 import { notifierOnTheBus } from '../test/notifier-on-the-bus.ts'
 
 const SUPER_USERS = ['linden@isets.example', 'hazel@isets.example']
-const { feedLate, importFailed } = iesExchangeEvents
+const { feedLate, importFailed, importHeld } = iesExchangeEvents
 
 let notifier: Awaited<ReturnType<typeof notifierOnTheBus>>
 beforeAll(async () => {
@@ -38,10 +38,20 @@ describe('trouble with the files of IES', () => {
     for (const _ of [1, 2, 3]) await notifier.tell(feedLate, facts, late)
     const failure = { importId: v7(), name: 'ies.csv', problem: 'The file is empty.' }
     await notifier.tell(importFailed, failure, { aggregateId: failure.importId })
-    const lines = ['A file of IES could not be taken in', 'The file of IES is late']
-    expect(await sent(4)).toEqual(SUPER_USERS.flatMap((to) => lines.map((line) => `${to}: ${line}`)).toSorted())
+    const stopped = { importId: v7(), name: 'ies-2026-03-13.csv', absent: 1204 }
+    for (const _ of [1, 2])
+      await notifier.tell(importHeld, stopped, { id: stopped.importId, aggregateId: stopped.importId })
+    const lines = [
+      'A file of IES could not be taken in',
+      'A file of IES waits for your decision',
+      'The file of IES is late',
+    ]
+    expect(await sent(6)).toEqual(SUPER_USERS.flatMap((to) => lines.map((line) => `${to}: ${line}`)).toSorted())
     const mail = notifier.sink.received.find(({ subject }) => subject === lines[0])
     expect(mail?.text).toContain(`/ies/imports/${failure.importId}`)
     expect(mail?.text).toContain('The file is empty.')
+    const decision = notifier.sink.received.find(({ subject }) => subject === lines[1])
+    expect(decision?.text).toContain(`/ies/imports/${stopped.importId}`)
+    expect(decision?.text).toContain('1,204')
   })
 })

@@ -54,3 +54,22 @@ export const importFailed = mailTemplate({
     },
   },
 })
+
+export const importHeld = mailTemplate({
+  description: 'Asks super users to decide about a file of IES that leaves out unusually many (TMR-013)',
+  event: iesExchangeEvents.importHeld,
+  urgent: true,
+  recipients: (_facts, _around, { administrators }) => superUsers(administrators),
+  letter: ({ importId, name, absent }, audience, { webUrl }) => ({
+    subject: 'A file of IES waits for your decision',
+    blocks: [
+      paragraph(
+        'This file leaves out unusually many customers. Until somebody decides whether they lose eligibility, no later file is taken in.',
+      ),
+      facts(['File', name], ['Customers who would lose eligibility', absent.toLocaleString('en-US')]),
+      link('Decide', `${webUrl}/ies/imports/${importId}`),
+    ],
+    reason: REASON[audience],
+  }),
+  samples: { 'half a file': { importId: IMPORT_ID, name: 'ies-2026-03-13.csv', absent: 1204 } },
+})

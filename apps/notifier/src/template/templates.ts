@@ -2,7 +2,7 @@ import { newAnswer } from './answered.templates.ts'
 import { caseNoteCopy, deletionApproved, deletionRejected, organisationNoteCopy } from './case-note.templates.ts'
 import { closingSoon } from './closing.templates.ts'
 import { referralDigest, referralSummary } from './digest.templates.ts'
-import { feedLate, importFailed } from './feed.templates.ts'
+import { feedLate, importFailed, importHeld } from './feed.templates.ts'
 import { blockingAlert, confirmation } from './filed.templates.ts'
 import {
   overrideApproved,
@@ -35,6 +35,7 @@ export const TEMPLATES = {
   'override-denied': overrideDenied,
   'feed-late': feedLate,
   'import-failed': importFailed,
+  'import-held': importHeld,
 } as const satisfies Record<string, MailTemplate>
 export type TemplateName = keyof typeof TEMPLATES
 export const TEMPLATE_NAMES = Object.keys(TEMPLATES) as TemplateName[]

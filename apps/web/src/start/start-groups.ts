@@ -35,6 +35,7 @@ export type StartLineKey =
   | 'packetsReopening'
   | 'amendmentsToReview'
   | 'amendmentsToApprove'
+  | 'importsHeld'
   | 'requestsDue'
   | 'requestsUnassigned'
   | 'requestsEscalated'
@@ -174,6 +175,20 @@ export const START_GROUPS: readonly StartGroup[] = [
       of: (counts) => counts.to_approve,
     },
   ]),
+  group(
+    'imports',
+    ['decide', 'IesFeed'],
+    () => client.iesExchange.listImports({ status: 'held', pageSize: 1 }, BACKGROUND),
+    [
+      {
+        key: 'importsHeld',
+        tone: 'overdue',
+        to: '/ies/imports',
+        search: { status: 'held' },
+        of: ({ total }) => total,
+      },
+    ],
+  ),
   group(
     'ownRequests',
     ['file', 'HelpRequest'],

@@ -49,6 +49,18 @@ export const iesExchangeEvents = {
       problem: z.string(),
     }),
   ),
+  /** A full file leaves out so many that a person has to decide; every later file waits behind it (TMR-013). */
+  importHeld: event(
+    'ies-exchange',
+    'ies-import-held',
+    z.object({
+      importId: Id,
+      /** Of the file. */
+      name: z.string(),
+      /** Customers who would lose eligibility. */
+      absent: z.int().min(1),
+    }),
+  ),
   /** A file has not come at its time; told once for each time (IES-002, TMR-013 to TMR-015). */
   feedLate: event(
     'ies-exchange',

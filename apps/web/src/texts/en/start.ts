@@ -21,6 +21,7 @@ export const start = {
       packetsReopening: 'Staffings asked to be reopened',
       amendmentsToReview: 'Amendments to review',
       amendmentsToApprove: 'Amendments to approve',
+      importsHeld: 'IES files held until you decide',
       requestsDue: 'Help requests overdue or due soon',
       requestsUnassigned: 'Help requests without an assignee',
       requestsEscalated: 'Help requests escalated to you',
