@@ -5,13 +5,24 @@ import { operations } from './registry.ts'
 
 const exported = operations().flatMap((operation) => (operation.exportAs ? [{ operation, ...operation.exportAs }] : []))
 
-/** Whether a path like `requester.name` leads to a value in rows of this shape. */
-function leadsTo(shape: z.ZodType, path: readonly string[]): boolean {
-  const bare = shape instanceof z.ZodNullable || shape instanceof z.ZodOptional ? shape.unwrap() : shape
+function bareOf(shape: z.ZodType): z.ZodType {
+  return shape instanceof z.ZodNullable || shape instanceof z.ZodOptional ? bareOf(shape.unwrap() as z.ZodType) : shape
+}
+
+/** Where a path like `requester.name` leads to in rows of this shape. */
+function shapeAt(shape: z.ZodType, path: readonly string[]): z.ZodType | undefined {
+  const bare = bareOf(shape)
   const [step, ...rest] = path
-  if (step === undefined) return !(bare instanceof z.ZodObject)
+  if (step === undefined) return bare
   const next = bare instanceof z.ZodObject ? (bare.shape as Record<string, z.ZodType>)[step] : undefined
-  return next !== undefined && leadsTo(next, rest)
+  return next && shapeAt(next, rest)
+}
+
+/** What a value of this shape can be that means nothing to people: the words of an enum, yes and no. */
+function codesOf(shape: z.ZodType | undefined): readonly string[] {
+  if (shape instanceof z.ZodArray) return codesOf(bareOf(shape.element as z.ZodType))
+  if (shape instanceof z.ZodEnum) return shape.options.map(String)
+  return shape instanceof z.ZodBoolean ? ['true', 'false'] : []
 }
 
 function rowOf(output: z.ZodType): z.ZodType {
@@ -31,7 +42,27 @@ describe('lists that leave as a file', () => {
 
   it.each(exported)('$operation.subject has columns that its rows have', ({ operation, columns }) => {
     const row = rowOf(operation.output)
-    expect(columns.filter(({ key }) => !leadsTo(row, key.split('.')))).toEqual([])
+    const isValue = (key: string) => {
+      const shape = shapeAt(row, key.split('.'))
+      return shape !== undefined && !(shape instanceof z.ZodObject)
+    }
+    expect(columns.filter(({ key }) => !isValue(key))).toEqual([])
     expect(new Set(columns.map(({ heading }) => heading)).size).toBe(columns.length)
+  })
+
+  it.each(exported)('$operation.subject writes words where the system has codes', ({ operation, columns }) => {
+    const row = rowOf(operation.output)
+    const codes = columns.flatMap(({ key, words = {} }) =>
+      codesOf(shapeAt(row, key.split('.')))
+        .filter((code) => !Object.hasOwn(words, code))
+        .map((code) => `${key}: ${code}`),
+    )
+    expect(codes).toEqual([])
+    expect(columns.filter(({ heading }) => /hundredth|cents/i.test(heading))).toEqual([])
+  })
+
+  it.each(exported)('$operation.subject writes hundredths of an hour as hours', ({ columns }) => {
+    const hours = columns.filter(({ key }) => /(^|\.)(hours|verifiedHours|originalHours|newHours)$/.test(key))
+    expect(hours.filter(({ kind }) => kind !== 'hours')).toEqual([])
   })
 })

@@ -9,6 +9,8 @@ export type ExportKind =
   | 'cents'
   /** Whole percent. */
   | 'percent'
+  /** Hundredths of an hour, written as hours. */
+  | 'hours'
   | 'number'
 
 export interface ExportColumn {
@@ -18,7 +20,12 @@ export interface ExportColumn {
   readonly kind: ExportKind
   /** What codes are called for people: `{ new: 'New' }`. A code without a name is written as it is. */
   readonly words?: Readonly<Record<string, string>>
+  /** What stands where there is no value and that says something: no organisation is IDHS. */
+  readonly none?: string
 }
+
+/** What people read for yes and no in a file. */
+export const YES_OR_NO: Readonly<Record<string, string>> = { true: 'Yes', false: 'No' }
 
 /**
  * What a list is when it leaves ISETS as a file. Declared with the list operation: the gateway then serves

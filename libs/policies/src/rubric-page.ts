@@ -1,24 +1,11 @@
-import { type Role, ROLES } from '@isets/contracts'
+import { ROLE_LABELS, ROLES, type Role } from '@isets/contracts'
 import { rubric } from './rubric.ts'
 import type { Grant, RecordCondition, RubricArea, RubricRow } from './rubric/row.ts'
 import { DEFAULT_POLICY_SETTINGS } from './settings.ts'
 
 const ROLE_NAMES: Record<Role, string> = {
-  partner: 'Partner',
-  intermediary: 'Intermediary',
-  cbo_program_manager: 'CBO Program Manager',
-  provider_manager: 'Provider Manager',
-  workforce_development: 'Workforce Development',
-  billing_manager: 'Billing Manager',
-  idhs_manager: 'IDHS manager',
-  super_admin: 'Super admin',
-  siu_agent: 'SIU agent',
-  siu_lead: 'SIU lead',
-  platform_manager: 'Platform Manager',
+  ...ROLE_LABELS,
   program_manager: 'Program Manager (IDHS)',
-  fcrc: 'FCRC',
-  auditor: 'Auditor',
-  customer: 'Customer',
   ies_sync: 'IES sync',
 }
 

@@ -4,7 +4,7 @@ import type { ExportColumn } from '@isets/contracts'
 export type CellValue =
   | { readonly kind: 'empty' }
   | { readonly kind: 'text' | 'date' | 'instant'; readonly text: string }
-  | { readonly kind: 'cents' | 'percent' | 'number'; readonly amount: number }
+  | { readonly kind: 'cents' | 'percent' | 'hours' | 'number'; readonly amount: number }
 
 const EMPTY: CellValue = { kind: 'empty' }
 
@@ -21,16 +21,21 @@ export function wallClockOf(instant: Date): string {
 }
 
 /** The value of one column in one row of a list. */
-export function cellValue(row: unknown, { key, kind, words }: ExportColumn): CellValue {
+export function cellValue(row: unknown, { key, kind, words, none }: ExportColumn): CellValue {
   const value = key.split('.').reduce(step, row)
-  if (value === undefined || value === null || value === '') return EMPTY
-  if (kind === 'cents' || kind === 'percent' || kind === 'number') {
-    return typeof value === 'number' ? { kind, amount: value } : EMPTY
-  }
+  if (value === undefined || value === null || value === '')
+    return none === undefined ? EMPTY : { kind: 'text', text: none }
+  if (isAmount(kind)) return typeof value === 'number' ? { kind, amount: value } : EMPTY
   if (kind === 'instant') return { kind, text: wallClockOf(new Date(String(value))) }
   if (kind === 'date') return { kind, text: String(value) }
   const texts = (Array.isArray(value) ? value : [value]).map((one) => words?.[String(one)] ?? String(one))
   return { kind, text: texts.join(', ') }
+}
+
+const AMOUNTS = ['cents', 'percent', 'hours', 'number'] as const
+
+function isAmount(kind: ExportColumn['kind']): kind is (typeof AMOUNTS)[number] {
+  return AMOUNTS.some((amount) => amount === kind)
 }
 
 function step(from: unknown, name: string): unknown {

@@ -23,9 +23,10 @@ describe('a row of an export as CSV', () => {
       cell('2026-11-20T21:04:00.000Z', 'instant'),
       cell(-123_456, 'cents'),
       cell(45, 'percent'),
+      cell(1_050, 'hours'),
       cell(-3, 'number'),
       cell(null, 'cents'),
-    ]).toEqual(['2026-11-20', '2026-11-20 15:04', '-1234.56', '45%', '-3', ''])
+    ]).toEqual(['2026-11-20', '2026-11-20 15:04', '-1234.56', '45%', '10.50', '-3', ''])
   })
 
   it('quotes what would end a cell, and keeps the letters of every language', () => {
@@ -40,6 +41,12 @@ describe('a row of an export as CSV', () => {
         column('organisation.name', 'text'),
       ]),
     ).toBe('Robin,\r\n')
+  })
+
+  it('names what stands there without a value, where that says something', () => {
+    const to: ExportColumn = { ...column('to.name', 'text'), none: 'IDHS' }
+    expect(csvRow({ to: null }, [to])).toBe('IDHS\r\n')
+    expect(csvRow({ to: { name: 'Prairie Demo Works' } }, [to])).toBe('Prairie Demo Works\r\n')
   })
 
   it('has the headings in its first line', () => {

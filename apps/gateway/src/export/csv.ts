@@ -22,7 +22,7 @@ export function csvRemark(text: string): string {
 function csvCell(cell: CellValue): string {
   if (cell.kind === 'empty') return ''
   if (cell.kind === 'text') return quoted(withoutFormula(cell.text))
-  if (cell.kind === 'cents') return (cell.amount / 100).toFixed(2)
+  if (cell.kind === 'cents' || cell.kind === 'hours') return (cell.amount / 100).toFixed(2)
   if (cell.kind === 'percent') return `${cell.amount}%`
   return 'amount' in cell ? String(cell.amount) : cell.text
 }

@@ -57,7 +57,7 @@ describe('a list as a file', () => {
     expect(lines[0]).toBe('Last name,First name,E-mail,Roles,Organization,Status,Last sign-in,Deactivated')
     expect(lines[1]).toContain(`"'=HYPERLINK(""http://evil.example"")"`)
     expect(lines[2]).toBe(
-      'Sample-1,Robin,robin-1@agency.example,"partner, intermediary",Prairie Demo Works,active,2026-01-05 09:04,',
+      'Sample-1,Robin,robin-1@agency.example,"Partner, Intermediary",Prairie Demo Works,Active,2026-01-05 09:04,',
     )
     expect(lines).toHaveLength(252)
   })

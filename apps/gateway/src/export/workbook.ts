@@ -11,6 +11,7 @@ const WIDTHS: Record<ExportColumn['kind'], number> = {
   instant: 17,
   cents: 14,
   percent: 10,
+  hours: 10,
   number: 10,
 }
 
@@ -54,6 +55,8 @@ function excelCell(cell: CellValue): CellObject | null {
       return { type: Number, value: cell.amount / 100, format: '#,##0.00' }
     case 'percent':
       return { type: Number, value: cell.amount / 100, format: '0%' }
+    case 'hours':
+      return { type: Number, value: cell.amount / 100, format: '0.00' }
     case 'number':
       return { type: Number, value: cell.amount }
   }

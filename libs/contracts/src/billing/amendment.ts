@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { operation } from '../operation.ts'
 import { Id, Instant, Month, PageInput, Version, listOf, pageOf } from '../shapes.ts'
+import { AMENDMENT_KIND_LABELS, AMENDMENT_STATUS_LABELS, IDHS_VERIFICATION_LABELS } from './labels.ts'
 import { IDHS_VERIFICATIONS } from './packet-shapes.ts'
 
 const service = 'billing'
@@ -107,18 +108,18 @@ export const amendments = {
       columns: [
         { key: 'number', heading: 'Number', kind: 'text' },
         { key: 'customerName', heading: 'Name', kind: 'text' },
-        { key: 'kind', heading: 'Kind', kind: 'text' },
+        { key: 'kind', heading: 'Kind', kind: 'text', words: AMENDMENT_KIND_LABELS },
         { key: 'changed', heading: 'Changed', kind: 'text' },
         { key: 'organisation.name', heading: 'Provider', kind: 'text' },
         { key: 'programme.name', heading: 'Program', kind: 'text' },
         { key: 'month', heading: 'Adjusted month', kind: 'text' },
         { key: 'reviewMonth', heading: 'Reviewed with', kind: 'text' },
-        { key: 'originalHours', heading: 'Original hours (hundredths)', kind: 'number' },
-        { key: 'newHours', heading: 'New hours (hundredths)', kind: 'number' },
+        { key: 'originalHours', heading: 'Original hours', kind: 'hours' },
+        { key: 'newHours', heading: 'New hours', kind: 'hours' },
         { key: 'originalCents', heading: 'Original total', kind: 'cents' },
         { key: 'newCents', heading: 'New total', kind: 'cents' },
-        { key: 'idhsVerification', heading: 'IDHS verification', kind: 'text' },
-        { key: 'status', heading: 'Status', kind: 'text' },
+        { key: 'idhsVerification', heading: 'IDHS verification', kind: 'text', words: IDHS_VERIFICATION_LABELS },
+        { key: 'status', heading: 'Status', kind: 'text', words: AMENDMENT_STATUS_LABELS },
         { key: 'reason', heading: 'Reason', kind: 'text' },
         { key: 'requested.at', heading: 'Requested', kind: 'instant' },
       ],

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { operation } from '../operation.ts'
 import { Cents, Done, Id, Instant, IsoDate, PageInput, Version, listOf, pageOf } from '../shapes.ts'
+import { COST_STATUS_LABELS, PAYMENT_METHOD_LABELS } from './labels.ts'
 import {
   AmendmentReason,
   CategoryYear,
@@ -107,11 +108,11 @@ export const costs = {
       columns: [
         { key: 'issuedOn', heading: 'Date', kind: 'date' },
         { key: 'description', heading: 'Description', kind: 'text' },
-        { key: 'method', heading: 'Method', kind: 'text' },
+        { key: 'method', heading: 'Method', kind: 'text', words: PAYMENT_METHOD_LABELS },
         { key: 'unitCents', heading: 'Unit cost', kind: 'cents' },
         { key: 'quantity', heading: 'Times', kind: 'number' },
         { key: 'totalCents', heading: 'Total', kind: 'cents' },
-        { key: 'status', heading: 'Status', kind: 'text' },
+        { key: 'status', heading: 'Status', kind: 'text', words: COST_STATUS_LABELS },
         { key: 'excessCents', heading: 'Over the cap by', kind: 'cents' },
         { key: 'organisationName', heading: 'Organization', kind: 'text' },
         { key: 'updatedBy.name', heading: 'Updated by', kind: 'text' },

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { operation } from '../operation.ts'
 import { Done, Id, PageInput, Version, listOf, pageOf } from '../shapes.ts'
+import { OVERRIDE_STATUS_LABELS } from './labels.ts'
 import { CategoryYear, CostView, FiscalYear, OVERRIDE_STATUSES, OverrideRow, ServiceCategoryCode } from './shapes.ts'
 
 const service = 'billing'
@@ -59,7 +60,7 @@ export const overrides = {
       name: 'Override requests',
       columns: [
         { key: 'number', heading: 'Request', kind: 'text' },
-        { key: 'status', heading: 'Status', kind: 'text' },
+        { key: 'status', heading: 'Status', kind: 'text', words: OVERRIDE_STATUS_LABELS },
         { key: 'customerName', heading: 'Customer', kind: 'text' },
         { key: 'individualNumber', heading: 'Individual number', kind: 'text' },
         { key: 'organisationName', heading: 'Organization', kind: 'text' },

@@ -1,6 +1,15 @@
 import * as z from 'zod'
+import { YES_OR_NO, type ExportColumn } from '../export-sheet.ts'
 import { operation } from '../operation.ts'
 import { Id, Month, PageInput, Version, listOf, pageOf } from '../shapes.ts'
+import {
+  BILLING_APPROVAL_LABELS,
+  BILLING_SUBMITTAL_LABELS,
+  FORM_4334_LABELS,
+  IDHS_VERIFICATION_LABELS,
+  PACKET_OVERRIDE_LABELS,
+  STAFFING_STATUS_LABELS,
+} from './labels.ts'
 import {
   DASHBOARD_MONTHS,
   FORM_4334_VALUES,
@@ -23,6 +32,11 @@ const changed = ['NOT_FOUND', 'STALE', 'WRONG_STATUS'] as const
 
 const READ = ['read', 'StaffingPacket'] as const
 const PREPARE = ['submit', 'StaffingPacket'] as const
+
+const CUSTOMER_COLUMNS: readonly ExportColumn[] = [
+  { key: 'name', heading: 'Customer', kind: 'text' },
+  { key: 'individualNumber', heading: 'Individual number', kind: 'text' },
+]
 
 export const packetReading = {
   listPackets: operation({
@@ -56,11 +70,11 @@ export const packetReading = {
         { key: 'month', heading: 'Month', kind: 'text' },
         { key: 'organisation.name', heading: 'Provider', kind: 'text' },
         { key: 'programme.name', heading: 'Program', kind: 'text' },
-        { key: 'staffingStatus', heading: 'Staffing status', kind: 'text' },
+        { key: 'staffingStatus', heading: 'Staffing status', kind: 'text', words: STAFFING_STATUS_LABELS },
         { key: 'staffingSince', heading: 'Since', kind: 'instant' },
-        { key: 'billingSubmittal', heading: 'Billing submittal', kind: 'text' },
+        { key: 'billingSubmittal', heading: 'Billing submittal', kind: 'text', words: BILLING_SUBMITTAL_LABELS },
         { key: 'billingSubmittedAt', heading: 'Submitted to billing', kind: 'instant' },
-        { key: 'billingApproval', heading: 'Billing approval', kind: 'text' },
+        { key: 'billingApproval', heading: 'Billing approval', kind: 'text', words: BILLING_APPROVAL_LABELS },
         { key: 'billingApprovedAt', heading: 'Approved by billing', kind: 'instant' },
         { key: 'dueOn', heading: 'Next part due', kind: 'date' },
       ],
@@ -120,15 +134,14 @@ export const packetReading = {
     exportAs: {
       name: 'Benefits summary (4333)',
       columns: [
-        { key: 'name', heading: 'Customer', kind: 'text' },
-        { key: 'individualNumber', heading: 'Individual number', kind: 'text' },
+        ...CUSTOMER_COLUMNS,
         { key: 'activities', heading: 'Activities', kind: 'text' },
         { key: 'monthsInActivity', heading: 'Months in activity', kind: 'number' },
-        { key: 'hours', heading: 'Hours (hundredths)', kind: 'number' },
-        { key: 'verifiedHours', heading: 'Verified hours (hundredths)', kind: 'number' },
-        { key: 'form4334', heading: '4334', kind: 'text' },
-        { key: 'idhsVerification', heading: 'IDHS verification', kind: 'text' },
-        { key: 'staffingCompleted', heading: 'Staffing completed', kind: 'text' },
+        { key: 'hours', heading: 'Hours', kind: 'hours' },
+        { key: 'verifiedHours', heading: 'Verified hours', kind: 'hours' },
+        { key: 'form4334', heading: '4334', kind: 'text', words: FORM_4334_LABELS },
+        { key: 'idhsVerification', heading: 'IDHS verification', kind: 'text', words: IDHS_VERIFICATION_LABELS },
+        { key: 'staffingCompleted', heading: 'Staffing completed', kind: 'text', words: YES_OR_NO },
       ],
     },
     errors: ['NOT_FOUND'],
@@ -144,13 +157,12 @@ export const packetReading = {
     exportAs: {
       name: 'Supportive services summary',
       columns: [
-        { key: 'name', heading: 'Customer', kind: 'text' },
-        { key: 'individualNumber', heading: 'Individual number', kind: 'text' },
+        ...CUSTOMER_COLUMNS,
         { key: 'categoryLabel', heading: 'Category', kind: 'text' },
         { key: 'incurredOn', heading: 'Date', kind: 'date' },
         { key: 'cents', heading: 'Amount', kind: 'cents' },
-        { key: 'override', heading: 'Override', kind: 'text' },
-        { key: 'approvedByPartner', heading: 'Approved by Partner', kind: 'text' },
+        { key: 'override', heading: 'Override', kind: 'text', words: PACKET_OVERRIDE_LABELS },
+        { key: 'approvedByPartner', heading: 'Approved by Partner', kind: 'text', words: YES_OR_NO },
       ],
     },
     errors: ['NOT_FOUND'],

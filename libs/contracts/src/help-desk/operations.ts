@@ -3,6 +3,7 @@ import { discardedFiles } from '../discarded-files.ts'
 import type { ExportColumn } from '../export-sheet.ts'
 import { operation } from '../operation.ts'
 import { Done, Id, PageInput, Version, listOf, longPageOf } from '../shapes.ts'
+import { HELP_REQUEST_STATUS_LABELS, PRIORITY_LABELS } from './labels.ts'
 import {
   AttachmentView,
   GUIDANCE_CODES,
@@ -37,8 +38,8 @@ const RequestPage = longPageOf(HelpRequestRow)
 const COLUMNS: readonly ExportColumn[] = [
   { key: 'number', heading: 'Number', kind: 'text' },
   { key: 'summary', heading: 'Summary', kind: 'text' },
-  { key: 'status', heading: 'Status', kind: 'text' },
-  { key: 'priority', heading: 'Priority', kind: 'text' },
+  { key: 'status', heading: 'Status', kind: 'text', words: HELP_REQUEST_STATUS_LABELS },
+  { key: 'priority', heading: 'Priority', kind: 'text', words: PRIORITY_LABELS },
   { key: 'category', heading: 'Category', kind: 'text' },
   { key: 'subcategory', heading: 'Subcategory', kind: 'text' },
   { key: 'promise.dueAt', heading: 'Answer promised by', kind: 'instant' },

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { operation } from '../operation.ts'
 import { ROLES } from '../permissions.ts'
 import { Id, Instant, PageInput, Version, listOf, pageOf } from '../shapes.ts'
+import { ROLE_LABELS, USER_STATUS_LABELS } from './labels.ts'
 
 export const USER_STATUSES = ['active', 'deactivated'] as const
 
@@ -54,9 +55,9 @@ export const users = {
         { key: 'lastName', heading: 'Last name', kind: 'text' },
         { key: 'firstName', heading: 'First name', kind: 'text' },
         { key: 'email', heading: 'E-mail', kind: 'text' },
-        { key: 'roles', heading: 'Roles', kind: 'text' },
+        { key: 'roles', heading: 'Roles', kind: 'text', words: ROLE_LABELS },
         { key: 'organisation.name', heading: 'Organization', kind: 'text' },
-        { key: 'status', heading: 'Status', kind: 'text' },
+        { key: 'status', heading: 'Status', kind: 'text', words: USER_STATUS_LABELS },
         { key: 'lastSignInAt', heading: 'Last sign-in', kind: 'instant' },
         { key: 'deactivatedAt', heading: 'Deactivated', kind: 'instant' },
       ],

@@ -5,6 +5,13 @@ import { Id, Instant, PageInput, listOf, pageOf } from '../shapes.ts'
 const service = 'notifier'
 export const DELIVERY_STATES = ['queued', 'sending', 'sent', 'failed'] as const
 
+const STATE_LABELS = {
+  queued: 'Queued',
+  sending: 'Sending',
+  sent: 'Sent',
+  failed: 'Failed',
+} as const satisfies Record<(typeof DELIVERY_STATES)[number], string>
+
 export const DeliveryView = z.object({
   id: Id,
   template: z.string(),
@@ -39,7 +46,7 @@ export const mail = {
         { key: 'subject', heading: 'Subject', kind: 'text' },
         { key: 'template', heading: 'Template', kind: 'text' },
         { key: 'recipient', heading: 'Recipient', kind: 'text' },
-        { key: 'state', heading: 'State', kind: 'text' },
+        { key: 'state', heading: 'State', kind: 'text', words: STATE_LABELS },
         { key: 'attempts', heading: 'Tries', kind: 'number' },
         { key: 'queuedAt', heading: 'Queued', kind: 'instant' },
         { key: 'sentAt', heading: 'Sent', kind: 'instant' },

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { YES_OR_NO } from '../export-sheet.ts'
 import { operation } from '../operation.ts'
 import { Id, Instant, IsoDate, PageInput, Version, listOf, longPageOf } from '../shapes.ts'
 import { REFERRAL_RESPONSE_LABELS, REFERRAL_STATUS_LABELS } from './labels.ts'
@@ -14,7 +15,6 @@ import {
 } from './shapes.ts'
 
 const service = 'referrals'
-const YES_OR_NO = { true: 'Yes', false: 'No' } as const
 const Note = z.string().trim().max(4_000)
 /** Names one referral and the version that the caller has seen. */
 const Target = { id: Id, version: Version }
@@ -58,7 +58,7 @@ export const referralReading = {
         { key: 'customer.name', heading: 'Customer', kind: 'text' },
         { key: 'customer.individualNumber', heading: 'Individual number', kind: 'text' },
         { key: 'to.name', heading: 'Referred to', kind: 'text' },
-        { key: 'from.name', heading: 'Referred from', kind: 'text' },
+        { key: 'from.name', heading: 'Referred from', kind: 'text', none: 'IDHS' },
         { key: 'submittedAt', heading: 'Date submitted', kind: 'instant' },
         { key: 'status', heading: 'Status', kind: 'text', words: REFERRAL_STATUS_LABELS },
         { key: 'response', heading: 'Response', kind: 'text', words: REFERRAL_RESPONSE_LABELS },

@@ -1,16 +1,11 @@
-import { HELP_REQUEST_PRIORITIES, type HelpRequestPriority } from '@isets/contracts'
+import { HELP_REQUEST_PRIORITIES, PRIORITY_LABELS, type HelpRequestPriority } from '@isets/contracts'
 import { type Subcategory } from './catalogue-types.ts'
 
 /** Most pressing first, which is the order of the queue; the contract declares them. */
 export const PRIORITIES = HELP_REQUEST_PRIORITIES
 export type Priority = HelpRequestPriority
 
-export const PRIORITY_LABELS = {
-  urgent: 'Urgent',
-  high: 'High',
-  normal: 'Normal',
-  low: 'Low',
-} as const satisfies Record<Priority, string>
+export { PRIORITY_LABELS }
 
 const WHEN_WORK_IS_BLOCKED = {
   urgent: 'urgent',

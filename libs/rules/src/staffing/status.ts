@@ -1,33 +1,15 @@
-import type {
-  AmendmentStatus,
-  BillingApproval,
-  BillingSubmittal,
-  DashboardMonth,
-  PacketPart,
-  PacketReport,
-  ReopenStatus,
-  StaffingStatus,
+import {
+  AMENDMENT_STATUS_LABELS,
+  BILLING_APPROVAL_LABELS,
+  BILLING_SUBMITTAL_LABELS,
+  STAFFING_STATUS_LABELS,
+  type DashboardMonth,
+  type PacketPart,
+  type PacketReport,
 } from '@isets/contracts'
 
-/** The words of the programme for each status, as people read them. */
-export const STAFFING_STATUS_LABELS = {
-  not_started: 'Not started',
-  in_progress: 'In progress',
-  submitted: 'Submitted',
-  change_requested: 'Change requested',
-  approved: 'Approved by Provider Manager',
-  unapproved: 'Un-approved',
-} as const satisfies Record<StaffingStatus, string>
-
-export const BILLING_SUBMITTAL_LABELS = {
-  not_submitted: 'Not submitted',
-  submitted: 'Submitted',
-} as const satisfies Record<BillingSubmittal, string>
-
-export const BILLING_APPROVAL_LABELS = {
-  not_approved: 'Not approved',
-  approved: 'Approved',
-} as const satisfies Record<BillingApproval, string>
+/** The words of the programme for each status, as people read them; the contract declares those of its files. */
+export { AMENDMENT_STATUS_LABELS, BILLING_APPROVAL_LABELS, BILLING_SUBMITTAL_LABELS, STAFFING_STATUS_LABELS }
 
 export const DASHBOARD_MONTH_LABELS = {
   not_started: 'Not started',
@@ -36,20 +18,6 @@ export const DASHBOARD_MONTH_LABELS = {
   all_complete: 'All complete',
   future_date: 'Future date',
 } as const satisfies Record<DashboardMonth, string>
-
-export const REOPEN_STATUS_LABELS = {
-  pending: 'Waiting for the Provider Manager',
-  granted: 'Granted',
-  refused: 'Refused',
-} as const satisfies Record<ReopenStatus, string>
-
-export const AMENDMENT_STATUS_LABELS = {
-  provisionally_accepted: 'Provisionally accepted',
-  pending_review: 'Pending review',
-  reviewed: 'Reviewed',
-  approved: 'Approved',
-  rejected: 'Rejected',
-} as const satisfies Record<AmendmentStatus, string>
 
 export const PACKET_PART_LABELS = {
   provider: 'Complete staffing packet',

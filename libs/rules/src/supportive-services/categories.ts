@@ -1,4 +1,4 @@
-import type { PaidBy, PaymentMethod, ServiceCategory, ServiceStatus } from '@isets/contracts'
+import { PAYMENT_METHOD_LABELS, type PaidBy, type ServiceCategory, type ServiceStatus } from '@isets/contracts'
 
 export interface CategoryRow {
   /** What people read. */
@@ -52,13 +52,8 @@ export const CATEGORIES = {
   },
 } as const satisfies Record<ServiceCategory, CategoryRow>
 
-export const PAYMENT_METHOD_LABELS = {
-  bus_pass: 'Bus pass',
-  gift_card: 'Gift card',
-  direct_payment: 'Direct payment',
-  other: 'Other',
-} as const satisfies Record<PaymentMethod, string>
-
+/** The contract declares them: they are in its files. */
+export { PAYMENT_METHOD_LABELS }
 export const PAID_BY_LABELS = { grant: 'Grant', other: 'Other source' } as const satisfies Record<PaidBy, string>
 
 export const SERVICE_STATUS_LABELS = {

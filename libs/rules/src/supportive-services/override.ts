@@ -24,20 +24,6 @@ export const COST_STATUS_AFTER = {
   deleted: 'over_cap',
 } as const satisfies Record<OverrideStatus, CostStatus>
 
-export const OVERRIDE_STATUS_LABELS = {
-  pending: 'Pending',
-  approved: 'Approved',
-  denied: 'Denied',
-  deleted: 'Deleted',
-} as const satisfies Record<OverrideStatus, string>
-
-export const COST_STATUS_LABELS = {
-  recorded: 'Recorded',
-  over_cap: 'Over cap',
-  override_approved: 'Override approved',
-  override_denied: 'Override denied',
-} as const satisfies Record<CostStatus, string>
-
 /** TMR-046, C10: hours that elapse, of the day and the night, until a decision is due; alerts at half time and then. */
 export const OVERRIDE_TIMES = { alertHours: [24, 48], dueHours: 48 } as const satisfies OverrideTimes
 
