@@ -35,6 +35,7 @@ export function QuarantinePage() {
         lead={t('quarantine.lead')}
         address={{ ...address, filtered: false }}
         list={list}
+        exportOf={{ group: 'helpDesk', list: 'listQuarantined', input: {} }}
         things={t('quarantine.things')}
         count={(count) => t('quarantine.shown', { count })}
         empty={{ icon: IconCircleCheck, title: t('quarantine.emptyTitle'), text: t('quarantine.emptyText') }}

@@ -3,6 +3,7 @@ import { IconBriefcase, IconClock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
+import { ExportMenu } from '../list/export-menu.tsx'
 import { ListTable, type Column } from '../list/list-table.tsx'
 import { useListSearch } from '../list/use-list-search.ts'
 import { dateText, hoursText } from './figure-text.ts'
@@ -36,6 +37,7 @@ export function EmploymentReport({ packet: { id } }: { packet: PacketView }) {
       page={page}
       onPage={toPage}
       empty={{ icon: IconBriefcase, title: t('packet.noEmployments'), text: t('packet.noEmploymentsText') }}
+      actions={<ExportMenu of={{ group: 'billing', list: 'listPacketEmployments', input: { id } }} />}
     >
       {(rows) => (
         <ListTable label={t('packet.employmentTab')} columns={columns} rows={rows} rowKey={(row) => row.customerId} />
@@ -76,6 +78,7 @@ export function AttendanceReport({ packet: { id } }: { packet: PacketView }) {
       page={page}
       onPage={toPage}
       empty={{ icon: IconClock, title: t('packet.noAttendance'), text: t('packet.noAttendanceText') }}
+      actions={<ExportMenu of={{ group: 'billing', list: 'listPacketAttendance', input: { id } }} />}
     >
       {(rows) => (
         <ListTable

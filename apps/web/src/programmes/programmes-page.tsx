@@ -97,6 +97,7 @@ export function ProgrammesPage() {
         }
         address={address}
         list={list}
+        exportOf={{ group: 'referrals', list: 'listProgrammes', input }}
         things={t('programmes.things')}
         count={(count) => t('programmes.shown', { count })}
         empty={{ icon: IconSchool, title: t('programmes.emptyTitle'), text: t('programmes.emptyText') }}

@@ -175,6 +175,19 @@ export const packetReading = {
     permission: READ,
     input: z.strictObject({ id: Id, ...PageInput }),
     output: pageOf(PacketEmploymentRow),
+    exportAs: {
+      name: 'Employment report',
+      columns: [
+        ...CUSTOMER_COLUMNS,
+        { key: 'employer', heading: 'Employer', kind: 'text' },
+        { key: 'weeklyHours', heading: 'Hours a week', kind: 'number' },
+        { key: 'startedOn', heading: 'Started', kind: 'date' },
+        { key: 'verifiedAt30', heading: 'Verified at 30 days', kind: 'text', words: YES_OR_NO },
+        { key: 'verifiedAt60', heading: 'Verified at 60 days', kind: 'text', words: YES_OR_NO },
+        { key: 'verifiedAt90', heading: 'Verified at 90 days', kind: 'text', words: YES_OR_NO },
+        { key: 'verifiedByIdhs', heading: 'Verified by IDHS', kind: 'text', words: YES_OR_NO },
+      ],
+    },
     errors: ['NOT_FOUND'],
   }),
   listPacketAttendance: operation({
@@ -185,6 +198,15 @@ export const packetReading = {
     permission: READ,
     input: z.strictObject({ id: Id, ...PageInput }),
     output: pageOf(PacketAttendanceRow),
+    exportAs: {
+      name: 'Attendance summary (2606)',
+      columns: [
+        ...CUSTOMER_COLUMNS,
+        { key: 'activity', heading: 'Activity', kind: 'text' },
+        { key: 'hours', heading: 'Hours', kind: 'hours' },
+        { key: 'verifiedHours', heading: 'Verified hours', kind: 'hours' },
+      ],
+    },
     errors: ['NOT_FOUND'],
   }),
 }

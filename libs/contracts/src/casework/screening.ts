@@ -63,6 +63,19 @@ export const screenings = {
       ...PageInput,
     }),
     output: pageOf(ScreeningRow),
+    exportAs: {
+      name: 'Screenings',
+      columns: [
+        { key: 'customerName', heading: 'Customer', kind: 'text' },
+        { key: 'individualNumber', heading: 'Individual number', kind: 'text' },
+        { key: 'status', heading: 'Status', kind: 'text', words: { draft: 'Draft', complete: 'Complete' } },
+        { key: 'organisation.name', heading: 'Provider', kind: 'text' },
+        { key: 'startedBy', heading: 'Begun by', kind: 'text' },
+        { key: 'startedAt', heading: 'Begun', kind: 'instant' },
+        { key: 'submittedBy', heading: 'Completed by', kind: 'text' },
+        { key: 'submittedAt', heading: 'Completed', kind: 'instant' },
+      ],
+    },
   }),
   saveScreening: operation({
     service,

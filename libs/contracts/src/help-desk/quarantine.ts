@@ -23,6 +23,16 @@ export const quarantine = {
     permission: ['release', 'QuarantinedUpload'],
     input: z.strictObject({ ...PageInput }),
     output: pageOf(QuarantinedUploadView),
+    exportAs: {
+      name: 'Files in quarantine',
+      columns: [
+        { key: 'name', heading: 'File', kind: 'text' },
+        { key: 'bytes', heading: 'Bytes', kind: 'number' },
+        { key: 'uploader.name', heading: 'Uploaded by', kind: 'text' },
+        { key: 'uploadedAt', heading: 'Uploaded', kind: 'instant' },
+        { key: 'request.number', heading: 'Help request', kind: 'text' },
+      ],
+    },
   }),
   releaseUpload: operation({
     service,

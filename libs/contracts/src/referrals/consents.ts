@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { operation } from '../operation.ts'
 import { Id, IsoDate, PageInput, Version, listOf, pageOf } from '../shapes.ts'
+import { CONSENT_FORM_LABELS, CONSENT_STATUS_LABELS } from './labels.ts'
 import { CONSENT_FORMS, CONSENT_STATUSES, ConsentView, NamedParty } from './shapes.ts'
 
 const service = 'referrals'
@@ -23,6 +24,28 @@ export const consents = {
       ...PageInput,
     }),
     output: pageOf(ConsentView),
+    exportAs: {
+      name: 'Consents',
+      columns: [
+        { key: 'customer.name', heading: 'Customer', kind: 'text' },
+        { key: 'disclosing.name', heading: 'Shares', kind: 'text', none: 'IDHS' },
+        { key: 'receiving.name', heading: 'Receives', kind: 'text', none: 'IDHS' },
+        { key: 'status', heading: 'Status', kind: 'text', words: CONSENT_STATUS_LABELS },
+        { key: 'signedOn', heading: 'Signed', kind: 'date' },
+        { key: 'expiresOn', heading: 'Counts until', kind: 'date' },
+        {
+          key: 'way',
+          heading: 'Given',
+          kind: 'text',
+          words: { own_login: 'In the own login', signed_form: 'On paper' },
+        },
+        { key: 'form', heading: 'Form', kind: 'text', words: CONSENT_FORM_LABELS },
+        { key: 'recordedBy.name', heading: 'Recorded by', kind: 'text' },
+        { key: 'recordedAt', heading: 'Recorded', kind: 'instant' },
+        { key: 'revokedBy', heading: 'Revoked by', kind: 'text' },
+        { key: 'revokedAt', heading: 'Revoked', kind: 'instant' },
+      ],
+    },
   }),
   listConsentPartners: operation({
     service,

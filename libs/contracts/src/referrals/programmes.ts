@@ -1,6 +1,8 @@
 import * as z from 'zod'
+import { YES_OR_NO } from '../export-sheet.ts'
 import { operation } from '../operation.ts'
 import { Done, Id, PageInput, Version, listOf, pageOf } from '../shapes.ts'
+import { PROGRAMME_OFFERING_LABELS, PROGRAMME_TYPE_LABELS } from './labels.ts'
 import { LocationView, NamedParty, PROGRAMME_OFFERINGS, PROGRAMME_TYPES, ProgrammeView } from './shapes.ts'
 
 const service = 'referrals'
@@ -40,6 +42,23 @@ export const programmes = {
       ...PageInput,
     }),
     output: pageOf(ProgrammeView),
+    exportAs: {
+      name: 'Programs',
+      columns: [
+        { key: 'organisation.name', heading: 'Provider', kind: 'text' },
+        { key: 'name', heading: 'Program', kind: 'text' },
+        { key: 'type', heading: 'Type', kind: 'text', words: PROGRAMME_TYPE_LABELS },
+        { key: 'fiscalYear', heading: 'Fiscal year', kind: 'number' },
+        { key: 'contract.number', heading: 'Contract number', kind: 'text' },
+        { key: 'activities', heading: 'Activities', kind: 'text' },
+        { key: 'offering', heading: 'Program offering', kind: 'text', words: PROGRAMME_OFFERING_LABELS },
+        { key: 'fullTime', heading: 'Full time', kind: 'text', words: YES_OR_NO },
+        { key: 'partTime', heading: 'Part time', kind: 'text', words: YES_OR_NO },
+        { key: 'open', heading: 'Open', kind: 'text', words: YES_OR_NO },
+        { key: 'takesReferrals', heading: 'Takes referrals', kind: 'text', words: YES_OR_NO },
+        { key: 'description', heading: 'Description', kind: 'text' },
+      ],
+    },
   }),
   openProgramme: operation({
     service,
@@ -93,6 +112,15 @@ export const locations = {
     permission: ['read', 'Programme'],
     input: z.strictObject({ q: z.string().trim().max(100).default(''), organisationId: Id.optional(), ...PageInput }),
     output: pageOf(ListedLocation),
+    exportAs: {
+      name: 'Locations',
+      columns: [
+        { key: 'name', heading: 'Location', kind: 'text' },
+        { key: 'address', heading: 'Address', kind: 'text' },
+        { key: 'city', heading: 'City', kind: 'text' },
+        { key: 'county', heading: 'County', kind: 'text' },
+      ],
+    },
   }),
   addLocation: operation({
     service,

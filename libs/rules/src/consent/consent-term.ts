@@ -1,13 +1,8 @@
-import { CONSENT_FORMS, type ConsentForm, type ConsentStatus } from '@isets/contracts'
+import { CONSENT_FORM_LABELS, CONSENT_FORMS, type ConsentStatus } from '@isets/contracts'
 import { Temporal } from 'temporal-polyfill'
 
 /** REF-017, C51: the forms that count as signed consent. */
-export { CONSENT_FORMS }
-export const CONSENT_FORM_LABELS = {
-  '2151': 'IL444-2151A (2022)',
-  '4790': '4790 (2023)',
-  release: 'IDHS or provider information release form',
-} as const satisfies Record<ConsentForm, string>
+export { CONSENT_FORM_LABELS, CONSENT_FORMS }
 
 /** REF-016, C53: what a scanned consent may be, by the end of its name. */
 export const CONSENT_FILE_TYPES = ['pdf', 'docx', 'doc', 'xlsx', 'xls'] as const

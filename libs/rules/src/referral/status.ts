@@ -1,17 +1,24 @@
 import {
+  PROGRAMME_TYPE_LABELS,
   PROGRAMME_TYPES,
   REFERRAL_KINDS,
   REFERRAL_RESPONSE_LABELS,
   REFERRAL_STATUS_LABELS,
   REFERRAL_STATUSES,
-  type ProgrammeType,
   type ReferralKind,
   type ReferralStatus,
   type RejectionReason,
 } from '@isets/contracts'
 
 /** The seven statuses of a referral (REF-052, statuses.csv); the contract declares them. */
-export { REFERRAL_KINDS, REFERRAL_RESPONSE_LABELS, REFERRAL_STATUS_LABELS, REFERRAL_STATUSES, PROGRAMME_TYPES }
+export {
+  PROGRAMME_TYPE_LABELS,
+  PROGRAMME_TYPES,
+  REFERRAL_KINDS,
+  REFERRAL_RESPONSE_LABELS,
+  REFERRAL_STATUS_LABELS,
+  REFERRAL_STATUSES,
+}
 
 export const REFERRAL_KIND_LABELS = {
   reverse: 'Reverse referral',
@@ -36,12 +43,6 @@ export const REJECTION_REASON_LABELS = {
 
 /** The reason that says nothing without a note. */
 export const OTHER_REASON: RejectionReason = 8
-
-export const PROGRAMME_TYPE_LABELS = {
-  SJP: 'SNAP Job Placement',
-  S2S: 'SNAP to Success',
-  EF: 'Earnfare',
-} as const satisfies Record<ProgrammeType, string>
 
 /** Statuses in which an answer is awaited. */
 export function isPending(status: ReferralStatus): boolean {
