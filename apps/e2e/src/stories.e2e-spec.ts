@@ -10,6 +10,7 @@ import { everyPage } from './stories/pages.ts'
 import { filing } from './stories/filing.ts'
 import { following } from './stories/following.ts'
 import { isolation } from './stories/isolation.ts'
+import { longLists } from './stories/long-lists.ts'
 import { overriding } from './stories/overriding.ts'
 import { referralPages } from './stories/referral-pages.ts'
 import { referring } from './stories/referring.ts'
@@ -38,6 +39,7 @@ describe('pages of referrals', referralPages)
 describe('a cost over the cap', overriding)
 describe('serving a customer', serving)
 describe('a month of staffing and billing', aMonth)
+describe('a long report', longLists)
 describe('writing and deleting case notes', caseNotes)
 describe('the mail of the morning', morningMail)
 describe('by keyboard', byKeyboard)

@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useContext, type Ref } from 'react'
 import type { Column } from './list-table.tsx'
-import { Scroller } from './scroller.ts'
+import { isLong, Scroller } from './scroller.ts'
+import { usePrinting } from './use-printing.ts'
 import styles from './list.module.css'
 
 interface ListRowsProps<Row> {
@@ -10,13 +11,12 @@ interface ListRowsProps<Row> {
   rowKey: (row: Row) => string
 }
 
-/** From here on only the rows in sight are drawn. */
-const LONG = 80
 const ROW_HEIGHT = 54
 
 export function ListRows<Row>(props: ListRowsProps<Row>) {
   const scroller = useContext(Scroller)
-  if (scroller && props.rows.length > LONG) return <RowsInSight {...props} scroller={scroller} />
+  const printing = usePrinting()
+  if (scroller && isLong(props.rows.length) && !printing) return <RowsInSight {...props} scroller={scroller} />
   return (
     <tbody>
       {props.rows.map((row, index) => (

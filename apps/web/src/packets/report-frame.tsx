@@ -4,6 +4,7 @@ import type { Icon } from '@tabler/icons-react'
 import { ListStates, type ListQuery } from '../list/list-states.tsx'
 import { Pager } from '../list/pager.tsx'
 import { RowMeta, RowTitle } from '../list/row-parts.tsx'
+import { ScrollRegion } from '../list/scroll-region.tsx'
 import styles from './packets.module.css'
 
 /** Lines of one page of a report: as many as a call gives at most. */
@@ -26,11 +27,11 @@ export function ReportFrame<Row>({ list, empty, page, onPage, actions, children 
   return (
     <>
       {actions ? <div className={styles.actions}>{actions}</div> : null}
-      <div className={styles.lines} tabIndex={0} role="region" aria-label={t('packet.reports')}>
+      <ScrollRegion label={t('packet.reports')} rows={list.data?.rows.length ?? 0} className={styles.lines}>
         <ListStates list={list} empty={empty} things={t('packet.things')} filtered={false} onClear={() => undefined}>
           {children}
         </ListStates>
-      </div>
+      </ScrollRegion>
       <div className={styles.foot}>
         <span role="status">{list.data ? t('packet.lines', { count: total }) : ''}</span>
         <Pager page={page} pageSize={REPORT_PAGE} total={total} onPage={onPage} />

@@ -7,6 +7,7 @@ import { api } from '../api/client.ts'
 import { CustomerConsents } from '../consents/customer-consents.tsx'
 import { RecordFrame } from '../customer/record-frame.tsx'
 import { ListFailure } from '../list/list-states.tsx'
+import { ScrollRegion } from '../list/scroll-region.tsx'
 import { NewReferralLink } from './new-referral-link.tsx'
 import { ReferralTable } from './referral-table.tsx'
 import styles from './referral-page.module.css'
@@ -42,5 +43,9 @@ function CustomerReferrals({ customerId }: { customerId: string }) {
       </EmptyState>
     )
   }
-  return <ReferralTable referrals={list.data.rows} />
+  return (
+    <ScrollRegion label={t('referrals.title')} rows={list.data.rows.length}>
+      <ReferralTable referrals={list.data.rows} />
+    </ScrollRegion>
+  )
 }

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ExportMenu } from '../list/export-menu.tsx'
 import { ListFailure } from '../list/list-states.tsx'
+import { ScrollRegion } from '../list/scroll-region.tsx'
 import { CategoryCard, type CategoryAct } from './category-card.tsx'
 import { CostTable, type CostAct } from './cost-table.tsx'
 import { dateText, money } from './money-text.ts'
@@ -48,9 +49,9 @@ export function ServicesTab({ customerId }: { customerId: string }) {
           <ListFailure error={costs.error} busy={costs.isFetching} onRetry={() => void costs.refetch()} />
         ) : null}
         {costs.data && costs.data.rows.length > 0 ? (
-          <div className={styles.rows} tabIndex={0} role="region" aria-label={t('services.costs')}>
+          <ScrollRegion label={t('services.costs')} rows={costs.data.rows.length}>
             <CostTable label={t('services.costs')} costs={costs.data.rows} onAct={onCost} />
-          </div>
+          </ScrollRegion>
         ) : null}
         {costs.data?.rows.length === 0 ? (
           <EmptyState icon={IconReceipt} title={t('services.noCosts')}>
