@@ -17,7 +17,13 @@ export {
   type HoursMode,
 } from './business-calendar/business-hours.ts'
 export { formatDate, formatDateTime, formatDeadline } from './business-calendar/date-time-text.ts'
-export { fiscalYearOf, fiscalYearRange } from './business-calendar/fiscal-year.ts'
+export {
+  fiscalMonthIndex,
+  fiscalYearDates,
+  fiscalYearOf,
+  fiscalYearOfDate,
+  fiscalYearRange,
+} from './business-calendar/fiscal-year.ts'
 export { type Holiday, illinoisHolidays } from './business-calendar/illinois-holidays.ts'
 export { datePlusDays, localDateOf } from './business-calendar/local-date.ts'
 export * from './case-note/contact-date.ts'

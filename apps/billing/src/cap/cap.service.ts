@@ -1,9 +1,8 @@
 import { Refusal, SERVICE_CATEGORIES, type costs, type InputOf, type OutputOf } from '@isets/contracts'
 import { CATEGORIES, formatDate, localDateOf } from '@isets/rules'
-import { Clock, preparedQuery, recordAudit, type CallContext } from '@isets/service-kit'
+import { Clock, iso, preparedQuery, recordAudit, type CallContext, type StoredInstant } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
-import { iso, type Instantish } from '../sql-dates.ts'
 
 type CapList = OutputOf<typeof costs.listCaps>
 type Cap = OutputOf<typeof costs.setCap>
@@ -13,7 +12,7 @@ interface CapRow {
   readonly starts_on: string
   readonly cap_cents: number | null
   readonly set_by: string
-  readonly set_at: Instantish
+  readonly set_at: StoredInstant
 }
 
 const COLUMNS = 'category, starts_on::text as starts_on, cap_cents, set_by, set_at'

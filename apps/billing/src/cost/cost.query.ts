@@ -1,7 +1,6 @@
 import type { CostStatus, OverrideStatus, PaidBy, PaymentMethod, ServiceCategory } from '@isets/contracts'
-import { preparedQuery, type Condition } from '@isets/service-kit'
+import { preparedQuery, type Condition, type StoredInstant } from '@isets/service-kit'
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { Instantish } from '../sql-dates.ts'
 
 export interface CostRow {
   readonly id: string
@@ -30,10 +29,10 @@ export interface CostRow {
   readonly amendment_open: boolean
   readonly recorded_by_id: string
   readonly recorded_by_name: string
-  readonly recorded_at: Instantish
+  readonly recorded_at: StoredInstant
   readonly updated_by_id: string
   readonly updated_by_name: string
-  readonly updated_at: Instantish
+  readonly updated_at: StoredInstant
   readonly override_id: string | null
   readonly override_status: OverrideStatus | null
 }

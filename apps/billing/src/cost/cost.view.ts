@@ -1,8 +1,8 @@
 import type { CostView } from '@isets/contracts'
 import { matches, recordFilter, type AppAbility } from '@isets/policies'
 import { costDescription } from '@isets/rules'
+import { iso } from '@isets/service-kit'
 import { hasExited, type CustomerInHand } from '../customer/customer-in-hand.ts'
-import { iso } from '../sql-dates.ts'
 import type { CostRow } from './cost.query.ts'
 
 type Allowed = CostView['allowed'][number]

@@ -1,6 +1,6 @@
 import { PACKET_PARTS, type PacketPart, type StaffingStatus } from '@isets/contracts'
 import { demoId, demoWorld, type DemoProgramme, type DemoUser } from '@isets/demo'
-import { addMonths, fiscalYearOfMonth, packetChecklist, packetDueOn, waitingParts } from '@isets/rules'
+import { addMonths, fiscalYearOfDate, packetChecklist, packetDueOn, waitingParts } from '@isets/rules'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { fingerprints, type Figures } from '../packet/figures.ts'
 import type { StoredStamp, StoredTick } from '../packet/packet.entity.ts'
@@ -85,7 +85,7 @@ export function demoPacket(about: DemoMonth, demoFigures: DemoFigures, now: Date
     organisation_id: programme.organisationId,
     programme_id: programme.id,
     month,
-    fiscal_year: fiscalYearOfMonth(month),
+    fiscal_year: fiscalYearOfDate(month),
     type: programme.type,
     staffing_status: life.status,
     staffing_since: [`${next}-01T06:00:00.000Z`, submittedAt, approvedAt, approvedAt][life.ticked],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { contract, type PacketRow } from '@isets/contracts'
 import { attendedDays, demoCustomers, demoPlan } from '@isets/demo'
-import { activityKind, dateAt, STAFFING_STATUS_LABELS } from '@isets/rules'
+import { activityKind, localDateOf, STAFFING_STATUS_LABELS } from '@isets/rules'
 import { closeOrm, ormOptions } from '@isets/service-kit'
 import { caller } from '@isets/service-kit/testing'
 import { MikroORM } from '@mikro-orm/postgresql'
@@ -12,7 +12,7 @@ import { seedDemoBilling } from './demo-seed.ts'
 
 const { listPackets, listParticipants, listPacketCosts, listAmendments, openPacket } = contract.billing
 const NOW = new Date('2026-11-22T18:00:00Z')
-const TODAY = dateAt(NOW)
+const TODAY = localDateOf(NOW)
 const reader = caller('super_admin')
 let stand: BillingStand
 let rows: PacketRow[]

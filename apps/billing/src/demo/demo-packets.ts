@@ -1,5 +1,5 @@
 import { demoProgrammes, demoWorld, type DemoProgramme } from '@isets/demo'
-import { addMonths, dateAt, fiscalYearOf, monthAt } from '@isets/rules'
+import { addMonths, fiscalYearOf, localDateOf, monthAt } from '@isets/rules'
 import { transactional } from '@isets/service-kit'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { StaffingPacket } from '../packet/packet.entity.ts'
@@ -16,7 +16,7 @@ const MONTHS = 14
 export async function seedDemoPackets(em: EntityManager, now: Date): Promise<number> {
   if ((await em.count(StaffingPacket)) > 0) return 0
   const programmes = demoProgrammes(fiscalYearOf(now))
-  const figures = await DemoFigures.read(em.fork(), dateAt(now))
+  const figures = await DemoFigures.read(em.fork(), localDateOf(now))
   const packets = programmes.flatMap((programme, place) =>
     Array.from({ length: MONTHS }, (_, index): DemoPacket => {
       const monthsAgo = index + 1

@@ -1,7 +1,6 @@
 import type { OverrideStatus, ServiceCategory } from '@isets/contracts'
-import { preparedQuery, type Condition } from '@isets/service-kit'
+import { preparedQuery, type Condition, type StoredInstant } from '@isets/service-kit'
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { Instantish } from '../sql-dates.ts'
 
 export interface OverrideColumns {
   readonly id: string
@@ -20,11 +19,11 @@ export interface OverrideColumns {
   readonly explanation: string
   readonly requester_id: string
   readonly requester_name: string
-  readonly requested_at: Instantish
-  readonly due_at: Instantish
+  readonly requested_at: StoredInstant
+  readonly due_at: StoredInstant
   readonly decided_by_id: string | null
   readonly decided_by_name: string | null
-  readonly decided_at: Instantish | null
+  readonly decided_at: StoredInstant | null
   readonly reason: string | null
   /** What the rubric compares, with `requester_id`. */
   readonly granted_organisation_ids: readonly string[]

@@ -1,6 +1,6 @@
 import type { OverrideRow } from '@isets/contracts'
 import { CATEGORIES, overrideUrgency } from '@isets/rules'
-import { iso } from '../sql-dates.ts'
+import { iso } from '@isets/service-kit'
 import type { OverrideColumns } from './override.query.ts'
 
 export function overrideRow(row: OverrideColumns, now: Date): OverrideRow {

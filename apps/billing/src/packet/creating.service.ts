@@ -1,5 +1,5 @@
 import { billingEvents, type StaffedProgrammeType } from '@isets/contracts'
-import { addMonths, fiscalYearOfMonth, monthAt, packetDueOn } from '@isets/rules'
+import { addMonths, fiscalYearOfDate, monthAt, packetDueOn } from '@isets/rules'
 import { Clock, Job, preparedQuery, recordEvent } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
@@ -48,7 +48,7 @@ export class CreatingService {
   private async create({ organisationId, programmeId, type, month }: MissingMonth, now: Date): Promise<void> {
     const id = v7()
     const due = packetDueOn(month, 'provider', null)
-    const values = [id, organisationId, programmeId, month, fiscalYearOfMonth(month), type, now, due, now]
+    const values = [id, organisationId, programmeId, month, fiscalYearOfDate(month), type, now, due, now]
     const made = await preparedQuery<{ id: string }>(this.em, INSERT, values)
     if (made.length === 0) return
     await preparedQuery(this.em, HISTORY, [v7(), id, now])

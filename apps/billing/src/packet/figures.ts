@@ -94,7 +94,7 @@ export function fingerprints({ participants, costs, attendance }: Figures): Reco
 }
 
 /** Participants for whom nobody has chosen 4334 Required or Not Required yet. */
-export function withoutForm4334(participants: readonly ParticipantFigure[]): number {
+function withoutForm4334(participants: readonly ParticipantFigure[]): number {
   return participants.filter(({ form4334 }) => form4334 === null).length
 }
 

@@ -1,5 +1,5 @@
 import { billingEvents, Refusal, type Caller } from '@isets/contracts'
-import { dateAt, movePacket, packetDueOn, waitingParts, type PacketMove } from '@isets/rules'
+import { localDateOf, movePacket, packetDueOn, waitingParts, type PacketMove } from '@isets/rules'
 import { Clock, recordAudit, recordEvent } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
@@ -104,7 +104,7 @@ export class MovingService {
 export function dueOn({ staffingStatus, isBilled, month, submitted }: StaffingPacket): string | null {
   const [part] = waitingParts(staffingStatus, isBilled)
   if (part === undefined) return null
-  return packetDueOn(month, part, submitted === null ? null : dateAt(new Date(submitted.at)))
+  return packetDueOn(month, part, submitted === null ? null : localDateOf(new Date(submitted.at)))
 }
 
 /** The billing half of a packet in one word. */

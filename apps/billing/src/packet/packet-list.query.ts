@@ -34,11 +34,9 @@ export function readable(ability: AppAbility): Condition {
   return filterToSql(recordFilter(ability, 'read', 'StaffingPacket'), POLICY_COLUMNS, questionMark)
 }
 
-/** The first unapproved month of a programme: amendments of earlier months are reviewed with it (BILL-028). */
-export const FIRST_OPEN = `select o.id, o.month from staffing_packet o where o.programme_id = p.programme_id
-  and o.organisation_id = p.organisation_id and o.locked_at is null order by o.month limit 1`
-
-const AMENDMENTS = `case when p.locked_at is null and p.id = (select f.id from (${FIRST_OPEN}) f)
+/** BILL-028: amendments of earlier months are reviewed with the first unapproved month of a program. */
+const AMENDMENTS = `case when p.locked_at is null
+      and p.id = (select f.id from first_open_packet(p.organisation_id, p.programme_id) f)
     then (select count(*)::int from amendment a where a.programme_id = p.programme_id
       and a.organisation_id = p.organisation_id and a.status in ('provisionally_accepted', 'pending_review'))
     else 0 end`

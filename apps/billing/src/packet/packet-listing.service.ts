@@ -10,7 +10,7 @@ import {
   type PacketPart,
 } from '@isets/contracts'
 import { filterToSql, recordFilter, type AppAbility } from '@isets/policies'
-import { dashboardMonth, dateAt, waitingParts } from '@isets/rules'
+import { dashboardMonth, localDateOf, waitingParts } from '@isets/rules'
 import {
   among,
   Clock,
@@ -69,7 +69,7 @@ export class PacketListing {
 
   async list(ask: Ask, { caller, ability }: CallContext): Promise<Page> {
     const { page, pageSize } = ask
-    const today = dateAt(this.clock.now())
+    const today = localDateOf(this.clock.now())
     const { rows, total } = await listPackets(
       this.em,
       [readable(ability), ...this.view(ask, ability), ...filters(ask, caller)],
@@ -135,7 +135,7 @@ export class PacketListing {
   }
 
   private view({ view, mine }: Pick<Ask, 'view' | 'mine'>, ability: AppAbility): Condition[] {
-    const today = dateAt(this.clock.now())
+    const today = localDateOf(this.clock.now())
     const views = {
       all: () => [],
       due: () => [waitingFor(ability)],

@@ -1,6 +1,6 @@
 import { PACKET_PARTS, type PacketHistoryEntry, type PacketView } from '@isets/contracts'
 import type { AppAbility } from '@isets/policies'
-import { dateAt, packetChecklist, packetDueOn, type PacketFigures } from '@isets/rules'
+import { localDateOf, packetChecklist, packetDueOn, type PacketFigures } from '@isets/rules'
 import { actsNow } from './acts.ts'
 import { packetFigures, totalsOf, type Figures } from './figures.ts'
 import { packetRow, type PacketColumns } from './packet-list.query.ts'
@@ -13,7 +13,7 @@ function stampView(stamp: StoredStamp | null): Stamp {
 }
 
 function partsOf(packet: StaffingPacket, { fingerprints }: PacketFigures): PacketView['parts'] {
-  const submittedOn = packet.submitted === null ? null : dateAt(new Date(packet.submitted.at))
+  const submittedOn = packet.submitted === null ? null : localDateOf(new Date(packet.submitted.at))
   return PACKET_PARTS.map((part) => ({
     part,
     dueOn: packetDueOn(packet.month, part, submittedOn),
@@ -53,7 +53,7 @@ export function packetView(
 ): PacketView {
   const counted = packetFigures(figures)
   return {
-    ...packetRow(row, dateAt(now)),
+    ...packetRow(row, localDateOf(now)),
     parts: partsOf(packet, counted),
     totals: totalsOf(figures),
     lockedAt: packet.lockedAt?.toISOString() ?? null,

@@ -1,8 +1,6 @@
 import type { CaseNoteView, ContactType, DeletionStatus, NoteRelation } from '@isets/contracts'
 import { mayAskForDeletion } from '@isets/rules'
-
-/** An instant as the driver or JSON gives it. */
-type Instantish = string | Date
+import { iso, type StoredInstant } from '@isets/service-kit'
 
 export interface NoteColumns {
   readonly id: string
@@ -16,14 +14,14 @@ export interface NoteColumns {
   readonly author_name: string
   readonly organisation_id: string | null
   readonly organisation_name: string | null
-  readonly written_at: Instantish
+  readonly written_at: StoredInstant
   readonly out_of_order: boolean
   readonly relation_kind: NoteRelation | null
   readonly related_id: string | null
   readonly related_on: string | null
   readonly copied_to: readonly string[]
   readonly deletion_status: DeletionStatus | null
-  readonly deletion_at: Instantish | null
+  readonly deletion_at: StoredInstant | null
   readonly deletion_by: string | null
   readonly deletion_note: string | null
 }
@@ -77,8 +75,4 @@ export function noteView(row: NoteColumns, mayAsk: boolean): CaseNoteView {
         : { status, requestedAt: iso(at), requestedBy: row.deletion_by ?? '', decisionNote: row.deletion_note },
     mayRequestDeletion: mayAsk && mayAskForDeletion(status),
   }
-}
-
-export function iso(value: Instantish): string {
-  return new Date(value).toISOString()
 }

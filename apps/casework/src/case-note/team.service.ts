@@ -1,9 +1,8 @@
 import { Refusal, type TeamMember } from '@isets/contracts'
-import { Clock, preparedQuery, recordAudit, type CallContext } from '@isets/service-kit'
+import { Clock, iso, preparedQuery, recordAudit, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { CONTACT_COLUMNS, contactsAmong, contactView, findContacts, type Contact } from '../people/people.query.ts'
-import { iso } from './note.query.ts'
 import { reachCustomer } from './reach.ts'
 
 type Member = Contact & { readonly addedAt: Date }

@@ -1,13 +1,11 @@
 import type { EtStatus, ExitView, IesAddress, ActivityType } from '@isets/contracts'
 import type { AppAbility } from '@isets/policies'
-import { preparedQuery, together, type Condition } from '@isets/service-kit'
+import { preparedQuery, together, type Condition, type StoredInstant } from '@isets/service-kit'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { LAST_NOTE_ON } from '../case-note/last-note.ts'
 import { EXITS, PLAN_NOTE_DUE } from '../exit/exit.query.ts'
 import { readableCustomers } from './readable.ts'
 import { ROW_COLUMNS, type CustomerColumns, type Named } from './row.view.ts'
-
-type Instantish = string | Date
 
 export interface OpenedCustomer extends CustomerColumns {
   readonly version: number
@@ -18,7 +16,7 @@ export interface OpenedCustomer extends CustomerColumns {
   readonly address: IesAddress
   readonly midpoint_on: string | null
   readonly in_feed: boolean
-  readonly et_status_since: Instantish
+  readonly et_status_since: StoredInstant
   readonly exited_on: string | null
   readonly open_snap: number
   readonly granted_organisation_ids: string[]

@@ -9,6 +9,7 @@ import { authorise } from '@isets/policies'
 import { decideDeletion, initialsOf } from '@isets/rules'
 import {
   Clock,
+  iso,
   preparedQuery,
   recordAudit,
   recordEvent,
@@ -17,7 +18,6 @@ import {
 } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
-import { iso } from '../case-note/note.query.ts'
 import { ComparingService } from './comparing.service.ts'
 import type { RequestColumns } from './request.query.ts'
 

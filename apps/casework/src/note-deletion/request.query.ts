@@ -1,5 +1,5 @@
 import type { DeletionReason, DeletionRequestRow, DeletionStatus } from '@isets/contracts'
-import { iso } from '../case-note/note.query.ts'
+import { iso } from '@isets/service-kit'
 
 export interface RequestColumns {
   readonly id: string

@@ -12,6 +12,7 @@ import { authorise, filterToSql, matches, recordFilter } from '@isets/policies'
 import { contactDateProblem, localDateOf } from '@isets/rules'
 import {
   Clock,
+  iso,
   pagedQuery,
   preparedQuery,
   recordAudit,
@@ -24,7 +25,6 @@ import {
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { v7 } from 'uuid'
-import { iso } from '../case-note/note.query.ts'
 import { contactsOf, contactView, type Contact } from '../people/people.query.ts'
 
 type Query = InputOf<typeof organisationNotes.listOrganisationNotes>

@@ -1,9 +1,14 @@
 import type { Action, ScreeningAnswers, ScreeningStatus } from '@isets/contracts'
 import { filterToSql, recordFilter, type AppAbility } from '@isets/policies'
-import { pagedQuery, preparedQuery, questionMark, together, type Condition } from '@isets/service-kit'
+import {
+  pagedQuery,
+  preparedQuery,
+  questionMark,
+  together,
+  type Condition,
+  type StoredInstant,
+} from '@isets/service-kit'
 import type { EntityManager } from '@mikro-orm/postgresql'
-
-type Instantish = string | Date
 
 export interface ScreeningColumns {
   readonly id: string
@@ -17,10 +22,10 @@ export interface ScreeningColumns {
   readonly granted_organisation_ids: string[]
   readonly form_version: number
   readonly answers: ScreeningAnswers
-  readonly started_at: Instantish
+  readonly started_at: StoredInstant
   readonly started_by_name: string
-  readonly saved_at: Instantish
-  readonly submitted_at: Instantish | null
+  readonly saved_at: StoredInstant
+  readonly submitted_at: StoredInstant | null
   readonly submitted_by_name: string | null
 }
 

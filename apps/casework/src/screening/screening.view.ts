@@ -1,13 +1,12 @@
 import type { ScreeningRow, ScreeningView } from '@isets/contracts'
 import { matches, recordFilter, type AppAbility } from '@isets/policies'
+import { iso } from '@isets/service-kit'
 import type { ScreeningColumns } from './screening.query.ts'
 
 /** What the rubric compares of a screening. */
 export function policyRecord({ holder_organisation_id, granted_organisation_ids }: ScreeningColumns) {
   return { organisationId: holder_organisation_id, grantedOrganisationIds: granted_organisation_ids }
 }
-
-const iso = (value: string | Date) => new Date(value).toISOString()
 
 export function screeningRow(row: ScreeningColumns): ScreeningRow {
   return {

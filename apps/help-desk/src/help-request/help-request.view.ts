@@ -1,8 +1,9 @@
 import type { HelpRequestView, HistoryEntry, MessageView } from '@isets/contracts'
 import { mayEver, type AppAbility } from '@isets/policies'
+import { iso } from '@isets/service-kit'
 import { allowedCommands, ladderCommands } from './allowed.ts'
 import type { OpenedRequest } from './open.query.ts'
-import { instant, iso, personRef, rowView } from './row.view.ts'
+import { instant, personRef, rowView } from './row.view.ts'
 
 /** The opened request as its reader sees it. */
 export function requestView(row: OpenedRequest, readerId: string, ability: AppAbility, now: Date): HelpRequestView {

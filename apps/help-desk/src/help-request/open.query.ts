@@ -1,9 +1,9 @@
 import type { AttachmentView, HistoryEntry, MessageView } from '@isets/contracts'
 import { filterToSql, recordFilter, type AppAbility } from '@isets/policies'
-import { preparedQuery } from '@isets/service-kit'
+import { preparedQuery, type StoredInstant } from '@isets/service-kit'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { FiledForm } from './help-request.entity.ts'
-import { columnParameters, requestColumns, type Instantish, type RequestColumns } from './row.view.ts'
+import { columnParameters, requestColumns, type RequestColumns } from './row.view.ts'
 import { seesNotes } from './side.ts'
 import { POLICY_COLUMNS, questionMark } from './sql.ts'
 
@@ -11,8 +11,8 @@ export interface OpenedRequest extends RequestColumns {
   readonly requester_email: string
   readonly cc: readonly string[]
   readonly form: FiledForm
-  readonly status_since: Instantish
-  readonly closes_at: Instantish | null
+  readonly status_since: StoredInstant
+  readonly closes_at: StoredInstant | null
   readonly messages: readonly MessageJson[]
   readonly history: readonly HistoryJson[]
   readonly attachments: readonly AttachmentJson[]

@@ -1,8 +1,6 @@
 import type { HelpRequestPriority, HelpRequestRow, HelpRequestStatus } from '@isets/contracts'
+import { iso, type StoredInstant } from '@isets/service-kit'
 import { promiseView } from './promise.ts'
-
-/** An instant as the driver or JSON gives it. */
-export type Instantish = string | Date
 
 /** Columns that every list and the opened request show. */
 export interface RequestColumns {
@@ -21,10 +19,10 @@ export interface RequestColumns {
   readonly organisation_name: string | null
   readonly assignee_id: string | null
   readonly assignee_name: string | null
-  readonly due_at: Instantish | null
-  readonly answered_at: Instantish | null
-  readonly filed_at: Instantish
-  readonly changed_at: Instantish
+  readonly due_at: StoredInstant | null
+  readonly answered_at: StoredInstant | null
+  readonly filed_at: StoredInstant
+  readonly changed_at: StoredInstant
   readonly unread: boolean
 }
 
@@ -66,10 +64,6 @@ export function personRef(id: string | null, name: string | null): { id: string;
   return id === null ? null : { id, name: name ?? '' }
 }
 
-export function instant(value: Instantish | null): Date | null {
+export function instant(value: StoredInstant | null): Date | null {
   return value === null ? null : new Date(value)
-}
-
-export function iso(value: Instantish): string {
-  return new Date(value).toISOString()
 }

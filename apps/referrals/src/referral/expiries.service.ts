@@ -1,9 +1,8 @@
 import type { InputOf, OutputOf, contract } from '@isets/contracts'
 import { fiscalYearOf, fiscalYearRange } from '@isets/rules'
-import { Clock, preparedQuery, recordListing, together, type CallContext } from '@isets/service-kit'
+import { Clock, iso, preparedQuery, recordListing, together, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
-import { iso } from './row.view.ts'
 import { visible } from './visible.ts'
 
 type Ops = typeof contract.referrals

@@ -6,12 +6,12 @@ import {
   type ReferralVersionView,
   type ReferralView,
 } from '@isets/contracts'
-import { Clock, preparedQuery, recordAudit, together, type CallContext, type Condition } from '@isets/service-kit'
+import { Clock, iso, preparedQuery, recordAudit, together, type CallContext, type Condition } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { ConsentReadingService } from '../consent/consent-reading.service.ts'
 import { allowedActs, type LifeFacts } from './allowed.ts'
-import { dateOrNull, iso, isoOrNull, ROW_COLUMNS, ROW_JOINS, rowView, type ReferralColumns } from './row.view.ts'
+import { dateOrNull, isoOrNull, ROW_COLUMNS, ROW_JOINS, rowView, type ReferralColumns } from './row.view.ts'
 import { visible } from './visible.ts'
 
 interface OpenedColumns extends ReferralColumns {

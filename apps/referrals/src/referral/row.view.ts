@@ -1,5 +1,6 @@
 import type { ReferralRow, SnapEligibility } from '@isets/contracts'
 import { referralFlags, referralUrgency } from '@isets/rules'
+import { iso } from '@isets/service-kit'
 import { party } from '../consent/consent-reading.service.ts'
 
 type Kept = Pick<
@@ -95,10 +96,6 @@ export function rowView(row: ReferralColumns, now: Date): ReferralRow {
 
 export function dateOrNull(value: string | null): Date | null {
   return value === null ? null : new Date(value)
-}
-
-export function iso(value: string): string {
-  return new Date(value).toISOString()
 }
 
 export function isoOrNull(value: string | null): string | null {

@@ -4,11 +4,6 @@ import { Temporal } from 'temporal-polyfill'
 /** A day has at most 24 hours; in hundredths. */
 export const MOST_HOURS_A_DAY = 2_400
 
-/** ABAWD: hours in a month that count when they are verified (TMR-044, ATT-005), in hundredths. */
-export const ABAWD_MONTH_HOURS = 8_000
-/** ATT-006: what of the countable hours may come from job search. */
-export const ABAWD_JOB_SEARCH_SHARE = 0.5
-
 /** The Monday of the week of a day. */
 export function weekOf(day: IsoDate): IsoDate {
   const date = Temporal.PlainDate.from(day)

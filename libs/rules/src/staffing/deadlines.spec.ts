@@ -1,14 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import {
-  addMonths,
-  fiscalYearOfMonth,
-  firstMonthOf,
-  isMonthOver,
-  lastCorrectionOn,
-  mayAmendMonth,
-  monthRange,
-  packetDueOn,
-} from './deadlines.ts'
+import { fiscalYearOfDate } from '../business-calendar/fiscal-year.ts'
+import { addMonths, isMonthOver, lastCorrectionOn, mayAmendMonth, monthRange, packetDueOn } from './deadlines.ts'
 import { monthsOpen, mustBeDiscussed } from './form-4334.ts'
 
 describe('the dates of a packet', () => {
@@ -33,8 +25,7 @@ describe('the dates of a packet', () => {
   })
 
   it('TMR-060 names the fiscal year by its end', () => {
-    expect([fiscalYearOfMonth('2026-06'), fiscalYearOfMonth('2026-07')]).toEqual([2026, 2027])
-    expect(firstMonthOf(2027)).toBe('2026-07')
+    expect([fiscalYearOfDate('2026-06'), fiscalYearOfDate('2026-07')]).toEqual([2026, 2027])
   })
 
   it('BILL-037 BILL-038 takes corrections until August 15, to the last minute in Illinois', () => {

@@ -1,10 +1,11 @@
 import type { PacketPart, StaffingStatus } from '@isets/contracts'
 import { Temporal } from 'temporal-polyfill'
 import { type BusinessCalendar, ILLINOIS_CALENDAR, localTime } from '../business-calendar/business-calendar.ts'
+import { fiscalYearOfDate } from '../business-calendar/fiscal-year.ts'
+import { localDateOf } from '../business-calendar/local-date.ts'
 
 const PROVIDER_DAY = 15
 const PROVIDER_MANAGER_DAY = 20
-const JULY = 7
 const LAST_CORRECTION = { month: 8, day: 15 }
 
 function yearMonth(month: string): Temporal.PlainYearMonth {
@@ -14,11 +15,6 @@ function yearMonth(month: string): Temporal.PlainYearMonth {
 /** The month in which a moment lies in Illinois, `YYYY-MM`. */
 export function monthAt(instant: Date, calendar: BusinessCalendar = ILLINOIS_CALENDAR): string {
   return localTime(instant, calendar).toPlainDate().toPlainYearMonth().toString()
-}
-
-/** The date of a moment in Illinois, `YYYY-MM-DD`. */
-export function dateAt(instant: Date, calendar: BusinessCalendar = ILLINOIS_CALENDAR): string {
-  return localTime(instant, calendar).toPlainDate().toString()
 }
 
 /** The month so many months later (or earlier, when negative). */
@@ -40,17 +36,6 @@ function monthNumber(month: string): number {
 export function monthRange(month: string): { readonly first: string; readonly last: string } {
   const one = yearMonth(month)
   return { first: one.toPlainDate({ day: 1 }).toString(), last: one.toPlainDate({ day: one.daysInMonth }).toString() }
-}
-
-/** The fiscal year of a month of service, named by its end (TMR-060): 2026-07 lies in 2027. */
-export function fiscalYearOfMonth(month: string): number {
-  const { year, month: number } = yearMonth(month)
-  return number >= JULY ? year + 1 : year
-}
-
-/** The first month of a fiscal year: 2027 begins with 2026-07. */
-export function firstMonthOf(fiscalYear: number): string {
-  return Temporal.PlainYearMonth.from({ year: fiscalYear - 1, month: JULY }).toString()
 }
 
 /** Whether a month of service is over: then its packet exists (Dashboard month "Future Date" ends). */
@@ -88,10 +73,10 @@ export function waitingParts(status: StaffingStatus, isBilled: boolean): readonl
 
 /** Last day on which a month of service can be corrected: August 15 after its fiscal year (C13, TMR-061, BILL-037). */
 export function lastCorrectionOn(month: string): string {
-  return Temporal.PlainDate.from({ year: fiscalYearOfMonth(month), ...LAST_CORRECTION }).toString()
+  return Temporal.PlainDate.from({ year: fiscalYearOfDate(month), ...LAST_CORRECTION }).toString()
 }
 
 /** Whether an amendment of a month still comes in time (BILL-038). */
 export function mayAmendMonth(month: string, now: Date, calendar: BusinessCalendar = ILLINOIS_CALENDAR): boolean {
-  return dateAt(now, calendar) <= lastCorrectionOn(month)
+  return localDateOf(now, calendar) <= lastCorrectionOn(month)
 }

@@ -19,21 +19,3 @@ export function takesCostsOn({ type, isSnap, startedOn, completedOn }: ActivityD
 export function monthOf(day: string): string {
   return day.slice(0, 7)
 }
-
-const JULY = 7
-
-/** The State fiscal year of a date, named by its end: `2026-07-01` begins 2027 (TMR-060). */
-export function fiscalYearOfDate(day: string): number {
-  const year = Number(day.slice(0, 4))
-  return Number(day.slice(5, 7)) >= JULY ? year + 1 : year
-}
-
-/** Place of a date's month in its fiscal year: July is 0, June 11. */
-export function fiscalMonthIndex(day: string): number {
-  return (Number(day.slice(5, 7)) + 12 - JULY) % 12
-}
-
-/** First and last day of a fiscal year. */
-export function fiscalYearDates(fiscalYear: number): { startsOn: string; endsOn: string } {
-  return { startsOn: `${fiscalYear - 1}-07-01`, endsOn: `${fiscalYear}-06-30` }
-}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { OVERRIDE_STATUSES } from '@isets/contracts'
-import { fiscalMonthIndex, fiscalYearOfDate, takesCostsOn } from './entry.ts'
+import { fiscalMonthIndex, fiscalYearOfDate } from '../business-calendar/fiscal-year.ts'
+import { takesCostsOn } from './entry.ts'
 import { nextOverrideAlert, nextOverrideStatus, overrideDueAt, overrideUrgency } from './override.ts'
 
 const ASKED = new Date('2026-03-06T21:00:00Z')
