@@ -1,12 +1,15 @@
 import type { DeletionRequestView } from '@isets/contracts'
 import { DELETION_REASON_LABELS, DELETION_STATUS_LABELS } from '@isets/rules'
-import { Card, Notice, PageHeading, SkeletonLines } from '@isets/ui'
+import { Card, Notice, PageHeading } from '@isets/ui'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { useDocumentTitle } from '../app/use-document-title.ts'
 import { NoteHead, NoteText, type ShownNote } from '../notes/note-parts.tsx'
+import { BackLink } from '../opened/back-link.tsx'
+import { OpenedPage } from '../opened/opened-page.tsx'
+import { openedFrom } from '../opened/opened.ts'
 import { dateText, momentText } from '../time/time-text.ts'
 import { DecisionForm } from './decision-form.tsx'
 import styles from './deletions.module.css'
@@ -15,18 +18,24 @@ import styles from './deletions.module.css'
 export function DeletionPage() {
   const { t } = useTranslation()
   const { id } = useParams({ from: '/app/deletion-requests/$id' })
-  const request = useQuery({
-    ...api.casework.openDeletionRequest.queryOptions({ input: { id } }),
-    throwOnError: (_error, query) => query.state.data === undefined,
-  })
+  const query = useQuery(api.casework.openDeletionRequest.queryOptions({ input: { id } }))
+  const opened = openedFrom(query)
   useDocumentTitle(t('deletions.title'))
-  if (!request.data) return <SkeletonLines label={t('shell.loading')} lines={12} />
-  const view = request.data
   return (
-    <div className={styles.page}>
-      <Link to="/deletion-requests" className={styles.back}>
-        {t('deletions.back')}
-      </Link>
+    <OpenedPage
+      back={<BackLink to="/deletion-requests">{t('deletions.back')}</BackLink>}
+      opened={opened}
+      notFound={t('deletions.notFound')}
+    >
+      {(view) => <OpenedDeletion view={view} />}
+    </OpenedPage>
+  )
+}
+
+function OpenedDeletion({ view }: { view: DeletionRequestView }) {
+  const { t } = useTranslation()
+  return (
+    <>
       <PageHeading
         title={t('deletions.requestOf', { name: view.requester.name })}
         lead={`${DELETION_STATUS_LABELS[view.status]} · ${momentText(view.requestedAt)}`}
@@ -34,7 +43,7 @@ export function DeletionPage() {
       <RequestFacts view={view} />
       <Comparison view={view} />
       <Decision view={view} />
-    </div>
+    </>
   )
 }
 

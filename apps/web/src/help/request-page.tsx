@@ -1,12 +1,12 @@
 import type { HelpRequestView } from '@isets/contracts'
 import { categoryOf, reopenWindowEndsAt, subcategoryOf } from '@isets/rules'
-import { Card, EmptyState, Notice, SkeletonLines, StatusLabel, TimeLeftBadge } from '@isets/ui'
+import { Card, Notice, StatusLabel, TimeLeftBadge } from '@isets/ui'
 import { Button } from '@mantine/core'
-import { IconArrowLeft, IconMapSearch } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useFailureText } from '../app/failure-text.ts'
 import { useDocumentTitle } from '../app/use-document-title.ts'
+import { BackLink } from '../opened/back-link.tsx'
+import { OpenedPage } from '../opened/opened-page.tsx'
 import { Composer } from '../request/composer.tsx'
 import { Conversation } from '../request/conversation.tsx'
 import { GivenDetails } from '../request/given-details.tsx'
@@ -21,36 +21,17 @@ import styles from './request-page.module.css'
 export function RequestPage() {
   const { t } = useTranslation()
   const { ref } = useParams({ from: '/app/help/requests/$ref' })
-  const { request, missing, error, retry } = useRequest(ref)
-  const failureText = useFailureText()
-  useDocumentTitle(request?.number ?? t('mine.title'))
-  useMarkRead(request)
+  const opened = useRequest(ref)
+  useDocumentTitle(opened.view?.number ?? t('mine.title'))
+  useMarkRead(opened.view)
   return (
-    <div className={styles.page}>
-      <Link to="/help/requests" className={styles.back}>
-        <IconArrowLeft size={17} aria-hidden />
-        {t('request.back')}
-      </Link>
-      {missing ? (
-        <EmptyState icon={IconMapSearch} title={t('failure.notFoundTitle')}>
-          {t('request.notFound', { ref })}
-        </EmptyState>
-      ) : null}
-      {error ? (
-        <Notice
-          tone="error"
-          role="alert"
-          title={failureText(error)}
-          action={
-            <Button size="xs" variant="white" onClick={retry}>
-              {t('failure.retry')}
-            </Button>
-          }
-        />
-      ) : null}
-      {!request && !missing && !error ? <SkeletonLines label={t('shell.loading')} lines={10} /> : null}
-      {request ? <OpenedRequest key={request.id} request={request} /> : null}
-    </div>
+    <OpenedPage
+      back={<BackLink to="/help/requests">{t('request.back')}</BackLink>}
+      opened={opened}
+      notFound={t('request.notFound', { ref })}
+    >
+      {(request) => <OpenedRequest key={request.id} request={request} />}
+    </OpenedPage>
   )
 }
 

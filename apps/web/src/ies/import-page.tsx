@@ -10,6 +10,7 @@ import { ListPage } from '../list/list-page.tsx'
 import { ListTable, type Column } from '../list/list-table.tsx'
 import { RowTitle } from '../list/row-parts.tsx'
 import { PAGE_SIZE, useListSearch } from '../list/use-list-search.ts'
+import { BackLink } from '../opened/back-link.tsx'
 import { ImportLead, ImportSummary } from './import-summary.tsx'
 import { FOLLOW_MS, followEvery, isRunning, parseImportSearch } from './searches.ts'
 
@@ -45,6 +46,7 @@ export function ImportPage() {
       : { icon: IconCircleCheck, title: t('oneImport.noneTitle'), text: t('oneImport.noneText') }
   return (
     <ListPage
+      back={<BackLink to="/ies/imports">{t('oneImport.back')}</BackLink>}
       title={one.data?.name ?? t('imports.title')}
       lead={one.data ? <ImportLead one={one.data} /> : null}
       tabs={one.data ? <ImportSummary one={one.data} /> : null}

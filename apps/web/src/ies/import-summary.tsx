@@ -2,7 +2,6 @@ import type { ImportView } from '@isets/contracts'
 import { Notice } from '@isets/ui'
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { queryClient } from '../api/query-client.ts'
@@ -20,12 +19,7 @@ const COUNTS = ['rows', 'added', 'changed', 'unchanged', 'rejected', 'left'] as 
 export function ImportLead({ one }: { one: ImportView }) {
   const { t } = useTranslation()
   const facts = { size: sizeText(one.bytes), name: one.uploadedBy.name, when: momentText(one.uploadedAt) }
-  return (
-    <>
-      {t(one.full ? 'oneImport.leadFull' : 'oneImport.leadChanges', facts)}{' '}
-      <Link to="/ies/imports">{t('oneImport.back')}</Link>
-    </>
-  )
+  return t(one.full ? 'oneImport.leadFull' : 'oneImport.leadChanges', facts)
 }
 
 /** Status with its bar, the counts, and what a person has to know or decide. */

@@ -13,6 +13,8 @@ import { PAGE_SIZE, type ListAddress } from './use-list-search.ts'
 import styles from './list.module.css'
 
 interface ListPageProps<Row> {
+  /** A `BackLink`, where the list belongs to one record. */
+  back?: ReactNode
   title: string
   lead?: ReactNode
   /** Buttons beside the title. */
@@ -47,6 +49,7 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
   return (
     <div className={styles.page}>
       <div className={styles.head}>
+        {props.back}
         <PageHeading
           title={title}
           lead={props.lead}

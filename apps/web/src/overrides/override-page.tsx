@@ -1,12 +1,13 @@
 import type { OverrideView } from '@isets/contracts'
-import { Notice, PageHeading, SkeletonLines } from '@isets/ui'
-import { IconArrowLeft } from '@tabler/icons-react'
+import { Notice, PageHeading } from '@isets/ui'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { useDocumentTitle } from '../app/use-document-title.ts'
-import { ListFailure } from '../list/list-states.tsx'
+import { BackLink } from '../opened/back-link.tsx'
+import { OpenedPage } from '../opened/opened-page.tsx'
+import { openedFrom } from '../opened/opened.ts'
 import { CostTable } from '../services/cost-table.tsx'
 import { dateText, money } from '../services/money-text.ts'
 import { momentText } from '../time/time-text.ts'
@@ -20,22 +21,29 @@ import { YearGlance } from './year-glance.tsx'
 export function OverridePage() {
   const { t } = useTranslation()
   const { id = '' } = useParams({ strict: false })
-  const request = useQuery(api.billing.openOverride.queryOptions({ input: { id } }))
-  useDocumentTitle(request.data?.number ?? t('override.title'))
-  if (request.error) {
-    return <ListFailure error={request.error} busy={request.isFetching} onRetry={() => void request.refetch()} />
-  }
-  if (!request.data) return <SkeletonLines label={t('override.title')} />
-  const view = request.data
+  const query = useQuery(api.billing.openOverride.queryOptions({ input: { id } }))
+  const opened = openedFrom(query)
+  useDocumentTitle(opened.view?.number ?? t('override.title'))
+  return (
+    <OpenedPage
+      back={
+        <BackLink to="/overrides" search={{ status: 'pending' }}>
+          {t('override.back')}
+        </BackLink>
+      }
+      opened={opened}
+      notFound={t('override.notFound')}
+    >
+      {(view) => <OpenedOverride view={view} />}
+    </OpenedPage>
+  )
+}
+
+function OpenedOverride({ view }: { view: OverrideView }) {
+  const { t } = useTranslation()
   const { number, categoryLabel: category, excessCents } = view
   return (
-    <div className={styles.page}>
-      <nav aria-label={t('override.title')}>
-        <Link to="/overrides" search={{ status: 'pending' }} className={styles.back}>
-          <IconArrowLeft size={17} aria-hidden />
-          {t('override.back')}
-        </Link>
-      </nav>
+    <>
       <PageHeading
         title={t('override.heading', { number, category, cents: money(excessCents) })}
         lead={t('override.for', { name: view.customerName, number: view.individualNumber ?? '–' })}
@@ -61,7 +69,7 @@ export function OverridePage() {
           <CostTable label={t('override.categoryCosts')} costs={view.costs} />
         </section>
       ) : null}
-    </div>
+    </>
   )
 }
 

@@ -1,11 +1,12 @@
 import type { PacketView } from '@isets/contracts'
-import { Card, EmptyState, Notice, SkeletonLines } from '@isets/ui'
+import { Card, Notice } from '@isets/ui'
 import { Button } from '@mantine/core'
-import { IconArrowLeft, IconLock, IconMapSearch } from '@tabler/icons-react'
+import { IconLock } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useFailureText } from '../app/failure-text.ts'
 import { useDocumentTitle } from '../app/use-document-title.ts'
+import { BackLink } from '../opened/back-link.tsx'
+import { OpenedPage } from '../opened/opened-page.tsx'
 import { momentText } from '../time/time-text.ts'
 import { hoursText, moneyText, monthText } from './figure-text.ts'
 import { DueMark, MonthMark } from './packet-marks.tsx'
@@ -18,35 +19,17 @@ import styles from './packets.module.css'
 export function PacketPage() {
   const { t } = useTranslation()
   const { id } = useParams({ from: '/app/packets/$id' })
-  const { packet, missing, error, retry } = usePacket(id)
-  const failureText = useFailureText()
+  const opened = usePacket(id)
+  const packet = opened.view
   useDocumentTitle(packet ? `${monthText(packet.month)} · ${packet.programme.name}` : t('packets.title'))
   return (
-    <div className={styles.page}>
-      <Link to="/packets" className={styles.back}>
-        <IconArrowLeft size={17} aria-hidden />
-        {t('packet.back')}
-      </Link>
-      {missing ? (
-        <EmptyState icon={IconMapSearch} title={t('failure.notFoundTitle')}>
-          {t('packet.notFound')}
-        </EmptyState>
-      ) : null}
-      {error ? (
-        <Notice
-          tone="error"
-          role="alert"
-          title={failureText(error)}
-          action={
-            <Button size="xs" variant="white" onClick={retry}>
-              {t('failure.retry')}
-            </Button>
-          }
-        />
-      ) : null}
-      {!packet && !missing && !error ? <SkeletonLines label={t('shell.loading')} lines={10} /> : null}
-      {packet ? <OpenedPacket packet={packet} /> : null}
-    </div>
+    <OpenedPage
+      back={<BackLink to="/packets">{t('packet.back')}</BackLink>}
+      opened={opened}
+      notFound={t('packet.notFound')}
+    >
+      {(view) => <OpenedPacket packet={view} />}
+    </OpenedPage>
   )
 }
 

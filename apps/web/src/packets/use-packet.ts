@@ -6,12 +6,12 @@ import { queryClient } from '../api/query-client.ts'
 import { failureOf } from '../api/refusal.ts'
 import { useFailureText } from '../app/failure-text.ts'
 import { tell } from '../app/toasts.tsx'
+import { openedFrom } from '../opened/opened.ts'
 
 /** One packet, as the reader sees it now. */
 export function usePacket(id: string) {
   const query = useQuery(api.billing.openPacket.queryOptions({ input: { id } }))
-  const missing = query.error !== null && failureOf(query.error).code === 'NOT_FOUND'
-  return { packet: query.data, missing, error: missing ? null : query.error, retry: () => void query.refetch() }
+  return openedFrom(query)
 }
 
 /** Shows the packet as it is after a change; its reports and the lists are read anew. */

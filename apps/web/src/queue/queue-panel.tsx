@@ -25,7 +25,7 @@ interface QueuePanelProps {
 export function QueuePanel({ requestRef, row, onClose }: QueuePanelProps) {
   const { t } = useTranslation()
   const failureText = useFailureText()
-  const { request, missing, error, retry } = useRequest(requestRef)
+  const { view: request, missing, error, retry } = useRequest(requestRef)
   useMarkRead(request)
   const known = request ?? row
   return (

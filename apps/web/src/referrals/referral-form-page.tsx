@@ -1,9 +1,10 @@
 import type { ReferralView } from '@isets/contracts'
 import { REFERRAL_KIND_LABELS, REFERRAL_RESPONSE_LABELS, REFERRAL_STATUS_LABELS } from '@isets/rules'
 import { Button } from '@mantine/core'
-import { IconArrowLeft, IconPrinter } from '@tabler/icons-react'
-import { Link, useParams } from '@tanstack/react-router'
+import { IconPrinter } from '@tabler/icons-react'
+import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { BackLink } from '../opened/back-link.tsx'
 import { serverNow } from '../session/server-time.ts'
 import { dateText, momentText } from '../time/time-text.ts'
 import { ReferralFacts } from './referral-facts.tsx'
@@ -15,10 +16,9 @@ export function ReferralFormPage() {
   const { t } = useTranslation()
   const { id } = useParams({ from: '/app/referrals/$id/form' })
   const back = (
-    <Link to="/referrals/$id" params={{ id }} className={styles.back}>
-      <IconArrowLeft size={17} aria-hidden />
+    <BackLink to="/referrals/$id" params={{ id }}>
       {t('referral.backToIt')}
-    </Link>
+    </BackLink>
   )
   return (
     <ReferralFrame id={id} back={back}>

@@ -1,6 +1,7 @@
 import type { HelpRequestView } from '@isets/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../api/client.ts'
+import type { Opened } from '../opened/opened.ts'
 import { useMay, worksOnRequests } from '../session/session.ts'
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
@@ -21,21 +22,14 @@ function useRequestId(ref: string): { id: string | undefined; missing: boolean; 
   return { id, missing: found.isSuccess && !id, error: found.error }
 }
 
-export interface LoadedRequest {
-  request: HelpRequestView | undefined
-  missing: boolean
-  error: unknown
-  retry: () => void
-}
-
 /** One request with messages and history, by id or number; live updates refresh it. */
-export function useRequest(ref: string): LoadedRequest {
+export function useRequest(ref: string): Opened<HelpRequestView> {
   const { id, missing, error } = useRequestId(ref)
   const opened = useQuery(
     api.helpDesk.open.queryOptions({ input: { id: id ?? '' }, enabled: id !== undefined, staleTime: 60_000 }),
   )
   return {
-    request: opened.data,
+    view: opened.data,
     missing,
     error: error ?? (opened.data ? null : opened.error),
     retry: () => void opened.refetch(),

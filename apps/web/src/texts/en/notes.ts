@@ -97,6 +97,7 @@ export const notes = {
     emptyTitle: 'Nothing to review',
     emptyText: 'Nobody has asked for the deletion of a case note.',
     back: 'All deletion requests',
+    notFound: 'There is no such deletion request, or you may not see it.',
     requestOf: 'Deletion request of {{name}}',
     customer: 'Customer',
     openNotes: 'All notes of {{name}}',

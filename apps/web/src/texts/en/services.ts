@@ -141,6 +141,7 @@ export const services = {
     denied: 'Denied',
     deleted: 'Deleted',
     back: 'Override requests',
+    notFound: 'There is no such override request, or you may not see it.',
     heading: '{{number}}: {{category}}, {{cents}} over the cap',
     for: 'For {{name}}, individual number {{number}}',
     explanation: 'Explanation of the provider',
