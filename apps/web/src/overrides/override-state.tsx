@@ -2,7 +2,7 @@ import type { OverrideRow } from '@isets/contracts'
 import { IconAlertTriangle, IconBan, IconCircleCheck, IconClock, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { StateMark } from '../list/row-parts.tsx'
-import { momentText } from '../time/time-text.ts'
+import { dueText, momentText } from '../time/time-text.ts'
 
 const DECIDED = {
   approved: ['good', IconCircleCheck],
@@ -29,7 +29,7 @@ export function OverrideState({ row }: { row: OverrideRow }) {
       tone={row.urgency === 'calm' ? 'plain' : tone}
       icon={row.urgency === 'calm' ? IconClock : IconAlertTriangle}
     >
-      {t(isOver ? 'override.overdue' : 'override.dueAt', { when: momentText(row.dueAt) })}
+      {t(isOver ? 'override.overdue' : 'override.dueAt', { when: dueText(row.dueAt) })}
     </StateMark>
   )
 }

@@ -6,7 +6,7 @@ import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { timeLeftOf } from '../time/time-left.ts'
-import { momentText } from '../time/time-text.ts'
+import { dueText } from '../time/time-text.ts'
 import { useMinute } from '../time/use-minute.ts'
 import styles from './panel.module.css'
 import { StatusMenu } from './status-menu.tsx'
@@ -47,7 +47,7 @@ export function PanelHead({ row, request, onClose }: PanelHeadProps) {
         <div className={styles.facts}>
           <span className={styles.number}>{row?.number}</span>
           {row && timeLeft ? (
-            <TimeLeftBadge tone={timeLeft.tone} text={timeLeft.text} {...(due && { title: momentText(due) })} />
+            <TimeLeftBadge tone={timeLeft.tone} text={timeLeft.text} {...(due && { title: dueText(due) })} />
           ) : null}
           {request ? <StatusMenu request={request} /> : null}
         </div>

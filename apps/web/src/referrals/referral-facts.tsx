@@ -2,7 +2,7 @@ import type { ReferralView, SnapEligibility } from '@isets/contracts'
 import { PROGRAMME_TYPE_LABELS, REJECTION_REASON_LABELS } from '@isets/rules'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { dateText, momentText } from '../time/time-text.ts'
+import { dateText, dueText, momentText } from '../time/time-text.ts'
 import styles from './referral-page.module.css'
 
 /** Everything that the form says; what is empty is left out. */
@@ -28,8 +28,8 @@ export function ReferralFacts({ referral }: { referral: ReferralView }) {
       t('referral.submittedBy', { by: referral.submittedBy, at: momentText(referral.submittedAt) }),
     ],
     [t('referral.contact'), contactText(referral, (at) => t('referral.contacted', { at }))],
-    [t('referrals.due'), momentText(referral.responseDueAt)],
-    [t('referral.expires'), referral.status.startsWith('pending') ? momentText(referral.expiresAt) : null],
+    [t('referrals.due'), dueText(referral.responseDueAt)],
+    [t('referral.expires'), referral.status.startsWith('pending') ? dueText(referral.expiresAt) : null],
     [
       t('referral.intake'),
       intake.location && `${intake.location.name}, ${intake.location.address}, ${intake.location.city}`,
@@ -67,5 +67,5 @@ export function ReferralFacts({ referral }: { referral: ReferralView }) {
 
 function contactText({ contactedAt, contactDueAt }: ReferralView, contacted: (at: string) => string): string | null {
   if (contactedAt) return contacted(momentText(contactedAt))
-  return contactDueAt && momentText(contactDueAt)
+  return contactDueAt && dueText(contactDueAt)
 }

@@ -13,7 +13,7 @@ import {
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { RowError, RowMeta, StateMark } from '../list/row-parts.tsx'
-import { momentText } from '../time/time-text.ts'
+import { dueText } from '../time/time-text.ts'
 
 const STATUSES = {
   pending_idhs_response: { icon: IconClock, tone: 'wait' },
@@ -69,7 +69,7 @@ export function DueMark({ referral }: { referral: Pressing }) {
       </StateMark>
     ))
   }
-  const due = momentText(referral.responseDueAt)
+  const due = dueText(referral.responseDueAt)
   if (urgency === 'calm') return <span>{due}</span>
   if (urgency === 'contact') {
     return (
