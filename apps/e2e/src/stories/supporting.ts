@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals'
+import type { Locator, Page } from 'playwright-core'
 import { isAccessible } from '../stage/accessibility.ts'
 import { keepPicture } from '../stage/evidence.ts'
 import { becomes, gone, seen } from '../stage/look.ts'
@@ -110,6 +111,7 @@ async function fromQueueToSolution(stage: Stage): Promise<void> {
   await open.category.selectOption({ label: 'ISETS › Report or dashboard' })
   await open.priority.selectOption({ label: 'Urgent' })
   await seen(open.conversation.getByText(/priority set to Urgent/i))
+  await saysInTheBar(agent, open.panel)
 
   await open.writeNote.click()
   await open.note.fill(NOTE)
@@ -201,4 +203,13 @@ async function upTheLadder(stage: Stage): Promise<void> {
   await requester.goto(`/help/requests/${number}`)
   await seen(requester.getByText('Yes, from the first of the next month.'))
   expect(await requester.getByText(REASON).count()).toBe(0)
+}
+
+/** What was done, three times with a way back, is said above the open request and covers nothing of it. */
+async function saysInTheBar(page: Page, panel: Locator): Promise<void> {
+  const last = page.getByRole('alert').filter({ hasText: 'Priority is Urgent' })
+  await seen(last.getByRole('button', { name: 'Undo' }))
+  const [word, request] = [await last.boundingBox(), await panel.boundingBox()]
+  expect(word && word.y + word.height).toBeLessThanOrEqual(request?.y ?? 0)
+  await keepPicture(page, 'queue-undo')
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { Notifications, notifications } from '@mantine/notifications'
+import { Notifications, notifications, notificationsStore } from '@mantine/notifications'
 import '@mantine/notifications/styles.layer.css'
 import styles from './toasts.module.css'
 
@@ -9,17 +9,28 @@ export interface Toast {
   undo?: { label: string; act: () => void }
 }
 
-/** Under the top bar, over the heading of the page: there it hides no row and no button. */
+const KEPT = 3
+/** Milliseconds that a word stays which somebody may want to act on, and another one. */
+const LASTING = 10_000
+const PASSING = 4000
+
+/** In the top bar between search and account: there it hides no heading, no row and no button. */
 export function Toaster() {
   return (
-    <Notifications position="top-center" autoClose={10_000} limit={3} zIndex={500} className={styles.place ?? ''} />
+    <Notifications
+      position="top-center"
+      layout="stacked"
+      limit={KEPT}
+      zIndex={500}
+      classNames={{ root: styles.place ?? '', notification: styles.toast ?? '' }}
+    />
   )
 }
 
 export function showToast({ message, tone, undo }: Toast): void {
-  const lasting = tone === 'error' || undo
+  makeRoom()
   const id = notifications.show({
-    autoClose: lasting ? 10_000 : 4000,
+    autoClose: tone === 'error' || undo ? LASTING : PASSING,
     color: tone === 'error' ? 'danger.7' : 'action',
     message: undo ? (
       <div className={styles.undo}>
@@ -39,4 +50,11 @@ export function showToast({ message, tone, undo }: Toast): void {
       message
     ),
   })
+}
+
+/** The last word is in front. Of earlier ones those stay behind it that can be acted on, the oldest go. */
+function makeRoom(): void {
+  const shown = notificationsStore.getState().notifications
+  const staying = shown.filter(({ autoClose }) => autoClose === LASTING).slice(1 - KEPT)
+  for (const one of shown) if (one.id !== undefined && !staying.includes(one)) notifications.hide(one.id)
 }
