@@ -115,6 +115,8 @@ const CASEWORK: PageToSee[] = [
     then: async (page) => page.getByRole('table').getByRole('link').first().click(),
   },
 ]
+/** The id of no record. */
+const NOBODYS = '00000000-0000-4000-8000-000000000000'
 const OVERSIGHT: PageToSee[] = [
   { name: 'deletion-requests', path: '/deletion-requests', content: body },
   {
@@ -127,6 +129,7 @@ const OVERSIGHT: PageToSee[] = [
         .first()
         .click(),
   },
+  { name: 'deletion-missing', path: `/deletion-requests/${NOBODYS}`, content: heading('Nothing here') },
   { name: 'ies-lookups', path: '/ies/lookups', content: (page) => page.getByRole('combobox', { name: 'Result' }) },
 ]
 const SUPPORT: PageToSee[] = [
