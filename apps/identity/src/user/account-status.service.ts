@@ -33,7 +33,7 @@ export class AccountStatusService {
     user.deactivate(now)
     await this.#em.flush()
     await endSessions(this.#em, { userId: user.id }, 'deactivated', now)
-    return this.#told(user, change.reason)
+    return this.#told(user, 'deactivate', change.reason)
   }
 
   /** @throws Refusal NOT_FOUND, FORBIDDEN, STALE, PERSONAL_DATA, or WRONG_STATUS when it is active */
@@ -41,7 +41,7 @@ export class AccountStatusService {
     const user = await this.#load(change, context)
     user.reactivate()
     await this.#em.flush()
-    return this.#told(user, change.reason)
+    return this.#told(user, 'reactivate', change.reason)
   }
 
   async #load({ id, version, reason }: Change, { ability }: CallContext): Promise<UserAccount> {
@@ -53,10 +53,10 @@ export class AccountStatusService {
     return user
   }
 
-  async #told(user: UserAccount, reason: string): Promise<UserView> {
+  async #told(user: UserAccount, action: 'deactivate' | 'reactivate', reason: string): Promise<UserView> {
     recordUserChanged(this.#em, user)
     recordAudit(this.#em, {
-      action: 'deactivate',
+      action,
       objectType: 'User',
       objectId: user.id,
       purpose: reason,

@@ -145,6 +145,18 @@ describe('ending an account', () => {
     expect((await identity.nobody.call(openSession, signIn)).view.user.id).toBe(id)
   })
 
+  it('IDN-023 audits the end and the return as what they were', async () => {
+    const acts = await identity.sql(
+      `select action, purpose, changed_fields from audit_event
+        where object_id = ? and object_type = 'User' and outcome = 'done' and action <> 'read' order by id`,
+      [id],
+    )
+    expect(acts).toEqual([
+      { action: 'deactivate', purpose: reason, changed_fields: ['status'] },
+      { action: 'reactivate', purpose: 'Came back', changed_fields: ['status'] },
+    ])
+  })
+
   it('is never done to oneself, nor to nobody', async () => {
     const own = callerOf('super_admin')
     const refused = as(own, deactivateUser, { id: own.userId, version: 1, reason })

@@ -4,8 +4,8 @@ import { v7 } from 'uuid'
 import { currentScope } from '../bus/request-scope.ts'
 import { unitOf, type PendingAudit, type UnitOfWork } from './unit-of-work.ts'
 
-/** Verbs of the rubric, and those that need no right. */
-export type AuditAction = Action | 'signIn' | 'signOut'
+/** Verbs of the rubric, those that need no right, and the way back that one right covers with the way there. */
+export type AuditAction = Action | 'signIn' | 'signOut' | 'reactivate'
 
 export interface AuditFacts {
   readonly action: AuditAction
