@@ -14,12 +14,13 @@ import { LiveAudience } from './live/live-audience.ts'
 import { LiveRoutes } from './live/live-routes.ts'
 import { Callers } from './session/callers.ts'
 import { ContextCache } from './session/context-cache.ts'
+import { DeadSessions } from './session/dead-sessions.ts'
 import { OwnLoginRoutes } from './session/own-login-routes.ts'
 import { SessionCookie } from './session/session-cookie.ts'
 import { SessionEndings } from './session/session-endings.ts'
 import { SessionRoutes } from './session/session-routes.ts'
 
-const SESSION = [SessionCookie, ContextCache, Callers, SessionRoutes, OwnLoginRoutes, SessionEndings]
+const SESSION = [SessionCookie, ContextCache, DeadSessions, Callers, SessionRoutes, OwnLoginRoutes, SessionEndings]
 const FILES = [FileStore, FileSweep, VirusCheck, UploadService, FileRoutes]
 const LIVE = [EventFeed, LiveAudience, LiveRoutes]
 

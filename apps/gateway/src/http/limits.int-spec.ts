@@ -75,4 +75,28 @@ describe('limits', () => {
     expect(await statuses(3, guess)).toEqual([429, 429, 429])
     expect(test.fakes.callsOf('identity.v1.issueContext')).toHaveLength(asked)
   })
+
+  it.each([
+    ['reading', '/api/session', 'GET', 'identity.v1.viewSession', 401, '198.51.100.10'],
+    ['renewing', '/api/session/renew', 'POST', 'identity.v1.viewSession', 401, '198.51.100.11'],
+    ['ending', '/api/session', 'DELETE', 'identity.v1.closeSession', 200, '198.51.100.12'],
+  ])(
+    'stops asking identity for an address that tries %s session after session',
+    async (_, path, method, ask, ...rest) => {
+      const [answered, address] = rest
+      test.fakes.calls.splice(0)
+      let number = 0
+      const guess = () => {
+        number += 1
+        const headers = { cookie: `sid=${String(number).padStart(43, 'y')}`, 'x-forwarded-for': address }
+        return test.send(undefined, path, { method, headers })
+      }
+      expect((await statuses(7, guess)).slice(0, 4)).toEqual(Array.from({ length: 4 }, () => answered))
+      expect(await statuses(3, guess)).toEqual([429, 429, 429])
+      expect(test.fakes.callsOf(ask).length).toBeLessThanOrEqual(5)
+      const headers = { 'x-forwarded-for': address }
+      const known = await test.send('casey', '/api/session', { headers })
+      expect(known.status).toBe(200) // known here since an earlier test: a good session is not shut out with its address
+    },
+  )
 })

@@ -1,8 +1,8 @@
-import { Refusal } from '@isets/contracts'
 import { Injectable } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { Limits } from '../http/limits.ts'
 import { ContextCache, required, type CallerContext } from './context-cache.ts'
+import { DeadSessions } from './dead-sessions.ts'
 import { SessionCookie } from './session-cookie.ts'
 
 /** Work that no person caused just now: polling and refreshing. It does not keep the session alive. */
@@ -16,6 +16,7 @@ export class Callers {
   constructor(
     private readonly cookie: SessionCookie,
     private readonly contexts: ContextCache,
+    private readonly deadSessions: DeadSessions,
     private readonly limits: Limits,
   ) {}
 
@@ -25,7 +26,7 @@ export class Callers {
    */
   async of(request: FastifyRequest, background = isBackground(request)): Promise<CallerContext> {
     const token = required(this.cookie.read(request))
-    const context = await this.#contextOf(request, token, background)
+    const context = await this.deadSessions.counted(request, token, () => this.contexts.of(token, background))
     request.caller = context.caller
     await this.limits.user(request)
     return context
@@ -34,15 +35,5 @@ export class Callers {
   /** The caller of a request that is still open, as of now. @throws Refusal UNAUTHENTICATED when the session is over */
   async again(request: FastifyRequest): Promise<CallerContext> {
     return this.contexts.of(required(this.cookie.read(request)), true)
-  }
-
-  async #contextOf(request: FastifyRequest, token: string, background: boolean): Promise<CallerContext> {
-    if (!this.contexts.has(token)) await this.limits.deadSessionsSoFar(request)
-    try {
-      return await this.contexts.of(token, background)
-    } catch (error) {
-      if (error instanceof Refusal && error.code === 'UNAUTHENTICATED') await this.limits.deadSession(request)
-      throw error
-    }
   }
 }

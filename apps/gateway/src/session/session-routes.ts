@@ -1,10 +1,11 @@
-import { contract, operationOf, Refusal, type InputOf, type OutputOf, type SessionView } from '@isets/contracts'
+import { contract, operationOf, type InputOf, type OutputOf, type SessionView } from '@isets/contracts'
 import { BusClient } from '@isets/service-kit'
 import { Injectable } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { readInput } from '../api/read-call.ts'
 import { Limits } from '../http/limits.ts'
 import { ContextCache, required } from './context-cache.ts'
+import { DeadSessions, isOver } from './dead-sessions.ts'
 import { SessionCookie } from './session-cookie.ts'
 
 const { identity } = contract
@@ -22,6 +23,7 @@ export class SessionRoutes implements Record<Edge, (request: FastifyRequest, rep
     private readonly bus: BusClient,
     private readonly cookie: SessionCookie,
     private readonly contexts: ContextCache,
+    private readonly deadSessions: DeadSessions,
     private readonly limits: Limits,
   ) {}
 
@@ -50,10 +52,11 @@ export class SessionRoutes implements Record<Edge, (request: FastifyRequest, rep
     return this.#view(request, reply, true)
   }
 
-  /** Ends the session at once. Signing out twice is no error. */
+  /** Ends the session at once. Signing out twice is no error. @throws Refusal RATE_LIMITED */
   async signOut(request: FastifyRequest, reply: FastifyReply): Promise<OutputOf<typeof identity.signOut>> {
     const sessionToken = this.cookie.read(request)
     if (sessionToken !== undefined) {
+      await this.deadSessions.countUnknown(request, sessionToken)
       this.contexts.forget(sessionToken)
       await this.bus.call(identity.closeSession, { sessionToken }).catch(unlessOver)
     }
@@ -64,16 +67,14 @@ export class SessionRoutes implements Record<Edge, (request: FastifyRequest, rep
   async #view(request: FastifyRequest, reply: FastifyReply, renew: boolean): Promise<SessionView> {
     const sessionToken = required(this.cookie.read(request))
     try {
-      return await this.bus.call(identity.viewSession, { sessionToken, renew })
+      return await this.deadSessions.counted(request, sessionToken, () =>
+        this.bus.call(identity.viewSession, { sessionToken, renew }),
+      )
     } catch (error) {
       if (isOver(error)) this.cookie.clear(reply)
       throw error
     }
   }
-}
-
-function isOver(error: unknown): boolean {
-  return error instanceof Refusal && error.code === 'UNAUTHENTICATED'
 }
 
 function unlessOver(error: unknown): void {
