@@ -22,15 +22,19 @@ export class VirusCheck implements OnModuleInit {
   }
 
   /**
-   * `clean` as well when no scanner is configured; `quarantined` when the scanner does not answer: the help desk keeps
-   * the file from everybody until a lead of SIU releases it.
-   * @throws Refusal UNSUPPORTED_TYPE for a file that is not clean
+   * `clean` as well when no scanner is configured; `quarantined` when the scanner does not answer or could not read the
+   * file to its end: the help desk keeps it from everybody until a lead of SIU has had it looked at and releases it.
+   * @throws Refusal UNSUPPORTED_TYPE for a file in which the scanner found something
    */
   async stateOf(path: string): Promise<'clean' | 'quarantined'> {
     if (this.config.CLAMD_URL === undefined) return 'clean'
     const verdict = await this.#ask(this.config.CLAMD_URL, path)
     if (verdict === undefined) return 'quarantined'
     if (verdict === 'stream: OK') return 'clean'
+    if (!verdict.endsWith(' FOUND')) {
+      this.logger.error({ status: verdict.slice(0, 100) }, 'the virus check could not read the upload')
+      return 'quarantined'
+    }
     this.logger.warn({ status: verdict.slice(0, 100) }, 'upload refused by the virus check')
     const reason = 'The virus check refused this file.'
     throw new Refusal('UNSUPPORTED_TYPE', { reason, fields: { file: reason } })
