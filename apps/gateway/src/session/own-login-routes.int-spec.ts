@@ -78,6 +78,24 @@ describe("REF-014 consent at a provider's screen", () => {
     expect(calls('identity.v1.closeSession')).toHaveLength(1)
   })
 
+  it('REF-014 stays given when the session of the customer cannot be ended', async () => {
+    test.fakes.on('identity.v1.closeSession', () => {
+      throw new Refusal('BUSY')
+    })
+    expect((await give()).status).toBe(200)
+  })
+
+  it('REF-014 is sent on with the key of the page, so that a repeat gives no second consent', async () => {
+    const headers = { 'idempotency-key': 'consent-key-1' }
+    const body = JSON.stringify({ ...CREDENTIALS, ...CONSENT })
+    const send = (changes: object) =>
+      test.send('robin', '/api/consents/own-login', { method: 'POST', body, headers: { ...headers, ...changes } })
+    expect((await send({})).status).toBe(200)
+    expect(calls('referrals.v1.giveConsent')[0]?.header('idempotency-key')).toBe('consent-key-1')
+    expect((await send({ 'idempotency-key': '' })).status).toBe(422)
+    expect(calls('identity.v1.openSession')).toHaveLength(1)
+  })
+
   it('REF-014 needs the tick, and somebody who is signed in', async () => {
     expect((await give({ agreed: false })).status).toBe(422)
     const body = JSON.stringify({ ...CREDENTIALS, ...CONSENT })

@@ -1,8 +1,9 @@
 import { contract, operationOf, Refusal, type ConsentView, type InputOf } from '@isets/contracts'
-import { BusClient } from '@isets/service-kit'
-import { Injectable } from '@nestjs/common'
+import { BusClient, LOGGER } from '@isets/service-kit'
+import { Inject, Injectable } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
-import { readInput } from '../api/read-call.ts'
+import type { Logger } from 'pino'
+import { readIdempotencyKey, readInput } from '../api/read-call.ts'
 import { Limits } from '../http/limits.ts'
 import { Callers } from './callers.ts'
 
@@ -17,27 +18,38 @@ export class OwnLoginRoutes {
     private readonly bus: BusClient,
     private readonly callers: Callers,
     private readonly limits: Limits,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   /**
    * REF-014: a session of the customer for this one act, which ends with it. Nothing of the login is kept, and the
-   * consent is the customer's own. Guesses are counted like sign-ins.
+   * consent is the customer's own, given once however often the page sends it. Guesses are counted like sign-ins.
    */
   async consentInOwnLogin(request: FastifyRequest): Promise<ConsentView> {
     await this.callers.of(request)
     await this.limits.signIn(request)
     const input = readInput(consentOperation, request) as InputOf<typeof identity.consentInOwnLogin>
     const { customerId, email, password, ...consent } = input
+    const idempotencyKey = readIdempotencyKey(consentOperation, request)
     const device = (request.headers['user-agent'] ?? '').slice(0, 300)
     const opened = this.bus.call(identity.openSession, { email, password, address: request.ip, device })
     const { sessionToken, view } = await opened.catch(notTheirs)
     try {
       if (view.user.customerId !== customerId) throw notTheirsRefusal()
       const { contextToken } = await this.bus.call(identity.issueContext, { sessionToken, background: false })
-      return await this.bus.call(referrals.giveConsent, consent, { token: contextToken })
+      return await this.bus.call(referrals.giveConsent, consent, {
+        token: contextToken,
+        requestId: request.id,
+        ...(idempotencyKey !== undefined && { idempotencyKey }),
+      })
     } finally {
-      await this.bus.call(identity.closeSession, { sessionToken })
+      await this.bus.call(identity.closeSession, { sessionToken }).catch((error: unknown) => this.#notEnded(error))
     }
+  }
+
+  /** What was given stays given: the session, which nobody has the token of, ends by itself. */
+  #notEnded(error: unknown): void {
+    this.logger.warn({ err: error }, 'the session of an own login was not ended')
   }
 }
 
