@@ -40,6 +40,7 @@ export class BusServer extends Server implements CustomTransportStrategy {
   readonly #gate: Gate
   readonly #subscriptions: Subscription[] = []
   readonly #doubles: string[] = []
+  readonly #refused: string[] = []
 
   constructor(parts: BusServerParts) {
     super()
@@ -65,6 +66,7 @@ export class BusServer extends Server implements CustomTransportStrategy {
         const extras = handler.extras as HandlerExtras // what @Handles put there
         const callback = (error: Error | null, message: Msg) => {
           if (error === null) void this.#receive(message, handler, extras)
+          else this.#notHeard(subject, error)
         }
         this.#subscriptions.push(connection.subscribe(subject, { queue: service, callback }))
       }
@@ -72,6 +74,12 @@ export class BusServer extends Server implements CustomTransportStrategy {
     } catch (error) {
       done(error)
     }
+  }
+
+  /** Whether the bus lets this service hear all its operations. It tells of those that it refuses before it answers. */
+  async hearsAll(): Promise<boolean> {
+    await this.#parts.connection.flush()
+    return this.#refused.length === 0
   }
 
   /** Takes no new calls and waits until those under way are answered. */
@@ -90,6 +98,12 @@ export class BusServer extends Server implements CustomTransportStrategy {
 
   override unwrap<T>(): T {
     return this.#parts.connection as T
+  }
+
+  /** The bus has ended a subscription for good: the rights of the NATS user do not cover it. */
+  #notHeard(subject: string, error: Error): void {
+    this.#refused.push(subject)
+    this.#parts.logger.error({ subject, err: error }, 'the bus refuses this operation: nobody answers it here')
   }
 
   async #receive(message: Msg, handler: MessageHandler, extras: HandlerExtras): Promise<void> {

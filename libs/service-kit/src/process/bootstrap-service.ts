@@ -106,6 +106,7 @@ async function startOn(connections: Connections, parts: ServiceParts, logger: Lo
     accepting: async () => drained === undefined,
     database: async () => (await connections.orm.checkConnection()).ok,
     bus: async () => connections.bus.flush().then(() => true),
+    operations: () => bus.hearsAll(),
     events: async () => background.bound,
   }
   const health = await startHealthServer(config.PORT, checks, config.HOST)
