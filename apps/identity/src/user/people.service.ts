@@ -1,4 +1,5 @@
 import type { Caller, PersonOption } from '@isets/contracts'
+import { recordListing } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { pattern } from '../search.ts'
@@ -10,7 +11,10 @@ from user_account u
 left join organisation o on o.id = u.organisation_id
 where u.status = 'active' and exists (select from role_assignment r where r.user_id = u.id)`
 
-/** People to choose from in a field. Only whom the caller works with anyway, and only who can sign in. */
+/**
+ * People to choose from in a field. Only whom the caller works with anyway, and only who can sign in. Looking is audited
+ * like any list of users.
+ */
 @Injectable()
 export class PeopleService {
   readonly #em: EntityManager
@@ -26,7 +30,7 @@ export class PeopleService {
   async suggest(q: string, caller: Caller): Promise<PersonOption[]> {
     const { userId, organisationId, subGranteeIds, assignedOrganisationIds } = caller
     const near = [...(organisationId ? [organisationId] : []), ...subGranteeIds, ...assignedOrganisationIds]
-    return this.#em.execute<PersonOption[]>(
+    const people = await this.#em.execute<PersonOption[]>(
       `${PERSON} and u.id <> ?
         and (u.organisation_id = any(?::uuid[])
           or (u.organisation_id is null and ?)
@@ -35,14 +39,22 @@ export class PeopleService {
       order by u.organisation_id is null desc, u.last_name, u.first_name, u.id limit 20`,
       [userId, asArray(near), organisationId === null, asArray(near), pattern(q)],
     )
+    this.#audit({ q }, people)
+    return people
   }
 
   /** HELP-028: staff of SIU, to whom a help request can be assigned. */
   async agents(): Promise<PersonOption[]> {
-    return this.#em.execute<PersonOption[]>(
+    const people = await this.#em.execute<PersonOption[]>(
       `${PERSON} and exists (select from role_assignment r where r.user_id = u.id and r.role in ('siu_agent', 'siu_lead'))
       order by u.last_name, u.first_name, u.id`,
     )
+    this.#audit({}, people)
+    return people
+  }
+
+  #audit(input: object, shown: readonly PersonOption[]): void {
+    recordListing(this.#em, { objectType: 'User', input, shown: shown.length })
   }
 }
 

@@ -194,6 +194,20 @@ describe('people to choose from', () => {
     const siu = users.filter(({ roles }) => roles.includes('siu_agent') || roles.includes('siu_lead'))
     expect(ids(await as(callerOf('siu_agent'), listAgents, {}))).toEqual(ids(siu))
   })
+
+  it('audits who looked whom up', async () => {
+    const caller = callerOf('siu_agent', { sessionId: 'looking' })
+    const found = await as(caller, suggestPeople, { q: 'a' })
+    const agents = await as(caller, listAgents, {})
+    const looks = await identity.sql(
+      `select action, object_type, object_id, purpose from audit_event where session_id = 'looking' order by id`,
+    )
+    const look = { action: 'read', object_type: 'User' }
+    expect(looks).toEqual([
+      { ...look, object_id: `rows: ${found.length}`, purpose: 'suggestPeople by q' },
+      { ...look, object_id: `rows: ${agents.length}`, purpose: 'listAgents' },
+    ])
+  })
 })
 
 describe('organisations', () => {
