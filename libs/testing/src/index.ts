@@ -36,7 +36,7 @@ export {
   type SystemService,
 } from './system/services.ts'
 export { startSystem } from './system/start-system.ts'
-export { SERVICE_FLAGS, type SupervisedProcess } from './system/supervise.ts'
+export { DRAIN_PATIENCE_MS, SERVICE_FLAGS, type SupervisedProcess } from './system/supervise.ts'
 export type { SystemOptions } from './system/system-options.ts'
 export { factsTakenIn } from './system/taken-in.ts'
 export { unsettled } from './system/unsettled.ts'

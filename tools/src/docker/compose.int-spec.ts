@@ -2,12 +2,21 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
-import { CHECKOUT, SERVICE_FLAGS, SERVICES, SYSTEM_SERVICES, type SystemService } from '@isets/testing'
+import { CHECKOUT, DRAIN_PATIENCE_MS, SERVICE_FLAGS, SERVICES, SYSTEM_SERVICES, type SystemService } from '@isets/testing'
 import { parse } from 'yaml'
 import { dockerEnvironment } from './docker-environment.ts'
 
 interface Compose {
-  services: Record<string, { environment?: Record<string, string>; command?: string[]; depends_on?: object }>
+  services: Record<
+    string,
+    {
+      environment?: Record<string, string>
+      command?: string[]
+      depends_on?: object
+      networks?: string[]
+      stop_grace_period?: string
+    }
+  >
 }
 const text = readFileSync(join(CHECKOUT, 'docker/compose.yml'), 'utf8')
 const { services }: Compose = parse(text, { merge: true })
@@ -59,6 +68,10 @@ describe('docker/compose.yml', () => {
   it('runs services with the same flags as the launcher', () => {
     const image = readFileSync(join(CHECKOUT, 'docker/Dockerfile'), 'utf8')
     expect(image).toContain(`exec node ${SERVICE_FLAGS.join(' ')} apps/`)
+  })
+
+  it.each(SYSTEM_SERVICES)('gives %s as long to finish its work as the launcher does', (service) => {
+    expect(services[service]?.stop_grace_period).toBe(`${DRAIN_PATIENCE_MS / 1000}s`)
   })
 
   it('runs only programs that the build makes', () => {

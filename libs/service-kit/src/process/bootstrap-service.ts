@@ -18,7 +18,7 @@ import { Clock, SystemClock } from '../time/clock.ts'
 import { DemoClock } from '../time/demo-clock.ts'
 import { startBackgroundWork } from './background-work.ts'
 import { connect, type Connections } from './connections.ts'
-import { drainInSteps } from './drain-steps.ts'
+import { drainInSteps, FINISH_LIMIT_MS, STEP_LIMIT_MS } from './drain-steps.ts'
 import { exitOnSignals } from './exit-signals.ts'
 import { startHealthServer } from './health-server.ts'
 import { Leaving } from './leaving.ts'
@@ -43,13 +43,9 @@ export interface RunningService {
   readonly connections: Connections
   /** Port of `/livez` and `/readyz`. */
   readonly healthPort: number
-  /** Takes no more work, finishes what is in flight, publishes its events and closes everything: in 24 s at most. */
+  /** Takes no more work, finishes what is in flight, publishes its events and closes everything: in `DRAIN_LIMIT_MS` at most. */
   drain(): Promise<void>
 }
-
-/** Milliseconds for what is in flight, and for each step of going away after it. */
-const FINISH_LIMIT_MS = 15_000
-const STEP_LIMIT_MS = 3_000
 
 /** Starts a service and keeps it running until a signal; `main.ts` of a service is this one call. */
 export async function bootstrapService(parts: ServiceParts): Promise<void> {

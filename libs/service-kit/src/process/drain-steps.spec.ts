@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
+import { DRAIN_PATIENCE_MS } from '@isets/testing'
 import { pino } from 'pino'
-import { drainInSteps, type DrainStep } from './drain-steps.ts'
+import { DRAIN_LIMIT_MS, drainInSteps, type DrainStep } from './drain-steps.ts'
 import { Leaving } from './leaving.ts'
 
 const never = () => new Promise<never>(() => undefined)
@@ -33,6 +34,12 @@ describe('a drain in steps', () => {
     const { done, log } = await drained(() => Promise.reject(new Error('stuck')))
     expect(done).toEqual(['second'])
     expect(log).toContain('stuck')
+  })
+})
+
+describe('the launcher', () => {
+  it('waits until a service has given up by itself, and said so', () => {
+    expect(DRAIN_PATIENCE_MS - DRAIN_LIMIT_MS).toBeGreaterThanOrEqual(3_000)
   })
 })
 

@@ -1,6 +1,12 @@
 import type { Logger } from 'pino'
 import { within } from './within.ts'
 
+/** Milliseconds for what is in flight, and for each of the three steps of going away after it. */
+export const FINISH_LIMIT_MS = 15_000
+export const STEP_LIMIT_MS = 3_000
+/** After so many milliseconds a service that was told to stop has gone, whatever hangs. Who stops it waits longer. */
+export const DRAIN_LIMIT_MS = FINISH_LIMIT_MS + 3 * STEP_LIMIT_MS
+
 export interface DrainStep {
   /** For the log, when it fails or takes too long. */
   readonly name: string

@@ -28,7 +28,7 @@ export interface SupervisedProcess {
   ready(signal?: AbortSignal): Promise<void>
   /** Kills it, or sends another signal, and waits for its end. It comes back by itself. */
   kill(signal?: NodeJS.Signals): Promise<void>
-  /** Asks it to finish its work, pulls the plug after 20 seconds. It stays down until `restart`. */
+  /** Asks it to finish its work, pulls the plug after `DRAIN_PATIENCE_MS`. It stays down until `restart`. */
   stop(): Promise<void>
   /** Stops it when it runs, starts it and waits until it is ready. */
   restart(): Promise<void>
@@ -41,7 +41,8 @@ export interface SupervisedProcess {
 export const SERVICE_FLAGS = ['--enable-source-maps', '--max-semi-space-size=16', '--max-old-space-size=384'] as const
 
 const PATIENCE_MS = 60_000
-const DRAIN_MS = 20_000
+/** How long a service may take to finish its work. More than it allows itself: a service says so when that runs out. */
+export const DRAIN_PATIENCE_MS = 30_000
 const FIRST_WAIT_MS = 500
 const LONGEST_WAIT_MS = 30_000
 /** Who ran this long has recovered: the next wait is short again. */
@@ -83,7 +84,7 @@ export function supervise(service: NodeService): SupervisedProcess {
 
   async function stop(): Promise<void> {
     leave.abort()
-    const plug = setTimeout(() => void current.kill(), DRAIN_MS)
+    const plug = setTimeout(() => void current.kill(), DRAIN_PATIENCE_MS)
     await current.stop()
     clearTimeout(plug)
   }
