@@ -2,7 +2,14 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
-import { CHECKOUT, DRAIN_PATIENCE_MS, SERVICE_FLAGS, SERVICES, SYSTEM_SERVICES, type SystemService } from '@isets/testing'
+import {
+  CHECKOUT,
+  DRAIN_PATIENCE_MS,
+  SERVICE_FLAGS,
+  SERVICES,
+  SYSTEM_SERVICES,
+  type SystemService,
+} from '@isets/testing'
 import { parse } from 'yaml'
 import { dockerEnvironment } from './docker-environment.ts'
 
@@ -58,10 +65,16 @@ describe('docker/compose.yml', () => {
     for (const name of optional) expect(given[name]).toBe(`\${${name}:-}`)
   })
 
-  it('asks for no password or key that npm run docker:env does not make', () => {
+  it('lets every service reach the bucket that it may be given', () => {
+    const storing = Object.values(services).filter(({ environment = {} }) => 'S3_ENDPOINT' in environment)
+    expect(storing).toHaveLength(2)
+    for (const { networks } of storing) expect(networks).toContain('outside')
+  })
+
+  it('asks for no password or key that npm run docker:env does not make, and beside them for the mail server', () => {
     const { variables } = dockerEnvironment(folder)
     const asked = [...text.matchAll(/\$\{(\w+)(:\?[^}]*)?\}/g)].map(([, name]) => name ?? '')
-    expect(asked.filter((name) => !(name in variables))).toEqual([])
+    expect(asked.filter((name) => !(name in variables))).toEqual(['SMTP_URL'])
     expect(asked.length).toBeGreaterThan(10)
   })
 
