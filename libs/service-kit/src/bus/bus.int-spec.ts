@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Writable } from 'node:stream'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
-import { contract, type RegisteredOperation, operationOf, UNWRITABLE_SENTENCE } from '@isets/contracts'
+import { contract, Refusal, type RegisteredOperation, operationOf, UNWRITABLE_SENTENCE } from '@isets/contracts'
 import { Interference } from '../fixture/notes.controller.ts'
 import { NoteSchema } from '../fixture/note.entity.ts'
 import { NotesModule, partner, superUser } from '../fixture/notes.module.ts'
@@ -83,6 +83,25 @@ describe('an operation on the bus', () => {
       partner.userId,
     ])
     expect(denied).toEqual([{ action: 'redrive', object_id: id }])
+  })
+
+  it('audits who asks for a record that is not there for them, as it would have audited the reading', async () => {
+    const id = randomUUID()
+    interference.act = async () => {
+      throw new Refusal('NOT_FOUND')
+    }
+    await expect(stand.as(superUser).call(retryDelivery, { id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    const denied = 'select action, object_type, purpose, outcome from audit_event where object_id = ?'
+    expect(await stand.sql(denied, [id])).toEqual([
+      { action: 'redrive', object_type: 'Delivery', purpose: 'retryDelivery', outcome: 'denied' },
+    ])
+  })
+
+  it('audits no miss of a call that names no record', async () => {
+    const count = () => stand.sql('select count(*)::int as rows from audit_event')
+    const before = await count()
+    await expect(stand.as(superUser).call(previewTemplate, { name: 'refusal' })).rejects.toThrow()
+    expect(await count()).toEqual(before)
   })
 
   it('refuses without a token, with a foreign key, and with nonsense', async () => {
