@@ -1,8 +1,15 @@
-import { BusClient, connectBus, createLogger, LOGGER, NestLogger, SystemClock } from '@isets/service-kit'
+import {
+  BusClient,
+  connectBus,
+  createLogger,
+  LOGGER,
+  NestLogger,
+  SystemClock,
+  type ServiceLogger,
+} from '@isets/service-kit'
 import type { Provider } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
-import type { Logger } from 'pino'
 import { serveApi } from './api/serve-api.ts'
 import { AppModule } from './app.module.ts'
 import { EVENTS, GATEWAY_CONFIG, HTTP_SERVER, type GatewayConfig } from './config.ts'
@@ -21,7 +28,7 @@ export interface RunningGateway {
 }
 
 /** Starts the gateway without touching the process: what tests and `main.ts` use. */
-export async function startGateway(config: GatewayConfig, givenLogger?: Logger): Promise<RunningGateway> {
+export async function startGateway(config: GatewayConfig, givenLogger?: ServiceLogger): Promise<RunningGateway> {
   const logger = givenLogger ?? createLogger('gateway', config.LOG_LEVEL)
   const clock = new SystemClock()
   const connection = await connectBus('gateway', config)

@@ -1,7 +1,6 @@
-import { LOGGER, SystemClock } from '@isets/service-kit'
+import { LOGGER, SystemClock, type ServiceLogger } from '@isets/service-kit'
 import type { INestApplication } from '@nestjs/common'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Logger } from 'pino'
 import { GATEWAY_CONFIG, type GatewayConfig } from '../config.ts'
 import { requireOwnPage } from '../http/csrf.ts'
 import { answerErrors, answerUnknown } from '../http/error-handling.ts'
@@ -15,7 +14,7 @@ import { OperationRoutes } from './operation-routes.ts'
 /** Everything below `/api`: never cached, refusals as JSON, changing requests only from our own pages. */
 export async function serveApi(api: FastifyInstance, app: INestApplication): Promise<void> {
   const config = app.get<GatewayConfig>(GATEWAY_CONFIG)
-  answerErrors(api, app.get<Logger>(LOGGER))
+  answerErrors(api, app.get<ServiceLogger>(LOGGER))
   scopeEveryRequest(api, app.get(SystemClock))
   api.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store')

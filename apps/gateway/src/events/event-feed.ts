@@ -1,8 +1,7 @@
 import { EventEnvelope, type EventDefinition, type PayloadOf } from '@isets/contracts'
-import { LOGGER } from '@isets/service-kit'
+import { LOGGER, type ServiceLogger } from '@isets/service-kit'
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common'
 import type { Msg, NatsConnection } from '@nats-io/nats-core'
-import type { Logger } from 'pino'
 import { EVENTS } from '../config.ts'
 
 /**
@@ -15,7 +14,7 @@ export class EventFeed implements OnModuleInit {
 
   constructor(
     @Inject(EVENTS) private readonly connection: NatsConnection,
-    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(LOGGER) private readonly logger: ServiceLogger,
   ) {}
 
   onModuleInit(): void {

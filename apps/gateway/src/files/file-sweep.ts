@@ -1,7 +1,6 @@
 import { contract } from '@isets/contracts'
-import { BusClient, LOGGER } from '@isets/service-kit'
+import { BusClient, LOGGER, type ServiceLogger } from '@isets/service-kit'
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common'
-import type { Logger } from 'pino'
 import { GATEWAY_CONFIG, type GatewayConfig } from '../config.ts'
 import { FileStore } from './file-store.ts'
 
@@ -23,7 +22,7 @@ export class FileSweep implements OnModuleInit, OnModuleDestroy {
     private readonly store: FileStore,
     private readonly bus: BusClient,
     @Inject(GATEWAY_CONFIG) private readonly config: Pick<GatewayConfig, 'SWEEP_MS'>,
-    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(LOGGER) private readonly logger: ServiceLogger,
   ) {}
 
   onModuleInit(): void {
@@ -59,7 +58,7 @@ export class FileSweep implements OnModuleInit, OnModuleDestroy {
   async #sweepQuietly(keeper: Keeper): Promise<number> {
     try {
       const removed = await this.#sweepFor(keeper)
-      if (removed > 0) this.logger.info({ removed }, 'discarded files removed')
+      if (removed > 0) this.logger.info({ count: removed }, 'discarded files removed')
       return removed
     } catch (error) {
       this.logger.warn({ err: error }, 'discarded files are removed later')

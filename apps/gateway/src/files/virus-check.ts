@@ -2,9 +2,8 @@ import { createReadStream } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { pipeline } from 'node:stream/promises'
 import { Refusal } from '@isets/contracts'
-import { LOGGER } from '@isets/service-kit'
+import { LOGGER, type ServiceLogger } from '@isets/service-kit'
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common'
-import type { Logger } from 'pino'
 import { GATEWAY_CONFIG, type GatewayConfig } from '../config.ts'
 
 const PATIENCE_MS = 20_000
@@ -14,7 +13,7 @@ const PATIENCE_MS = 20_000
 export class VirusCheck implements OnModuleInit {
   constructor(
     @Inject(GATEWAY_CONFIG) private readonly config: Pick<GatewayConfig, 'CLAMD_URL'>,
-    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(LOGGER) private readonly logger: ServiceLogger,
   ) {}
 
   onModuleInit(): void {

@@ -1,11 +1,10 @@
 import { Refusal } from '@isets/contracts'
-import { refusalOf } from '@isets/service-kit'
+import { refusalOf, type ServiceLogger } from '@isets/service-kit'
 import type { FastifyInstance } from 'fastify'
-import type { Logger } from 'pino'
 import { refusalOfHttpError, sendRefusal } from './refusal-reply.ts'
 
 /** Every refusal leaves with the status of its code; everything unexpected as INTERNAL with an incident id. */
-export function answerErrors(server: FastifyInstance, logger: Logger): void {
+export function answerErrors(server: FastifyInstance, logger: ServiceLogger): void {
   server.setErrorHandler((error, request, reply) => {
     const { operation } = request.routeOptions.config
     const refusal = refusalOfHttpError(error) ?? refusalOf(error, logger, operation?.subject ?? 'http')

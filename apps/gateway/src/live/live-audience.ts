@@ -1,6 +1,6 @@
 import { Refusal, type Caller } from '@isets/contracts'
+import type { ServiceLogger } from '@isets/service-kit'
 import { Injectable } from '@nestjs/common'
-import type { Logger } from 'pino'
 import { updateFor, type LiveEvent } from './update-for.ts'
 
 /** One open page that hears live updates. */
@@ -59,7 +59,7 @@ export class LiveAudience {
    * Keeps proxies from closing quiet connections, and notices changed rights and sessions that ran out. One round at a
    * time: while identity is slow, the next is left out instead of asking it twice.
    */
-  async beat(logger: Logger): Promise<void> {
+  async beat(logger: ServiceLogger): Promise<void> {
     if (this.#beating) return
     this.#beating = true
     try {
@@ -75,7 +75,7 @@ export class LiveAudience {
   }
 }
 
-async function beatOf(listener: Listener, logger: Logger): Promise<void> {
+async function beatOf(listener: Listener, logger: ServiceLogger): Promise<void> {
   try {
     await listener.renew()
     send(listener, ': still here\n\n')

@@ -1,9 +1,8 @@
 import { PassThrough } from 'node:stream'
 import { helpDeskEvents, referralsEvents, Refusal, type EventDefinition } from '@isets/contracts'
-import { LOGGER } from '@isets/service-kit'
+import { LOGGER, type ServiceLogger } from '@isets/service-kit'
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Logger } from 'pino'
 import { GATEWAY_CONFIG, type GatewayConfig } from '../config.ts'
 import { EventFeed } from '../events/event-feed.ts'
 import { Callers } from '../session/callers.ts'
@@ -23,7 +22,7 @@ export class LiveRoutes implements OnModuleInit {
     private readonly audience: LiveAudience,
     private readonly feed: EventFeed,
     @Inject(GATEWAY_CONFIG) private readonly config: GatewayConfig,
-    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(LOGGER) private readonly logger: ServiceLogger,
   ) {}
 
   onModuleInit(): void {

@@ -1,8 +1,7 @@
 import { contract, operationOf, Refusal, type ConsentView, type InputOf } from '@isets/contracts'
-import { BusClient, LOGGER } from '@isets/service-kit'
+import { BusClient, LOGGER, type ServiceLogger } from '@isets/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
-import type { Logger } from 'pino'
 import { readIdempotencyKey, readInput } from '../api/read-call.ts'
 import { Limits } from '../http/limits.ts'
 import { Callers } from './callers.ts'
@@ -18,7 +17,7 @@ export class OwnLoginRoutes {
     private readonly bus: BusClient,
     private readonly callers: Callers,
     private readonly limits: Limits,
-    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(LOGGER) private readonly logger: ServiceLogger,
   ) {}
 
   /**

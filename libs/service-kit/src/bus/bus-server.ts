@@ -3,9 +3,9 @@ import { RequestContext } from '@mikro-orm/core'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Msg, NatsConnection, Subscription } from '@nats-io/nats-core'
 import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices'
-import type { Logger } from 'pino'
 import { isObservable, lastValueFrom } from 'rxjs'
 import type { TokenVerifier } from '../caller/token-verifier.ts'
+import type { ServiceLogger } from '../log/logger.ts'
 import { transactional } from '../orm/transaction.ts'
 import { idempotentCall } from '../outbox/idempotency.ts'
 import { auditRefusal } from '../outbox/audit-refusal.ts'
@@ -30,7 +30,7 @@ export interface BusServerParts {
   readonly clock: Clock
   /** Real time, for deadlines. */
   readonly realClock: Clock
-  readonly logger: Logger
+  readonly logger: ServiceLogger
   readonly gate?: Gate
 }
 

@@ -1,12 +1,12 @@
 import { Refusal } from '@isets/contracts'
 import type { Msg } from '@nats-io/nats-core'
-import type { Logger } from 'pino'
+import type { ServiceLogger } from '../log/logger.ts'
 import { encodeAnswer, encodeRefusal } from './answer.ts'
 import { refusalOf } from './incident.ts'
 
 /** Where it is noted that a caller got less than was meant for it. */
 export interface ReplyLog {
-  readonly logger: Logger
+  readonly logger: ServiceLogger
   readonly operation: string
 }
 

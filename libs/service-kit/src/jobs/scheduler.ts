@@ -1,5 +1,5 @@
 import { PgBoss } from 'pg-boss'
-import type { Logger } from 'pino'
+import type { ServiceLogger } from '../log/logger.ts'
 import { runJob, type JobMethod, type JobSurroundings } from './run-job.ts'
 import { Ticker } from './ticker.ts'
 
@@ -18,7 +18,7 @@ export async function startJobs(
   databaseUrl: string,
   jobs: readonly JobMethod[],
   surroundings: JobSurroundings,
-  logger: Logger,
+  logger: ServiceLogger,
 ): Promise<Scheduler> {
   requireNamesOnce(jobs)
   const boss = await startBoss(databaseUrl, jobs, surroundings, logger)
@@ -38,7 +38,7 @@ async function startBoss(
   databaseUrl: string,
   jobs: readonly JobMethod[],
   surroundings: JobSurroundings,
-  logger: Logger,
+  logger: ServiceLogger,
 ): Promise<PgBoss | undefined> {
   if (jobs.every(({ mark }) => mark.times.cron === undefined)) return undefined
   const boss = new PgBoss({

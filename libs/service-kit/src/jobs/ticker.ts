@@ -1,4 +1,4 @@
-import type { Logger } from 'pino'
+import type { ServiceLogger } from '../log/logger.ts'
 import { Wake } from '../process/wake.ts'
 import { runJob, type JobMethod, type JobSurroundings } from './run-job.ts'
 
@@ -11,7 +11,7 @@ export class Ticker {
   readonly #loop: Promise<void>
   #stopped = false
 
-  constructor(job: JobMethod, everySeconds: number, surroundings: JobSurroundings, logger: Logger) {
+  constructor(job: JobMethod, everySeconds: number, surroundings: JobSurroundings, logger: ServiceLogger) {
     this.#loop = this.#run(job, everySeconds * 1_000, surroundings, logger)
   }
 
@@ -21,7 +21,7 @@ export class Ticker {
     await this.#loop
   }
 
-  async #run(job: JobMethod, everyMs: number, surroundings: JobSurroundings, logger: Logger): Promise<void> {
+  async #run(job: JobMethod, everyMs: number, surroundings: JobSurroundings, logger: ServiceLogger): Promise<void> {
     while (!this.#stopped) {
       try {
         await this.#untilNothingIsDue(job, surroundings)

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream'
 import { describe, expect, it } from '@jest/globals'
-import { createLogger } from './logger.ts'
+import { createLogger, type ServiceLogger } from './logger.ts'
 
 function logged(write: (logger: ReturnType<typeof createLogger>) => void): {
   text: string
@@ -25,6 +25,16 @@ describe('the log', () => {
     )
     expect(line).toMatchObject({ service: 'help-desk', level: 'info', msg: 'done', operation: 'help-desk.v1.file' })
     expect(JSON.stringify(line)).not.toContain('canary')
+  })
+
+  it('takes no field that it would drop: the compiler refuses it', () => {
+    const { line } = logged((logger: ServiceLogger) => {
+      const fields = { step: 'close the app', summary: 'canary' }
+      // @ts-expect-error summary is not a field of the log
+      logger.info(fields, 'done')
+    })
+    expect(line).toMatchObject({ step: 'close the app', msg: 'done' })
+    expect(line).not.toHaveProperty('summary')
   })
 
   it.each([

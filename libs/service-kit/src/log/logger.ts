@@ -1,12 +1,40 @@
 import { pino, type DestinationStream, type Logger } from 'pino'
 import { currentScope } from '../bus/request-scope.ts'
 
-/** Only these fields are ever written. Everything else that is passed to the logger is dropped, whatever it is. */
-const ALLOWED = new Set([
-  'level', 'time', 'pid', 'service', 'msg', 'requestId', 'traceparent', 'operation', 'incidentId', 'err', 'context',
-  'durationMs', 'count', 'subject', 'consumer', 'messageId', 'eventType', 'aggregateId', 'attempt', 'job', 'code',
-  'port', 'signal', 'seq', 'status',
-]) // prettier-ignore
+/** What our code may say beside a sentence. Everything else that is passed to the logger is dropped, whatever it is. */
+const FIELDS = [
+  'operation', 'incidentId', 'err', 'context', 'durationMs', 'limitMs', 'count', 'subject', 'consumer', 'messageId',
+  'eventType', 'aggregateId', 'attempt', 'delivery', 'job', 'step', 'code', 'port', 'signal', 'seq', 'status',
+] as const // prettier-ignore
+type LogField = (typeof FIELDS)[number]
+/** The fields above, and what the logger itself adds to a line. */
+const ALLOWED: ReadonlySet<string> = new Set([
+  ...FIELDS,
+  'level',
+  'time',
+  'pid',
+  'service',
+  'msg',
+  'requestId',
+  'traceparent',
+])
+
+/** Fields of which each is written: one that would be dropped is refused by the compiler. */
+type Written<Fields> = { readonly [Field in keyof Fields]: Field extends LogField ? unknown : never }
+
+interface Line {
+  <Fields extends Written<Fields>>(fields: Fields, sentence: string): void
+  (sentence: string): void
+}
+
+/** The logger as our code uses it. */
+export interface ServiceLogger {
+  readonly fatal: Line
+  readonly error: Line
+  readonly warn: Line
+  readonly info: Line
+  readonly debug: Line
+}
 /** Anything that looks like a Social Security number. */
 const SSN = /\b\d{3}[- .]?\d{2}[- .]?\d{4}\b/g
 const MAIL = /[\w.+-]+@[\w-]+\.[\w.-]+/g

@@ -1,11 +1,11 @@
 import type { LoggerService } from '@nestjs/common'
-import type { Logger } from 'pino'
+import type { ServiceLogger } from './logger.ts'
 
 /** Lets Nest write through our logger: its own start-up lines only at level debug. */
 export class NestLogger implements LoggerService {
-  readonly #logger: Logger
+  readonly #logger: ServiceLogger
 
-  constructor(logger: Logger) {
+  constructor(logger: ServiceLogger) {
     this.#logger = logger
   }
 

@@ -1,4 +1,4 @@
-import type { Logger } from 'pino'
+import type { ServiceLogger } from '../log/logger.ts'
 import { within } from './within.ts'
 
 /** Milliseconds for what is in flight, and for each of the three steps of going away after it. */
@@ -15,7 +15,7 @@ export interface DrainStep {
 }
 
 /** Runs the steps one after the other. One that fails or takes too long is logged, and the next has its turn. */
-export async function drainInSteps(steps: readonly DrainStep[], logger: Logger): Promise<void> {
+export async function drainInSteps(steps: readonly DrainStep[], logger: ServiceLogger): Promise<void> {
   for (const { name, limitMs, run } of steps) {
     try {
       if (!(await within(limitMs, run()))) logger.error({ step: name, limitMs }, 'the drain waits no longer')

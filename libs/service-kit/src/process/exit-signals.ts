@@ -1,7 +1,7 @@
-import type { Logger } from 'pino'
+import type { ServiceLogger } from '../log/logger.ts'
 
 /** Drains on SIGTERM and SIGINT and exits 0; anything unhandled is logged and ends the process with 1. */
-export function exitOnSignals(logger: Logger, drain: () => Promise<void>): void {
+export function exitOnSignals(logger: ServiceLogger, drain: () => Promise<void>): void {
   let leaving = false
   const leave = (signal: string) => {
     if (leaving) return
