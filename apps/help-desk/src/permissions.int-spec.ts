@@ -46,7 +46,7 @@ const EXPECTED: Record<string, Expectation> = {
   registerUpload: EVERY_STAFF,
   authoriseDownload: [
     [SEES_ALL, 'answered'],
-    [ROLES, 'NOT_FOUND'],
+    [STAFF, 'NOT_FOUND'],
   ],
   listQuarantined: [[['siu_lead'], 'answered']],
   releaseUpload: [[['siu_lead'], 'answered']],

@@ -66,7 +66,7 @@ describe('downloads', () => {
     }
   })
 
-  it('HELP-043 of an attached file are for those who may read the request, and are audited', async () => {
+  it('HELP-043 of an attached file are for those who may read the request, and are audited, refusals too', async () => {
     const requester = partner()
     const id = await stand.uploaded(requester)
     const request = await stand.filed(requester, { attachmentIds: [id] })
@@ -74,8 +74,14 @@ describe('downloads', () => {
     await stand.as(agent).call(authoriseDownload, { id })
     const neighbour = partner({ organisationId: OTHER_ORGANISATION })
     await expect(stand.as(neighbour).call(authoriseDownload, { id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
-    const audits = await stand.sql(`select actor from audit_event where object_id = ? and action = 'read'`, [id])
-    expect(audits).toEqual([{ actor: agent.userId }])
+    const audits = await stand.sql(
+      `select actor, outcome from audit_event where object_id = ? and action = 'read' order by id`,
+      [id],
+    )
+    expect(audits).toEqual([
+      { actor: agent.userId, outcome: 'done' },
+      { actor: neighbour.userId, outcome: 'denied' },
+    ])
   })
 
   it('wait until the file is found clean', async () => {

@@ -271,7 +271,7 @@ export const uploadsInternal = {
     method: 'GET',
     path: '/internal/uploads/{id}',
     summary: 'May the caller download this file? Audited',
-    permission: 'signedIn',
+    permission: ['read', 'Upload'],
     audience: 'internal',
     kind: 'query',
     input: z.strictObject({ id: Id }),
