@@ -113,7 +113,7 @@ export class BusServer extends Server implements CustomTransportStrategy {
     const scope = scopeOf(message, service, clock)
     await inScope(scope, async () => {
       try {
-        const data = await traced(operation, scope, () => this.#answer(message, scope, handler, extras))
+        const data = await traced(operation, scope, (inside) => this.#answer(message, inside, handler, extras))
         answer(message, data, log)
       } catch (error) {
         refuse(message, error, log)
