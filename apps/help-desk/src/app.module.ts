@@ -1,6 +1,6 @@
 import { contract } from '@isets/contracts'
 import type { ClosingSettings } from '@isets/rules'
-import { deadLettersController } from '@isets/service-kit'
+import { deadLettersController, discardedFilesController } from '@isets/service-kit'
 import { Module, type Type } from '@nestjs/common'
 import { AttachingService } from './attachment/attaching.service.ts'
 import { QuarantineController } from './attachment/quarantine.controller.ts'
@@ -29,7 +29,6 @@ import { AgentsService } from './people/agents.service.ts'
 import { CopiesService } from './people/copies.service.ts'
 import { MAILBOXES, type Mailboxes } from './people/mailboxes.ts'
 import { PeopleConsumer } from './people/people.consumer.ts'
-import { DiscardedFilesController } from './retention/discarded-files.controller.ts'
 import { PruningService } from './retention/pruning.service.ts'
 import { RETENTION, USUAL_RETENTION, type Retention } from './retention/retention.ts'
 
@@ -48,7 +47,7 @@ export function helpDeskModule(mailboxes: Mailboxes, settings: HelpDeskSettings 
       DraftController,
       UploadController,
       QuarantineController,
-      DiscardedFilesController,
+      discardedFilesController(contract.helpDesk),
       deadLettersController(contract.helpDesk),
     ],
     providers: [

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { DiscardedFile } from '@isets/service-kit'
 import { Attachment } from './attachment/attachment.entity.ts'
 import { Draft } from './draft/draft.entity.ts'
 import { HelpRequest } from './help-request/help-request.entity.ts'
@@ -8,7 +9,6 @@ import { ReadMarker } from './help-request/read-marker.entity.ts'
 import { RequestSearch } from './help-request/search.entity.ts'
 import { Organisation } from './people/organisation.entity.ts'
 import { Person } from './people/person.entity.ts'
-import { DiscardedFile } from './retention/discarded-file.entity.ts'
 
 /** Tables of the help desk and where their migrations are. */
 export const helpDeskOrm = {

@@ -1,7 +1,6 @@
 import { contract } from '@isets/contracts'
-import { deadLettersController } from '@isets/service-kit'
+import { deadLettersController, discardedFilesController } from '@isets/service-kit'
 import { Module, type Type } from '@nestjs/common'
-import { DiscardedFilesController } from './files/discarded-files.controller.ts'
 import { ApplyingService } from './import/applying.service.ts'
 import { FeedFile } from './import/feed-file.ts'
 import { ImportController } from './import/import.controller.ts'
@@ -24,7 +23,7 @@ export function iesExchangeModule(settings: IesSettings): Type {
     controllers: [
       ImportController,
       SearchController,
-      DiscardedFilesController,
+      discardedFilesController(contract.iesExchange),
       deadLettersController(contract.iesExchange),
     ],
     providers: [

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
+import { DiscardedFile } from '@isets/service-kit'
 import { IesCustomerRecord } from './customer/ies-customer.entity.ts'
-import { DiscardedFile } from './files/discarded-file.entity.ts'
 import { FeedImport } from './import/feed-import.entity.ts'
 import { FeedWarning } from './import/feed-warning.entity.ts'
 import { RowFault, StagedRow } from './import/staging.entity.ts'

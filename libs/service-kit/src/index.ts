@@ -14,6 +14,7 @@ export { busSettings, serviceSettings, type PublicKeys, type ServiceSettings } f
 export { Consumes, type ConsumesOptions, type ReceivedEvent } from './events/consumes.ts'
 export { deadLettersController } from './events/dead-letters.controller.ts'
 export { DeadLetters } from './events/dead-letters.ts'
+export { DiscardedFile, discardedFilesController } from './files/discarded-files.ts'
 export { fileDisk, fileKey, fileSettings, type FileSettings } from './files/file-disk.ts'
 export { Job, type JobTimes } from './jobs/job.ts'
 export { createLogger, type ServiceLogger } from './log/logger.ts'

@@ -6,11 +6,10 @@ import {
   type quarantine,
   type QuarantinedUploadView,
 } from '@isets/contracts'
-import { Clock, recordAudit, recordListing, type CallContext } from '@isets/service-kit'
+import { Clock, DiscardedFile, recordAudit, recordListing, type CallContext } from '@isets/service-kit'
 import { LockMode } from '@mikro-orm/core'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
-import { DiscardedFile } from '../retention/discarded-file.entity.ts'
 import { refusePersonalData } from '../text/personal-data.ts'
 import { Attachment } from './attachment.entity.ts'
 
