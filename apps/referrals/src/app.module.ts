@@ -1,11 +1,12 @@
 import { contract } from '@isets/contracts'
-import { deadLettersController } from '@isets/service-kit'
+import { deadLettersController, discardedFilesController } from '@isets/service-kit'
 import { Module } from '@nestjs/common'
 import { AccessService } from './access/access.service.ts'
 import { ConsentController } from './consent/consent.controller.ts'
 import { ConsentEndingService } from './consent/consent-ending.service.ts'
 import { ConsentFilesService } from './consent/consent-files.service.ts'
 import { ConsentReadingService } from './consent/consent-reading.service.ts'
+import { ConsentFilesPruning } from './consent/consent-files-pruning.service.ts'
 import { GivingService } from './consent/giving.service.ts'
 import { RevokingService } from './consent/revoking.service.ts'
 import { CustomersConsumer } from './customer/customers.consumer.ts'
@@ -40,6 +41,7 @@ import { ReferringService } from './referral/referring.service.ts'
     FormController,
     ReferralController,
     ActingController,
+    discardedFilesController(contract.referrals),
     deadLettersController(contract.referrals),
   ],
   providers: [
@@ -49,6 +51,7 @@ import { ReferringService } from './referral/referring.service.ts'
     ChangingService,
     ChoicesService,
     ConsentEndingService,
+    ConsentFilesPruning,
     ConsentFilesService,
     ConsentReadingService,
     CorrectingService,

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { DiscardedFile } from '@isets/service-kit'
 import { Consent, ConsentFile } from './consent/consent.entity.ts'
 import { Customer } from './customer/customer.entity.ts'
 import { Enrolment, Screening } from './customer/progress.entity.ts'
@@ -24,6 +25,7 @@ export const referralsOrm = {
     Contract,
     Consent,
     ConsentFile,
+    DiscardedFile,
     Referral,
     ReferralVersion,
     ReferralDraft,

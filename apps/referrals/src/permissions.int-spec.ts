@@ -36,6 +36,8 @@ const READS: Expectation = [[IDHS, 'answered'], ...STRANGERS]
 /** Only the receiving organisation; a provider manager only for assigned providers, Workforce Development never. */
 const ANSWERS: Expectation = [[['super_admin'], 'answered'], ...STRANGERS]
 const MANAGES: Expectation = [[WFD, 'answered']]
+/** Only the gateway may speak to these, by the rights of the bus; it has no roles. */
+const GATEWAY: Expectation = [[ROLES, 'answered']]
 
 /** Written down from the programme's words, not from the code. Roles that no line names are FORBIDDEN. */
 const EXPECTED: Record<string, Expectation> = {
@@ -59,6 +61,8 @@ const EXPECTED: Record<string, Expectation> = {
     [[...IDHS, 'fcrc'], 'answered'],
     [[...PROVIDERS, 'customer'], 'NOT_FOUND'],
   ],
+  listDiscardedFiles: GATEWAY,
+  confirmDiscarded: GATEWAY,
   listReferrals: [[[...PROVIDERS, ...IDHS], 'answered']],
   countReferrals: [[[...PROVIDERS, ...IDHS], 'answered']],
   listExpiries: [[IDHS, 'answered']],
@@ -161,6 +165,8 @@ const INPUTS: Record<string, () => Promise<unknown>> = {
     const [row] = await stand.sql<{ file_id: string }>('select file_id from consent where id = ?', [id])
     return { id: row?.file_id }
   },
+  listDiscardedFiles: async () => ({}),
+  confirmDiscarded: async () => ({ ids: [] }),
   listReferrals: async () => ({}),
   countReferrals: async () => ({}),
   listExpiries: async () => ({}),
@@ -257,7 +263,7 @@ describe('who may do what with the referral of another organisation (REF-002, ID
     expect(outcomes).toEqual(Object.fromEntries(ROLES.map((role) => [role, expectedFor(name, role)])))
   })
 
-  it.each(operations('referrals'))(
+  it.each(operations('referrals').filter(({ permission }) => permission !== 'service'))(
     'IDN-001 $name is closed to callers without a token',
     async ({ name, procedure }) => {
       const input = await INPUTS[name]?.()

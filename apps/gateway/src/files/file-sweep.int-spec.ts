@@ -42,18 +42,18 @@ describe('files that a service has discarded', () => {
     expect(left).toEqual([[kept]])
   })
 
-  it('go as well when another service does not answer', async () => {
-    const feed = await uploaded()
-    let discarded = [feed]
+  it.each(['ies-exchange', 'referrals'])('go as well for %s when another service does not answer', async (service) => {
+    const file = await uploaded()
+    let discarded = [file]
     test.fakes.on('help-desk.v1.listDiscardedFiles', () => {
       throw new Refusal('BUSY')
     })
-    test.fakes.on('ies-exchange.v1.listDiscardedFiles', () => ({ ids: discarded }))
-    test.fakes.on('ies-exchange.v1.confirmDiscarded', ({ ids }: { ids: string[] }) => {
+    test.fakes.on(`${service}.v1.listDiscardedFiles`, () => ({ ids: discarded }))
+    test.fakes.on(`${service}.v1.confirmDiscarded`, ({ ids }: { ids: string[] }) => {
       discarded = discarded.filter((id) => !ids.includes(id))
       return { done: true }
     })
     await eventually(() => discarded.length === 0)
-    expect(await stored()).not.toContain(feed)
+    expect(await stored()).not.toContain(file)
   })
 })

@@ -5,7 +5,7 @@ import { GATEWAY_CONFIG, type GatewayConfig } from '../config.ts'
 import { FileStore } from './file-store.ts'
 
 /** The services that keep records of files. */
-const KEEPERS = [contract.helpDesk, contract.iesExchange]
+const KEEPERS = [contract.helpDesk, contract.iesExchange, contract.referrals]
 type Keeper = (typeof KEEPERS)[number]
 
 /**

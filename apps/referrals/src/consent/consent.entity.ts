@@ -82,5 +82,9 @@ export const ConsentFile = defineEntity({
   indexes: [
     { name: 'consent_file_consent', properties: ['consentId'] },
     { name: 'consent_file_uploader', properties: ['uploaderId'] },
+    {
+      name: 'consent_file_loose',
+      expression: 'create index consent_file_loose on consent_file (uploaded_at) where consent_id is null',
+    },
   ],
 })

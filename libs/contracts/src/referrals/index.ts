@@ -1,4 +1,5 @@
 import { deadLetters } from '../dead-letters.ts'
+import { discardedFiles } from '../discarded-files.ts'
 import { consentFiles, consents } from './consents.ts'
 import { monitoring } from './expiries.ts'
 import { preparing } from './form.ts'
@@ -25,5 +26,6 @@ export const referralsOperations = {
   ...referring,
   ...answering,
   ...managing,
+  ...discardedFiles('referrals', '/internal/consent-files/discarded'),
   ...deadLetters('referrals'),
 }
