@@ -40,12 +40,18 @@ export class DeliveryController {
     const delivery = await this.#em.findOne(Delivery, id, { lockMode: LockMode.PESSIMISTIC_WRITE })
     if (delivery === null) throw new Refusal('NOT_FOUND')
     if (delivery.state !== 'failed') throw new Refusal('WRONG_STATUS', { reason: 'Only failed mail is tried again.' })
+    if (isForgotten(delivery)) throw new Refusal('WRONG_STATUS', { reason: 'What it said is forgotten by now.' })
     if (!isMailbox(delivery.recipient))
       throw new Refusal('WRONG_STATUS', { reason: delivery.lastError ?? 'No mailbox.' })
     this.#em.assign(delivery, { state: 'queued', dueAt: this.#clock.now() })
     recordAudit(this.#em, { action: 'redrive', objectType: 'Delivery', objectId: id, changedFields: ['state'] })
     return deliveryView(delivery)
   }
+}
+
+/** Whether retention has taken the facts that the mail would be written from. */
+function isForgotten({ facts }: Delivery): boolean {
+  return typeof facts === 'object' && facts !== null && Object.keys(facts).length === 0
 }
 
 function asked({ q, state }: Query): FilterQuery<Delivery> {

@@ -2,10 +2,13 @@ import { Job, SystemClock } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 
-const KEPT_DAYS = 30
-const FORGET = `update delivery set facts = '{}' where state = 'sent' and sent_at < ? and facts <> '{}'`
+const SENT_DAYS = 30
+/** Time enough to find out why a mail failed and to send it again. */
+const FAILED_DAYS = 90
+const FORGET_SENT = `update delivery set facts = '{}' where state = 'sent' and sent_at < ? and facts <> '{}'`
+const FORGET_FAILED = `update delivery set facts = '{}' where state = 'failed' and queued_at < ? and facts <> '{}'`
 
-/** NOTIF-018: that a mail went out is worth knowing for long, what it said is not. */
+/** NOTIF-018: that a mail went out, or did not, is worth knowing for long; what it said is not. */
 @Injectable()
 export class Forgetting {
   readonly #em: EntityManager
@@ -16,10 +19,14 @@ export class Forgetting {
     this.#clock = clock
   }
 
-  @Job('forget-sent-mail', { everySeconds: 3_600 })
-  async forgetSent(): Promise<number> {
-    const before = new Date(this.#clock.now().getTime() - KEPT_DAYS * 86_400_000)
-    await this.#em.execute(FORGET, [before], 'run')
+  @Job('forget-mail', { everySeconds: 3_600 })
+  async forget(): Promise<number> {
+    await this.#em.execute(FORGET_SENT, [this.#daysAgo(SENT_DAYS)], 'run')
+    await this.#em.execute(FORGET_FAILED, [this.#daysAgo(FAILED_DAYS)], 'run')
     return 0
+  }
+
+  #daysAgo(days: number): Date {
+    return new Date(this.#clock.now().getTime() - days * 86_400_000)
   }
 }

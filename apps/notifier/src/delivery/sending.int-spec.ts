@@ -260,18 +260,21 @@ describe('what people write', () => {
     expect(await states()).toEqual(['failed'])
   })
 
-  it('NOTIF-018 is forgotten 30 days after the mail went out, but not before, and not while it has failed', async () => {
+  it('NOTIF-018 is forgotten 30 days after the mail went out and 90 after it failed, but not before', async () => {
     const forgetting = new Forgetting(desk.em, desk.clock)
     await desk.queue(filed, toOne('maple@prairie.example'))
     await drain(desk.sender())
     await desk.queue(filed, toOne('no address'))
     const kept = async () => (await desk.rows()).map((row) => Object.keys(row.facts).length > 0)
     desk.clock.advance({ days: 30 })
-    await forgetting.forgetSent()
+    await forgetting.forget()
     expect(await kept()).toEqual([true, true])
     desk.clock.advance({ seconds: 1 })
-    await forgetting.forgetSent()
+    await forgetting.forget()
     expect(await kept()).toEqual([false, true])
+    desk.clock.advance({ days: 60 })
+    await forgetting.forget()
+    expect(await kept()).toEqual([false, false])
   })
 
   it('NOTIF-018 is quoted without the numbers of customers', async () => {

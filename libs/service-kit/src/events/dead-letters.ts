@@ -74,6 +74,7 @@ export class DeadLetters {
     )
     if (row === undefined) throw new Refusal('NOT_FOUND')
     if (row.redriven_at !== null) throw new Refusal('WRONG_STATUS', { reason: 'It was applied already.' })
+    if (row.envelope === null) throw new Refusal('WRONG_STATUS', { reason: 'What it said is forgotten by now.' })
     await this.#apply(row)
     return transactional(em, caller, async (tx) => {
       recordAudit(tx, { action: 'redrive', objectType: 'DeadLetter', objectId: id })

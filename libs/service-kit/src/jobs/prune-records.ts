@@ -7,9 +7,12 @@ const OUTDATED = [
   `delete from outbox where published_at is not null and created_at < now() - interval '35 days'`,
   `delete from inbox where received_at < now() - interval '40 days'`,
   `delete from idempotency_key where created_at < now() - interval '1 day'`,
+  `delete from dead_letter where redriven_at < now() - interval '35 days'`,
+  // What failed and why stays to be seen; what the event said about persons does not.
+  `update dead_letter set envelope = 'null' where failed_at < now() - interval '90 days' and envelope <> 'null'`,
 ]
 
-/** Keeps the outbox, the inbox and the idempotency keys from growing for ever. The audit is never pruned. */
+/** Keeps the kit's tables from growing, and from keeping personal data, for ever. The audit is never pruned. */
 @Injectable()
 export class RecordPruning {
   readonly #em: EntityManager
