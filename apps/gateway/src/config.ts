@@ -50,7 +50,10 @@ export const GatewayConfig = z.object({
   /** Milliseconds a service has for an answer. */
   CALL_TIMEOUT_MS: count(10_000),
   HEADERS_TIMEOUT_MS: count(10_000),
+  /** Milliseconds for a request to arrive, body and all. */
   REQUEST_TIMEOUT_MS: count(60_000),
+  /** The same for uploads: the largest file over a slow line. */
+  UPLOAD_TIMEOUT_MS: count(15 * 60_000),
   /** Seconds for which a context token serves before identity is asked again. */
   CONTEXT_SECONDS: z.coerce.number().int().min(1).max(45).default(45),
   CONTEXT_CACHE_SIZE: count(10_000),

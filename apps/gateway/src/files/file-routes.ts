@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import { GATEWAY_CONFIG, type GatewayConfig } from '../config.ts'
 import { Limits } from '../http/limits.ts'
+import { letArriveSlowly } from '../http/request-arrival.ts'
 import { Callers } from '../session/callers.ts'
 import { dispositionOf } from './content-disposition.ts'
 import { DESTINATIONS, type Destination } from './destinations.ts'
@@ -46,6 +47,7 @@ export class FileRoutes {
       await this.limits.upload(request)
       const fileSize = this.config[destination.limit]
       if (Number(request.headers['content-length'] ?? 0) > fileSize + FRAME_BYTES) throw new Refusal('TOO_LARGE')
+      letArriveSlowly(request)
       const part = request.isMultipart() ? await request.file({ limits: { fileSize } }) : undefined
       if (part === undefined) throw new Refusal('INVALID', { fields: { file: 'Send one file.' } })
       const file = { name: part.filename, destination, query, stream: part.file }

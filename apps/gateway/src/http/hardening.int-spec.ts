@@ -25,6 +25,22 @@ function raw(bytes: string): Promise<string> {
   })
 }
 
+/** An upload of which only the beginning has been sent. */
+function slowUpload() {
+  const headers = {
+    'x-isets': '1',
+    cookie: `sid=${sessionTokenOf('robin')}`,
+    'content-type': 'multipart/form-data; boundary=edge',
+  }
+  const { promise: status, resolve, reject } = Promise.withResolvers<number | undefined>()
+  const upload = request(`${test.url}/api/files?purpose=attachment`, { method: 'POST', headers }, (response) =>
+    resolve(response.statusCode),
+  )
+  upload.on('error', reject)
+  upload.write('--edge\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\nOver a ')
+  return { upload, status }
+}
+
 describe('hostile requests', () => {
   it('a session token that is none never becomes a header', async () => {
     const body = JSON.stringify({ email: 'robin.requester@north.example', password: 'phrase' })
@@ -76,6 +92,21 @@ describe('hostile requests', () => {
   it('a request that is sent letter by letter is cut off', async () => {
     const slow = await raw('GET /api/session HTTP/1.1\r\nhost: x\r\n')
     expect(slow === '' || /^HTTP\/1\.1 408/.test(slow)).toBe(true)
+  })
+
+  it('a body that is sent letter by letter is cut off, an upload over a slow line is not', async () => {
+    test.fakes.on('help-desk.v1.registerUpload', (record: object) => record)
+    const { upload, status } = slowUpload()
+    const head = 'POST /api/session HTTP/1.1\r\nhost: x\r\nx-isets: 1\r\ncontent-type: application/json\r\n'
+    const slow = await raw(`${head}content-length: 100\r\n\r\n{`)
+    expect(slow === '' || /^HTTP\/1\.1 408/.test(slow)).toBe(true)
+    upload.end('slow line.\r\n--edge--\r\n')
+    expect(await status).toBe(201)
+    const stranger = 'POST /api/files?purpose=attachment HTTP/1.1\r\nhost: x\r\nx-isets: 1\r\n'
+    const unknown = await raw(
+      `${stranger}content-type: multipart/form-data; boundary=x\r\ncontent-length: 100\r\n\r\n-`,
+    )
+    expect(unknown).toMatch(/^HTTP\/1\.1 401/) // and the connection has ended: raw waits for that
   })
 
   it('a request cannot hide in another', async () => {

@@ -8,6 +8,7 @@ import { fastify, type FastifyInstance } from 'fastify'
 import { v7 } from 'uuid'
 import type { GatewayConfig } from '../config.ts'
 import { refusalBody } from './refusal-reply.ts'
+import { limitArrival } from './request-arrival.ts'
 import { securityHeaders } from './security-headers.ts'
 
 declare module 'fastify' {
@@ -21,7 +22,7 @@ declare module 'fastify' {
 export async function createHttpServer(config: GatewayConfig): Promise<FastifyInstance> {
   const server = fastify({
     bodyLimit: config.BODY_LIMIT,
-    requestTimeout: config.REQUEST_TIMEOUT_MS,
+    requestTimeout: Math.max(config.REQUEST_TIMEOUT_MS, config.UPLOAD_TIMEOUT_MS), // the longest of all; see limitArrival
     keepAliveTimeout: 72_000,
     http: {
       headersTimeout: config.HEADERS_TIMEOUT_MS,
@@ -45,6 +46,7 @@ export async function createHttpServer(config: GatewayConfig): Promise<FastifyIn
     reply.header('x-request-id', request.id)
     done(request.url.length > config.URL_LIMIT ? new Refusal('TOO_LARGE') : undefined)
   })
+  limitArrival(server, config.REQUEST_TIMEOUT_MS)
   return server
 }
 
