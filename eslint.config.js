@@ -9,6 +9,10 @@ const realClock = [
   { object: 'Date', property: 'now', message: 'Inject Clock instead of reading the real clock.' },
   { object: 'process', property: 'env', message: "Only an app's config.ts reads the environment." },
 ]
+const newDate = {
+  selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+  message: 'Inject Clock instead of reading the real clock.',
+}
 
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/out-types/**', '.nx/**', '.data/**', 'coverage/**', '**/node_modules/**'] },
@@ -50,8 +54,11 @@ export default tseslint.config(
   },
   {
     files: ['apps/*/src/**/*.ts', 'libs/{contracts,policies,rules,service-kit}/src/**/*.ts'],
-    ignores: ['**/*.spec.ts', '**/*.int-spec.ts', 'apps/*/src/config.ts', 'apps/{e2e,web}/**'],
-    rules: { 'no-restricted-properties': ['error', ...realClock] },
+    ignores: [
+      ...['**/*.spec.ts', '**/*.int-spec.ts', 'apps/*/src/config.ts', 'apps/{e2e,web}/**'],
+      'libs/service-kit/src/time/clock.ts',
+    ],
+    rules: { 'no-restricted-properties': ['error', ...realClock], 'no-restricted-syntax': ['error', newDate] },
   },
   {
     files: ['libs/policies/src/**/*.ts'],

@@ -22,6 +22,16 @@ const ALLOWED = [
   ['the rules', 'the contracts', 'libs/rules/src/probe.ts', '@isets/contracts'],
 ] as const
 
+/** Which file may read the real clock or the environment, and which rule says that it may not. */
+const SURROUNDINGS = [
+  ['a service', 'apps/identity/src/probe.ts', 'new Date()', 'no-restricted-syntax'],
+  ['a service', 'apps/identity/src/probe.ts', 'Date.now()', 'no-restricted-properties'],
+  ['a service', 'apps/identity/src/probe.ts', "process.env['PORT']", 'no-restricted-properties'],
+  ['the rules', 'libs/rules/src/probe.ts', 'new Date()', 'no-restricted-syntax'],
+  ['a service', 'apps/identity/src/probe.ts', "new Date('2026-01-05')", undefined],
+  ['the clock', 'libs/service-kit/src/time/clock.ts', 'new Date()', undefined],
+] as const
+
 const CASES = [...FORBIDDEN, ...ALLOWED]
 let broken: string[][]
 
@@ -39,7 +49,8 @@ beforeAll(() => {
     })
   node(join(CHECKOUT, 'node_modules/nx/dist/bin/nx.js'), 'show', 'projects')
   const texts = CASES.map(([, , file, imported]) => [file, `import * as probe from '${imported}'\n\nvoid probe\n`])
-  broken = JSON.parse(node(join(CHECKOUT, 'tools/src/lint/lint-texts.ts'), JSON.stringify(texts)))
+  const readings = SURROUNDINGS.map(([, file, reading]) => [file, `export const read = ${reading}\n`])
+  broken = JSON.parse(node(join(CHECKOUT, 'tools/src/lint/lint-texts.ts'), JSON.stringify([...texts, ...readings])))
 })
 
 describe('the lint', () => {
@@ -47,6 +58,11 @@ describe('the lint', () => {
     expect(brokenBy(file, imported)).toContainEqual(
       expect.stringMatching(/^(@nx\/enforce-module-boundaries|no-restricted-imports)$/),
     )
+  })
+
+  it.each(SURROUNDINGS)('says of %s, in %s, that it reads %s: %s', (_who, file, reading, rule) => {
+    const place = SURROUNDINGS.findIndex((one) => one[1] === file && one[2] === reading)
+    expect(broken[CASES.length + place]).toEqual(rule === undefined ? [] : [rule])
   })
 
   it.each(ALLOWED)('lets %s import %s', (_who, _what, file, imported) => {
