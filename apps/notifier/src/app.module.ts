@@ -2,6 +2,7 @@ import { contract } from '@isets/contracts'
 import { deadLettersController } from '@isets/service-kit'
 import { Module, type Type } from '@nestjs/common'
 import { DeliveryController } from './delivery/delivery.controller.ts'
+import { FailedMail } from './delivery/failed-mail.ts'
 import { Forgetting } from './delivery/forgetting.ts'
 import { Ledger } from './delivery/ledger.ts'
 import { MailSender } from './delivery/mail-sender.ts'
@@ -32,6 +33,7 @@ export function notifierModule(settings: MailSettings): Type {
       { provide: MAIL_SETTINGS, useValue: settings },
       CaseNoteNotices,
       DigestService,
+      FailedMail,
       FeedNotices,
       Forgetting,
       HelpRequestNotices,

@@ -16,6 +16,7 @@ import { NestLogger } from '../log/nest-logger.ts'
 import type { OrmSettings } from '../orm/orm-options.ts'
 import { Clock, SystemClock } from '../time/clock.ts'
 import { DemoClock } from '../time/demo-clock.ts'
+import { Backlogs, BacklogWatch, watchRecords } from './backlog.ts'
 import { startBackgroundWork } from './background-work.ts'
 import { connect, type Connections } from './connections.ts'
 import { drainInSteps, FINISH_LIMIT_MS, STEP_LIMIT_MS } from './drain-steps.ts'
@@ -105,7 +106,9 @@ async function startOn(connections: Connections, parts: ServiceParts, logger: Lo
     operations: () => bus.hearsAll(),
     events: async () => background.bound,
   }
-  const health = await startHealthServer(config.PORT, checks, config.HOST)
+  const backlogs = app.get(Backlogs)
+  watchRecords(backlogs, em)
+  const health = await startHealthServer(config.PORT, checks, config.HOST, () => backlogs.read())
   const leaving = app.get(Leaving)
   const finish = () => Promise.all([bus.drain(), background.stop(), leaving.begin()])
   const drain = async () => {
@@ -134,6 +137,8 @@ function injectable(connections: Connections, clock: Clock, realClock: SystemClo
     { provide: DeadLetters, useValue: new DeadLetters(orm.em) },
     { provide: LOGGER, useValue: logger },
     Leaving,
+    Backlogs,
+    BacklogWatch,
     RecordPruning,
   ]
 }

@@ -13,12 +13,13 @@ const CHECK_LIMIT_MS = 500
 
 /**
  * `/livez`: the event loop turns. `/readyz`: every check holds within 500 ms, else 503 with the names of those that do
- * not.
+ * not. `/health`: what has piled up, and what of it somebody should look at; never a reason to end the process.
  */
 export async function startHealthServer(
   port: number,
   checks: Readonly<Record<string, Check>>,
   host = '127.0.0.1',
+  backlog?: () => Promise<unknown>,
 ): Promise<HealthServer> {
   const server = createServer((request, response) => {
     const reply = (status: number, body: unknown) => {
@@ -26,6 +27,12 @@ export async function startHealthServer(
       response.end(JSON.stringify(body))
     }
     if (request.url === '/livez') return reply(200, { alive: true })
+    if (request.url === '/health' && backlog !== undefined) {
+      return void backlog().then(
+        (read) => reply(200, read),
+        () => reply(503, {}),
+      )
+    }
     if (request.url !== '/readyz') return reply(404, {})
     void failing(checks).then((names) =>
       reply(names.length === 0 ? 200 : 503, { ready: names.length === 0, failing: names }),
