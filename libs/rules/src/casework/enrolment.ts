@@ -17,6 +17,8 @@ export interface EnrolmentFacts {
   readonly programmeOpen: boolean
   readonly contractCurrent: boolean
   readonly enrolledAlready: boolean
+  /** An FCRC enrols in its own activities: nobody refers the customer (REF-037). */
+  readonly ownActivities?: boolean
 }
 
 export const ENROLMENT_STEPS = ['eligibility', 'screening', 'referral', 'programme', 'once'] as const
@@ -25,20 +27,28 @@ export type EnrolmentStep = (typeof ENROLMENT_STEPS)[number]
 interface Step {
   readonly step: EnrolmentStep
   readonly label: string
+  /** The label where an FCRC enrols in its own activities. */
+  readonly ownLabel?: string
   /** A sentence when this stands in the way. */
   readonly missing: (facts: EnrolmentFacts) => string | false
 }
 
-/** ENR-001, ENR-016, ENR-020: what an enrolment needs, in the order in which it is reached. */
+const TO_VERIFY = 'The SNAP eligibility has to be verified by IDHS first.'
+const NOT_ELIGIBLE: Readonly<Record<Exclude<SnapEligibility, 'eligible'>, string>> = {
+  not_eligible: 'IES says that the customer is not eligible. A reverse referral to IDHS can clear this up.',
+  needs_verification: TO_VERIFY,
+  n_a: TO_VERIFY,
+}
+/** An FCRC is the office of IDHS that settles it. */
+const NOT_ELIGIBLE_HERE = 'IES does not say that the customer is eligible. Settle the eligibility in IES first.'
+
+/** ENR-001, ENR-016, ENR-020, REF-037: what an enrolment needs, in the order in which it is reached. */
 const STEPS: readonly Step[] = [
   {
     step: 'eligibility',
     label: 'SNAP eligible',
-    missing: ({ eligibility }) =>
-      eligibility !== 'eligible' &&
-      (eligibility === 'not_eligible'
-        ? 'IES says that the customer is not eligible. A reverse referral to IDHS can clear this up.'
-        : 'The SNAP eligibility has to be verified by IDHS first.'),
+    missing: ({ eligibility, ownActivities }) =>
+      eligibility !== 'eligible' && (ownActivities ? NOT_ELIGIBLE_HERE : NOT_ELIGIBLE[eligibility]),
   },
   {
     step: 'screening',
@@ -51,8 +61,12 @@ const STEPS: readonly Step[] = [
   {
     step: 'referral',
     label: 'Referral accepted',
+    ownLabel: 'No referral needed: activities of your own office',
     missing: (facts) =>
-      facts.referral !== 'accepted' && !mayReturn(facts) && 'An accepted referral to this provider is needed.',
+      !facts.ownActivities &&
+      facts.referral !== 'accepted' &&
+      !mayReturn(facts) &&
+      'An accepted referral to this provider is needed.',
   },
   {
     step: 'programme',
@@ -83,7 +97,11 @@ export interface EnrolmentCheck {
 
 /** The list that people see before an enrolment; all fulfilled means that it is possible. */
 export function checkEnrolment(facts: EnrolmentFacts): EnrolmentCheck[] {
-  return STEPS.map(({ step, label, missing }) => ({ step, label, missing: missing(facts) || null }))
+  return STEPS.map(({ step, label, ownLabel, missing }) => ({
+    step,
+    label: (facts.ownActivities && ownLabel) || label,
+    missing: missing(facts) || null,
+  }))
 }
 
 /** ENR-007, ENR-008: a sentence when these activities cannot begin an enrolment. `live` are those of the plan already. */

@@ -88,6 +88,20 @@ describe('what an enrolment needs', () => {
     expect(missing({ enrolledAlready: true })).toEqual(['once'])
   })
 
+  it('REF-037 ENR-019 asks an FCRC for everything but a referral in its own activities', () => {
+    const own = { ownActivities: true, referral: null }
+    expect(missing(own)).toEqual([])
+    expect(missing({ ...own, referral: 'rejected' })).toEqual([])
+    expect(missing({ ...own, eligibility: 'needs_verification', screenedOn: null })).toEqual([
+      'eligibility',
+      'screening',
+    ])
+    expect(missing({ ...own, programmeOpen: false, enrolledAlready: true })).toEqual(['programme', 'once'])
+    const labels = checkEnrolment({ ...facts, ...own }).map(({ label }) => label)
+    expect(labels).toContain('No referral needed: activities of your own office')
+    expect(labels).not.toContain('Referral accepted')
+  })
+
   it('ASMT-019 ENR-016 asks for a new screening after an exit', () => {
     expect(missing({ exitedOn: '2026-02-10' })).toEqual(['screening'])
     expect(missing({ exitedOn: '2026-01-10' })).toEqual([])

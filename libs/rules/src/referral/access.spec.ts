@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
-import { accessGrants, organisationsOf, type AccessConsent, type AccessReferral } from './access.ts'
+import {
+  accessGrants,
+  organisationsOf,
+  ownServiceEndsAt,
+  ownServiceGrants,
+  type AccessConsent,
+  type AccessReferral,
+} from './access.ts'
 
 const NOW = new Date('2026-03-10T15:00:00Z')
 const referral: AccessReferral = {
@@ -56,5 +63,24 @@ describe('who may open the record', () => {
   it('REF-020 opens it again to a referral that came after the revocation', () => {
     const revokedAt = new Date('2026-02-01T15:00:00Z')
     expect(sees({}, [{ ...consent, revokedAt }, consent])).toEqual(['B'])
+  })
+})
+
+describe('an FCRC in its own activities', () => {
+  const own = { organisationId: 'F', enrolledOn: '2026-03-02', endedOn: null }
+  const at = (day: string) => new Date(`${day}T15:00:00Z`)
+
+  it('REF-037 opens the record without a referral while it serves, however long that is', () => {
+    expect(ownServiceGrants([own], at('2031-01-01'))).toEqual([
+      { organisationId: 'F', referralId: null, reason: 'serves' },
+    ])
+  })
+
+  it('REF-037 REF-058 keeps it open after the exit until two programme years are over', () => {
+    const left = { ...own, endedOn: '2026-05-01' }
+    expect(ownServiceEndsAt(own.enrolledOn)).toEqual(new Date('2027-07-01T05:00:00Z'))
+    expect(ownServiceGrants([left], at('2027-06-30')).map(({ reason }) => reason)).toEqual(['has_served'])
+    expect(ownServiceGrants([left], at('2027-07-01'))).toEqual([])
+    expect(ownServiceEndsAt('2026-07-01')).toEqual(new Date('2028-07-01T05:00:00Z'))
   })
 })

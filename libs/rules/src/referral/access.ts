@@ -1,4 +1,5 @@
-import type { ReferralKind, ReferralStatus } from '@isets/contracts'
+import type { IsoDate, ReferralKind, ReferralStatus } from '@isets/contracts'
+import { referralClocks } from './clocks.ts'
 import { isPending } from './status.ts'
 
 /** Why an organisation may open a customer's record. */
@@ -30,7 +31,10 @@ export type AccessConsent = {
   receivingOrganisationId: string | null
   revokedAt: Date | null
 }
-export type AccessGrant = { organisationId: string; referralId: string; reason: AccessReason }
+/** An enrolment by an FCRC in its own activities, which no referral has brought (REF-037). */
+export type OwnEnrolment = { organisationId: string; enrolledOn: IsoDate; endedOn: IsoDate | null }
+/** `referralId` is null where an FCRC serves in its own activities. */
+export type AccessGrant = { organisationId: string; referralId: string | null; reason: AccessReason }
 
 /**
  * The provider whose work a referral is about: the receiver, or on a reverse referral the sender, who asks IDHS to take
@@ -73,6 +77,22 @@ export function accessGrants(
 function revokedSince(consent: AccessConsent, referral: AccessReferral): boolean {
   const { revokedAt } = consent
   return revokedAt !== null && revokedAt > referral.submittedAt && consentCovers(consent, referral)
+}
+
+/**
+ * REF-037: an FCRC may open the record of whom it has enrolled in its own activities, without any referral; after the
+ * exit as long as a referral of the day of the enrolment would stay open (two programme years, REF-058).
+ */
+export function ownServiceGrants(enrolments: readonly OwnEnrolment[], now: Date): AccessGrant[] {
+  return enrolments.flatMap(({ organisationId, enrolledOn, endedOn }): AccessGrant[] => {
+    if (endedOn === null) return [{ organisationId, referralId: null, reason: 'serves' }]
+    return now < ownServiceEndsAt(enrolledOn) ? [{ organisationId, referralId: null, reason: 'has_served' }] : []
+  })
+}
+
+/** When the access of an FCRC to somebody who has left its own activities ends: with the next fiscal year (REF-058). */
+export function ownServiceEndsAt(enrolledOn: IsoDate): Date {
+  return referralClocks('forward', new Date(`${enrolledOn}T18:00:00Z`)).closesAt
 }
 
 /** The ids behind the grants, each once, in a steady order: what is published and stored. */

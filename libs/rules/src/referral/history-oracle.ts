@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import type { ReferralKind, ReferralResponse, ReferralStatus } from '@isets/contracts'
-import { accessGrants, organisationsOf, providerOf, type AccessConsent, type AccessReferral } from './access.ts'
+import {
+  accessGrants,
+  organisationsOf,
+  ownServiceGrants,
+  providerOf,
+  type AccessConsent,
+  type AccessReferral,
+  type OwnEnrolment,
+} from './access.ts'
 import {
   nextReferralStatus,
   REFERRAL_COMMANDS,
@@ -12,6 +20,8 @@ import {
 const DAY = 24 * 3_600_000
 const START = Date.parse('2026-01-05T15:00:00Z')
 export const PROVIDERS = ['A', 'B', 'C'] as const
+/** An FCRC, which enrols in its own activities; providers can be it as well when somebody refers to it. */
+export const OFFICE = 'C'
 export const onDay = (day: number) => new Date(START + day * DAY)
 
 /** One random thing that happens; `pick` chooses the referral or the organisation that it happens to. */
@@ -20,6 +30,8 @@ export type Step =
   | { what: 'submit'; kind: ReferralKind; from: number; to: number; person: number }
   | { what: 'command'; command: ReferralCommand; actor: ReferralActor; pick: number; person: number; fitting: boolean }
   | { what: 'revoke'; pick: number }
+  | { what: 'enrolHere' }
+  | { what: 'leave' }
 
 const place = fc.nat({ max: PROVIDERS.length - 1 })
 const actor = fc.constantFrom<ReferralActor>('idhs', 'receiver', 'super_admin', 'system')
@@ -45,6 +57,7 @@ export const anyHistory: fc.Arbitrary<Step[]> = fc.array(
       }),
     },
     fc.record({ what: fc.constant('revoke' as const), pick: fc.nat({ max: 5 }) }),
+    fc.record({ what: fc.constantFrom('enrolHere' as const, 'leave' as const) }),
   ),
   { minLength: 10, maxLength: 30 },
 )
@@ -55,7 +68,7 @@ export type DiaryLine = {
   day: number
   referral: string
   about: string | null
-  fact: 'asked' | 'yes' | 'no' | 'left' | 'back' | 'over' | 'consent gone'
+  fact: 'asked' | 'yes' | 'no' | 'left' | 'back' | 'over' | 'consent gone' | 'served here' | 'left here'
 }
 
 const RESPONSES: Partial<Record<ReferralCommand, ReferralResponse>> = {
@@ -91,6 +104,7 @@ function fittingCommand(status: ReferralStatus, pick: number): [ReferralCommand,
 export class PlayedHistory {
   readonly referrals: LivingReferral[] = []
   readonly consents: AccessConsent[] = []
+  readonly own: OwnEnrolment[] = []
   readonly diary: DiaryLine[] = []
   readonly changes: { before: ReferralStatus; after: ReferralStatus; command: ReferralCommand; own: boolean }[] = []
   day = 0
@@ -99,11 +113,29 @@ export class PlayedHistory {
     if (step.what === 'wait') this.day += step.days
     else if (step.what === 'submit') this.#submit(step)
     else if (step.what === 'revoke') this.#revoke(step.pick)
-    else this.#command(step)
+    else if (step.what === 'command') this.#command(step)
+    else this.#ownService(step.what)
   }
 
   organisations(): string[] {
-    return organisationsOf(accessGrants(this.referrals, this.consents, onDay(this.day)))
+    const now = onDay(this.day)
+    return organisationsOf([...accessGrants(this.referrals, this.consents, now), ...ownServiceGrants(this.own, now)])
+  }
+
+  /** REF-037: the FCRC enrols or exits in its own activities, one enrolment at a time. */
+  #ownService(what: 'enrolHere' | 'leave'): void {
+    const open = this.own.find(({ endedOn }) => endedOn === null)
+    const today = onDay(this.day).toISOString().slice(0, 10)
+    const line = (number: number, fact: DiaryLine['fact']) =>
+      this.diary.push({ day: this.day, referral: `own${number}`, about: OFFICE, fact })
+    if (what === 'enrolHere' && !open) {
+      this.own.push({ organisationId: OFFICE, enrolledOn: today, endedOn: null })
+      line(this.own.length, 'served here')
+    }
+    if (what === 'leave' && open) {
+      open.endedOn = today
+      line(this.own.length, 'left here')
+    }
   }
 
   #submit({ kind, from, to, person }: Extract<Step, { what: 'submit' }>): void {
@@ -168,12 +200,17 @@ export class PlayedHistory {
 
 /**
  * Who may see the customer on a day, read from the diary alone: somebody asked for them within the last 60 days and
- * nobody has answered, or they were taken and neither the referral nor its consent has ended since.
+ * nobody has answered, or they were taken and neither the referral nor its consent has ended since; or the office serves
+ * them in its own activities, or did, and the June after the next has not ended.
  */
 export function mayPlainlySee(diary: readonly DiaryLine[], day: number): string[] {
   const seeing = new Set<string>()
   for (const referral of new Set(diary.map((line) => line.referral))) {
     const lines = diary.filter((line) => line.referral === referral)
+    if (lines.some(({ fact }) => fact === 'served here')) {
+      if (servedHere(lines, day)) seeing.add(OFFICE)
+      continue
+    }
     const asked = lines.findLastIndex(({ fact }) => fact === 'asked')
     const last = lines[asked]
     const since = lines.slice(asked + 1).map(({ fact }) => fact)
@@ -181,4 +218,12 @@ export function mayPlainlySee(diary: readonly DiaryLine[], day: number): string[
     if (since.includes('yes') || day - last.day < 60) seeing.add(last.about)
   }
   return [...seeing].toSorted()
+}
+
+/** The fiscal year of the day on which the office began, and the next: to the end of a June. */
+function servedHere(lines: readonly DiaryLine[], day: number): boolean {
+  if (!lines.some(({ fact }) => fact === 'left here')) return true
+  const began = onDay(lines[0]?.day ?? 0)
+  const lastJune = began.getUTCFullYear() + (began.getUTCMonth() < 6 ? 1 : 2)
+  return onDay(day).toISOString().slice(0, 10) <= `${lastJune}-06-30`
 }

@@ -8,8 +8,9 @@ import { REFERRAL_TRANSITIONS } from './transitions.ts'
 const ANSWERS = ['confirm', 'refuse', 'accept', 'waitList', 'reject']
 
 describe('random histories of referrals', () => {
-  it('REF-002 REF-008 REF-053 opens the record on each day to exactly those whom a plain reading of the diary names', () => {
+  it('REF-002 REF-008 REF-037 REF-053 opens the record on each day to exactly those whom a plain reading of the diary names', () => {
     let opened = 0
+    let served = 0
     fc.assert(
       fc.property(anyHistory, (steps) => {
         const history = new PlayedHistory()
@@ -17,12 +18,14 @@ describe('random histories of referrals', () => {
           history.play(step)
           return { granted: history.organisations(), named: mayPlainlySee(history.diary, history.day) }
         })
+        served += history.own.length
         opened += days.filter(({ granted }) => granted.length > 0).length
         expect(days.map(({ granted }) => granted)).toEqual(days.map(({ named }) => named))
       }),
       { numRuns: 1_000 },
     )
     expect(opened).toBeGreaterThan(1_000)
+    expect(served).toBeGreaterThan(500)
   })
 
   it('REF-052 only ever goes where the table leads, counts every change, and never lets anybody decide on themselves', () => {
