@@ -20,6 +20,8 @@ import { StatusService } from './customer/status.service.ts'
 import { DirectoryConsumer } from './directory/directory.consumer.ts'
 import { EnrollingService } from './enrolment/enrolling.service.ts'
 import { EnrolmentController } from './enrolment/enrolment.controller.ts'
+import { EnteringService } from './enrolment/entering.service.ts'
+import { FcrcEnrollingService } from './enrolment/fcrc-enrolling.service.ts'
 import { ExitController } from './exit/exit.controller.ts'
 import { ExitDeskService } from './exit/exit-desk.service.ts'
 import { ExitingService } from './exit/exiting.service.ts'
@@ -67,8 +69,10 @@ import { ScreeningController } from './screening/screening.controller.ts'
     DecidingService,
     DirectoryConsumer,
     EnrollingService,
+    EnteringService,
     ExitDeskService,
     ExitingService,
+    FcrcEnrollingService,
     GoalService,
     IesConsumer,
     InHandService,

@@ -24,6 +24,9 @@ const EXPECTED: Record<string, readonly Role[]> = {
   submitScreening: CASE_STAFF,
   enrolmentOptions: CASE_STAFF,
   enrol: CASE_STAFF,
+  /** REF-037: no role of the rubric's table. */
+  fcrcEnrolmentOptions: ['fcrc'],
+  enrolAtFcrc: ['fcrc'],
   exitOptions: CASE_STAFF,
   exitCustomer: CASE_STAFF,
   /** EXIT-013. */

@@ -13,8 +13,8 @@ export class DirectoryConsumer {
   async organisationChanged({
     payload,
   }: ReceivedEvent<PayloadOf<typeof identityEvents.organisationChanged>>): Promise<void> {
-    const { organisationId: id, name, parentId, providerManagerId } = payload
-    await this.em.upsert(Organisation, { id, name, parentId, providerManagerId })
+    const { organisationId: id, name, parentId, providerManagerId, kind = null } = payload
+    await this.em.upsert(Organisation, { id, name, parentId, providerManagerId, kind })
   }
 
   @Consumes(referralsEvents.programmeChanged, { keep: 'latest' })

@@ -1,4 +1,4 @@
-import { PROGRAMME_TYPES, type ProgrammeType } from '@isets/contracts'
+import { PROGRAMME_TYPES, type OrganisationKind, type ProgrammeType } from '@isets/contracts'
 import { defineEntity, p } from '@mikro-orm/core'
 
 /** What casework needs to know of an organisation; identity tells it by event. */
@@ -11,6 +11,8 @@ export const Organisation = defineEntity({
     /** The intermediary above it, and who looks after it: both get notes about it (NOTE-005). */
     parentId: p.uuid().strictNullable(),
     providerManagerId: p.uuid().strictNullable(),
+    /** An FCRC enrols in its own activities (REF-037); null until identity tells it. */
+    kind: p.text().$type<OrganisationKind>().strictNullable(),
   },
   indexes: [
     { name: 'organisation_parent', properties: ['parentId'] },

@@ -1,4 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core'
+import { defineEntity, p, type Opt } from '@mikro-orm/core'
 import { Customer } from '../customer/customer.entity.ts'
 
 const EnrolmentSchema = defineEntity({
@@ -17,6 +17,8 @@ const EnrolmentSchema = defineEntity({
     endedOn: p.date().$type<string>().strictNullable(),
     enrolledBy: p.uuid().strictNullable(),
     enrolledByName: p.text().strictNullable(),
+    /** An FCRC in its own activities, where no referral has brought the customer (REF-037). */
+    ownActivities: p.boolean().$type<Opt<boolean>>().default(false),
   },
   indexes: [
     { name: 'enrolment_customer', properties: ['customerId', 'enrolledOn'] },

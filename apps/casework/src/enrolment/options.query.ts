@@ -1,4 +1,4 @@
-import type { Caller, EnrolmentChoice, ReferralStatus } from '@isets/contracts'
+import { Refusal, type Caller, type EnrolmentChoice, type ReferralStatus } from '@isets/contracts'
 import { checkEnrolment, knownActivities } from '@isets/rules'
 import { preparedQuery } from '@isets/service-kit'
 import type { EntityManager } from '@mikro-orm/postgresql'
@@ -42,7 +42,7 @@ select * from (
 export async function enrolmentOptions(
   em: EntityManager,
   customer: Customer,
-  { organisationId, subGranteeIds }: Caller,
+  { organisationId, subGranteeIds }: Pick<Caller, 'organisationId' | 'subGranteeIds'>,
   today: string,
   programmeId: string | null = null,
 ): Promise<OptionRow[]> {
@@ -56,11 +56,15 @@ export function isOffered({ referral }: OptionRow, { organisationId }: Caller): 
   return organisationId !== null || referral !== null
 }
 
-/** What an enrolment of this customer in this programme needs, step by step (ENR-001, ENR-020). */
+/**
+ * What an enrolment of this customer in this programme needs, step by step (ENR-001, ENR-020).
+ * @param ownActivities whether an FCRC enrols in activities of its own (REF-037)
+ */
 export function enrolmentChoice(
   row: OptionRow,
   { eligibility, screenedOn, exitedOn }: Customer,
   today: string,
+  ownActivities = false,
 ): EnrolmentChoice {
   const checks = checkEnrolment({
     ...{ eligibility, screenedOn, exitedOn },
@@ -68,6 +72,7 @@ export function enrolmentChoice(
     programmeOpen: row.is_open,
     contractCurrent: row.contract_current,
     enrolledAlready: row.enrolled_already,
+    ownActivities,
   })
   return {
     programme: { id: row.id, name: row.name },
@@ -77,4 +82,10 @@ export function enrolmentChoice(
     checks,
     possible: checks.every(({ missing }) => missing === null),
   }
+}
+
+/** @throws Refusal WRONG_STATUS with the first thing that is missing */
+export function requirePossible({ checks }: EnrolmentChoice): void {
+  const reason = checks.find(({ missing }) => missing !== null)?.missing
+  if (reason) throw new Refusal('WRONG_STATUS', { reason })
 }

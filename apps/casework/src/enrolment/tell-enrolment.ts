@@ -5,10 +5,13 @@ import type { Enrolment } from './enrolment.entity.ts'
 
 /** Tells others of an enrolment. Flush first. */
 export function tellEnrolment(em: EntityManager, enrolment: Enrolment): void {
-  const { id, version, customerId, programmeId, organisationId, enrolledOn, endedOn } = enrolment
+  const { id, version, customerId, programmeId, organisationId, enrolledOn, endedOn, ownActivities } = enrolment
   recordEvent(em, caseworkEvents.enrolmentChanged, {
     aggregateId: id,
     aggregateVersion: version,
-    payload: { enrolmentId: id, version, customerId, programmeId, organisationId, enrolledOn, endedOn },
+    payload: {
+      ...{ enrolmentId: id, version, customerId, programmeId, organisationId, enrolledOn, endedOn },
+      ...(ownActivities && { ownActivities }),
+    },
   })
 }

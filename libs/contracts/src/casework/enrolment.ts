@@ -28,6 +28,19 @@ export const EnrolmentChoice = z.object({
 })
 export type EnrolmentChoice = z.infer<typeof EnrolmentChoice>
 
+const Options = z.object({
+  choices: z.array(EnrolmentChoice),
+  /** Activities that the customer has planned or open already, with anybody. */
+  live: z.array(z.enum(ACTIVITY_TYPES)),
+  hadSnap: z.boolean(),
+  today: IsoDate,
+})
+const Chosen = {
+  customerId: Id,
+  programmeId: Id,
+  activities: z.array(PlannedActivity).max(ACTIVITY_TYPES.length),
+}
+
 export const enrolments = {
   enrolmentOptions: operation({
     service,
@@ -36,13 +49,7 @@ export const enrolments = {
     summary: 'Programmes that the caller could enrol the customer in, and what stands in the way',
     permission: ['add', 'Enrolment'],
     input: z.strictObject({ customerId: Id }),
-    output: z.object({
-      choices: z.array(EnrolmentChoice),
-      /** Activities that the customer has planned or open already, with anybody. */
-      live: z.array(z.enum(ACTIVITY_TYPES)),
-      hadSnap: z.boolean(),
-      today: IsoDate,
-    }),
+    output: Options,
     errors: ['NOT_FOUND'],
   }),
   enrol: operation({
@@ -52,12 +59,30 @@ export const enrolments = {
     summary: 'Enrol in a programme with at least one contracted activity (ENR-001, ENR-007 to ENR-011)',
     permission: ['add', 'Enrolment'],
     input: z.strictObject({
-      customerId: Id,
-      programmeId: Id,
-      activities: z.array(PlannedActivity).max(ACTIVITY_TYPES.length),
+      ...Chosen,
       /** Contacts who join the integrated resource team in the same step (ENR-009). */
       team: z.array(Id).max(20).default([]),
     }),
+    output: EnrolmentView,
+    errors: ['NOT_FOUND', 'WRONG_STATUS'],
+  }),
+  fcrcEnrolmentOptions: operation({
+    service,
+    method: 'GET',
+    path: '/customers/{customerId}/fcrc-enrolment-options',
+    summary: 'Programmes of the own FCRC for a customer whom it has screened or serves (REF-037)',
+    permission: ['add', 'FcrcActivity'],
+    input: z.strictObject({ customerId: Id }),
+    output: Options.extend({ customer: Named.extend({ individualNumber: z.string() }) }),
+    errors: ['WRONG_STATUS'],
+  }),
+  enrolAtFcrc: operation({
+    service,
+    method: 'POST',
+    path: '/customers/{customerId}/fcrc-enrolments',
+    summary: 'An FCRC enrols in its own activities, without a referral to itself (REF-037, ENR-019)',
+    permission: ['add', 'FcrcActivity'],
+    input: z.strictObject(Chosen),
     output: EnrolmentView,
     errors: ['NOT_FOUND', 'WRONG_STATUS'],
   }),

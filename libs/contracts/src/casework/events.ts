@@ -40,6 +40,8 @@ export const caseworkEvents = {
       organisationId: Id,
       enrolledOn: IsoDate,
       endedOn: IsoDate.nullable(),
+      /** An FCRC enrolled in its own activities without a referral (REF-037); absent for everybody else. */
+      ownActivities: z.literal(true).optional(),
     }),
   ),
   /** Aggregate: the activity; keep the latest. A deleted one is told once more with `removed`. */

@@ -263,6 +263,7 @@ export const referrals: RubricArea = {
         ['add', 'FcrcActivity'],
         ['refer', 'Customer'],
       ],
+      note: 'Without a referral to itself, in programs of the own FCRC only (REF-037). Who does the casework that follows is a partner of the FCRC as well.',
       source: '001 General Q4',
     },
   ],
