@@ -15,6 +15,9 @@ const { billing, casework, referrals } = contract
 /** Which of the customers a provider meets, by the way on which it looks: ids in a steady order. */
 export type Answers = Readonly<Record<string, readonly string[]>>
 
+/** The way on which nobody meets a customer whom nobody has referred. */
+export const OF_REFERRALS = 'customers of the referrals'
+
 /** Looks at all customers as somebody of the provider, in every list and under every address. */
 export async function answersTo(
   place: number,
@@ -37,7 +40,7 @@ export async function answersTo(
     'list of customers': ids(listed.rows.map(({ id }) => id)),
     'export of customers': ids(exported.rows.map(({ id }) => id)),
     'live updates': await heardOf(person, services),
-    'customers of the referrals': ids(queue.rows.map(({ customer }) => customer.id)),
+    [OF_REFERRALS]: ids(queue.rows.map(({ customer }) => customer.id)),
     search: await found(async ({ individualNumber, customerId }) => {
       const { rows } = await working.call(casework.searchCustomers, { q: individualNumber })
       return rows.some(({ id }) => id === customerId)

@@ -4,9 +4,9 @@ import { CURRENT_CONSENT_TEXT, localDateOf } from '@isets/rules'
 import { caller } from '@isets/service-kit/testing'
 import type { DiaryLine, Way } from './diary.ts'
 import type { Step } from './histories.ts'
-import { PROVIDERS, type Services } from './services.ts'
+import { OFFICE, ORGANISATIONS, PROVIDERS, type Services } from './services.ts'
 
-const { referrals } = contract
+const { casework, referrals } = contract
 const DAY_MS = 24 * 3_600_000
 /** What a step may well be answered with: most random ones are not possible as things stand. */
 const EXPECTED = ['WRONG_STATUS', 'NOT_FOUND', 'FORBIDDEN', 'INVALID']
@@ -14,9 +14,11 @@ const EXPECTED = ['WRONG_STATUS', 'NOT_FOUND', 'FORBIDDEN', 'INVALID']
 /** Somebody of IDHS, or of a provider: each time another person, so that nobody answers the own referral. */
 export const workforce = () => caller('workforce_development')
 export const partnerOf = (place: number) => {
-  const { id, name } = at(PROVIDERS, place)
-  return caller('partner', { organisationId: id, organisationName: name })
+  const { id, name } = at(ORGANISATIONS, place)
+  const person = caller('partner', { organisationId: id, organisationName: name })
+  return id === OFFICE.id ? { ...person, roles: ['fcrc' as const, ...person.roles] } : person
 }
+const worker = () => partnerOf(ORGANISATIONS.indexOf(OFFICE))
 
 interface Asked {
   readonly id: string
@@ -36,6 +38,7 @@ export class CaseFile {
   readonly #services: Services
   readonly #referrals: Asked[] = []
   #consents: Given[] = []
+  #enrolment: string | undefined
 
   constructor(services: Services, customerId: string) {
     this.#services = services
@@ -65,6 +68,9 @@ export class CaseFile {
     else if (step.what === 'answer') await this.#answer(step)
     else if (step.what === 'rework') await this.#rework(step, day)
     else if (step.what === 'revoke') await this.#revoke(step)
+    else if (step.what === 'serve') await this.#serve()
+    else if (step.what === 'let go') await this.#letGo()
+    else if (step.what === 'refer to itself') await this.#referToItself()
     else await this.#end(step)
   }
 
@@ -151,6 +157,43 @@ export class CaseFile {
     if (what === 'exit') await this.#as(caller('super_admin')).call(referrals.exitReferral, target)
     else await this.#as(workforce()).call(referrals.closeReferral, target)
     if (what === 'close') this.#note({ fact: 'over', referral: target.id })
+  }
+
+  async #serve(): Promise<void> {
+    const days = { plannedStartOn: this.#today(), plannedEndOn: this.#today() }
+    const { id } = await this.#services.casework.as(worker()).call(casework.enrolAtFcrc, {
+      ...{ customerId: this.customerId, programmeId: OFFICE.programmeId },
+      activities: [{ type: 'WRT', hoursPerWeek: 2_000, ...days }],
+    })
+    this.#enrolment = id
+    this.#note({ fact: 'served', on: this.#today(), enrolment: id, provider: OFFICE.id })
+  }
+
+  /** Removes what is planned and exits. */
+  async #letGo(): Promise<void> {
+    if (this.#enrolment === undefined) return
+    const admin = this.#services.casework.as(caller('super_admin'))
+    const { goals } = await admin.call(casework.openPlan, { customerId: this.customerId })
+    for (const { id, version, status } of goals.flatMap(({ activities }) => activities)) {
+      if (status === 'planned') await admin.call(casework.removeActivity, { id, version })
+    }
+    const { choices } = await admin.call(casework.exitOptions, { customerId: this.customerId })
+    const { version = 0 } = choices.find(({ enrolment }) => enrolment.id === this.#enrolment)?.enrolment ?? {}
+    const outcome = { status: 'unsuccessful', reason: 'left', completedOn: this.#today() } as const
+    await admin.call(casework.exitCustomer, { id: this.#enrolment, version, ...outcome })
+    this.#note({ fact: 'left', enrolment: this.#enrolment })
+    this.#enrolment = undefined
+    await this.#services.casework.sql('update customer set screened_on = ? where id = ?', [
+      ...[this.#today(), this.customerId],
+    ])
+  }
+
+  /** @throws Error when the service lets it happen */
+  async #referToItself(): Promise<void> {
+    const { id: toOrganisationId, programmeId } = OFFICE
+    const form = { customerId: this.customerId, toOrganisationId, programmeId, serviceNeeded: 'SJP' } as const
+    await this.#as(worker()).call(referrals.refer, form)
+    throw new Error('An FCRC has referred a customer to itself')
   }
 
   /** A consent given before, or a new one. */

@@ -9,6 +9,10 @@ export type Step =
   | { readonly what: 'rework'; readonly provider: number; readonly pick: number }
   | { readonly what: 'exit' | 'close'; readonly pick: number }
   | { readonly what: 'revoke'; readonly way: Way; readonly provider: number }
+  /** An FCRC enrols in its own activities, ends that, or refers to itself (REF-037). */
+  | { readonly what: 'serve' }
+  | { readonly what: 'let go' }
+  | { readonly what: 'refer to itself' }
 
 /** Days that pass for everybody, and before each of them what is tried with each customer. */
 export interface Histories {
@@ -39,6 +43,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ what: kind('rework'), provider, pick }) },
   fc.record({ what: fc.constantFrom('exit' as const, 'close' as const), pick }),
+  { weight: 2, arbitrary: fc.record({ what: fc.constantFrom('serve' as const, 'let go' as const) }) },
+  fc.record({ what: kind('refer to itself') }),
   fc.record({ what: kind('revoke'), way: fc.constantFrom<Way>('to IDHS', 'to provider'), provider }),
 )
 

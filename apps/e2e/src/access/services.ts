@@ -21,6 +21,15 @@ export const PROVIDERS = ['a', 'b', 'c'].map((figure) => ({
   programmeId: `20000000-0000-4000-8000-00000000000${figure}`,
 }))
 
+/** An FCRC, which enrols in its own activities; others can refer to it as to any provider. */
+export const OFFICE = {
+  id: '10000000-0000-4000-8000-00000000000f',
+  name: 'Sample FCRC South',
+  programmeId: '20000000-0000-4000-8000-00000000000f',
+}
+/** Everybody who can have access to a customer. */
+export const ORGANISATIONS = [...PROVIDERS, OFFICE]
+
 /** Who decides on access, and who follows: three services on one bus, with one clock. */
 export interface Services extends AsyncDisposable {
   readonly referrals: ServiceStand
@@ -46,16 +55,19 @@ export async function startServices(): Promise<Services> {
   return services
 }
 
-async function tellProviders({ referrals }: Services): Promise<void> {
+async function tellProviders({ referrals, casework }: Services): Promise<void> {
   await referrals.sql(
     `insert into office (id, name, address, city, county)
      values (?, 'Sample FCRC North', '1 Demo Street', 'Sampleton', 'Cook')`,
     [randomUUID()],
   )
-  for (const { id, name, programmeId } of PROVIDERS) {
-    const parts = { region: 'North', parentId: null, providerManagerId: null }
+  for (const { id, name, programmeId } of ORGANISATIONS) {
+    const kind = id === OFFICE.id ? ('fcrc' as const) : ('provider' as const)
+    const parts = { region: 'North', kind, parentId: null, providerManagerId: null }
     await referrals.tell(identityEvents.organisationChanged, id, 1, { organisationId: id, name, ...parts })
-    await eventually(async () => (await referrals.sql('select 1 from organisation where id = ?', [id])).length === 1)
+    for (const one of [referrals, casework]) {
+      await eventually(async () => (await one.sql('select 1 from organisation where id = ?', [id])).length === 1)
+    }
     const contractId = randomUUID()
     await referrals.sql(
       `insert into contract (id, version, organisation_id, fiscal_year, number, starts_on, ends_on)
@@ -67,7 +79,22 @@ async function tellProviders({ referrals }: Services): Promise<void> {
        values (?, 1, ?, ?, 'SJP', ?, 2026, '{JST}', true)`,
       [programmeId, id, `SNAP Job Placement ${name}`, contractId],
     )
+    if (id === OFFICE.id) await programmeOfOffice(casework, contractId)
   }
+}
+
+/** Providers are never enrolled with here: casework has to know the programme of the FCRC only. */
+async function programmeOfOffice({ sql }: ServiceStand, contractId: string): Promise<void> {
+  await sql(
+    `insert into contract (id, organisation_id, fiscal_year, number, starts_on, ends_on, activities)
+     values (?, ?, 2026, 'DEMO26-013', '2025-07-01', '2027-06-30', '{WRT}')`,
+    [contractId, OFFICE.id],
+  )
+  await sql(
+    `insert into programme (id, organisation_id, name, type, contract_id, fiscal_year, activities, is_open)
+     values (?, ?, 'SNAP Job Placement Demo Hollow', 'SJP', ?, 2026, '{WRT}', true)`,
+    [OFFICE.programmeId, OFFICE.id, contractId],
+  )
 }
 
 /** Customers as IES tells them, screened by every provider; referrals and casework know them when it returns. */
@@ -80,15 +107,26 @@ export async function tellCustomers(services: Services, count: number): Promise<
     eventually(async () => (await stand.sql(`select 1 from ${table}`)).length === count)
   await Promise.all([known(referrals, 'customer'), known(casework, 'customer')])
   for (const { customerId } of customers) {
-    for (const { id: organisationId } of PROVIDERS) {
+    await screenedAtOffice(casework, customerId)
+    for (const { id: organisationId } of ORGANISATIONS) {
       const screeningId = randomUUID()
       const screening = { customerId, screeningId, organisationId, completedAt: MONDAY }
       await referrals.tell(caseworkEvents.screeningCompleted, screeningId, 1, screening)
     }
   }
-  const all = count * PROVIDERS.length
+  const all = count * ORGANISATIONS.length
   await eventually(async () => (await referrals.sql('select 1 from screening')).length === all)
   return customers
+}
+
+async function screenedAtOffice({ sql }: ServiceStand, customerId: string): Promise<void> {
+  await sql(
+    `insert into screening (id, customer_id, version, organisation_id, holder_organisation_id, customer_name,
+       individual_number, form_version, answers, status, started_at, started_by, started_by_name, saved_at, submitted_at)
+     values (?, ?, 2, ?, ?, 'Maple Sample-Walker', '910000000', 1, '{}', 'complete', ?, ?, 'A', ?, ?)`,
+    [randomUUID(), customerId, OFFICE.id, OFFICE.id, MONDAY, randomUUID(), MONDAY, MONDAY],
+  )
+  await sql(`update customer set screened_on = '2026-03-02' where id = ?`, [customerId])
 }
 
 function inventedCustomer(index: number): IesCustomer {
@@ -121,7 +159,7 @@ const GRANTS = {
   billing: ['customer_id', 'customer_access join customer_projection on id = customer_id'],
 } as const
 
-/** Waits until what is due by the clock has been done, and the others have heard of every grant. */
+/** Waits until what is due by the clock has been done, and the others have heard of every enrolment and every grant. */
 export async function heardEverywhere(services: Services): Promise<void> {
   const grants = async (service: keyof typeof GRANTS): Promise<string> => {
     const [id, from] = GRANTS[service]
@@ -131,6 +169,9 @@ export async function heardEverywhere(services: Services): Promise<void> {
       await services[service].sql(`select ${id} as id, ${granted} as granted from ${from} where ${where} order by 1`),
     )
   }
+  const enrolments = async (service: 'referrals' | 'casework') =>
+    JSON.stringify(await services[service].sql('select id, version from enrolment order by id'))
+  await eventually(async () => (await enrolments('referrals')) === (await enrolments('casework')))
   await eventually(async () => {
     const due = await services.referrals.sql(DUE, [services.clock.now()])
     const [own, ...others] = await Promise.all([grants('referrals'), grants('casework'), grants('billing')])

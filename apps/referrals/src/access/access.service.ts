@@ -1,15 +1,16 @@
 import { referralsEvents, Refusal } from '@isets/contracts'
-import { accessGrants, organisationsOf } from '@isets/rules'
+import { accessGrants, organisationsOf, ownServiceGrants } from '@isets/rules'
 import { Clock, recordEvent } from '@isets/service-kit'
 import { LockMode } from '@mikro-orm/core'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { Consent } from '../consent/consent.entity.ts'
 import { Customer } from '../customer/customer.entity.ts'
+import { Enrolment } from '../customer/progress.entity.ts'
 import { Referral } from '../referral/referral.entity.ts'
 import { workAsService } from './as-service.ts'
 
-/** Keeps who may see a customer, in the transaction of every change that could alter it (REF-002). */
+/** Keeps who may see a customer, in the transaction of every change that could alter it (REF-002, REF-037). */
 @Injectable()
 export class AccessService {
   constructor(
@@ -34,7 +35,9 @@ export class AccessService {
     await this.em.flush()
     const referrals = await this.em.find(Referral, { customerId: customer.id })
     const consents = await this.em.find(Consent, { customerId: customer.id })
-    const organisationIds = organisationsOf(accessGrants(referrals, consents, this.clock.now()))
+    const own = await this.em.find(Enrolment, { customerId: customer.id, ownActivities: true })
+    const now = this.clock.now()
+    const organisationIds = organisationsOf([...accessGrants(referrals, consents, now), ...ownServiceGrants(own, now)])
     for (const row of [...referrals, ...consents]) {
       if (!sameIds(row.grantedOrganisationIds, organisationIds)) row.grantedOrganisationIds = [...organisationIds]
     }

@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common'
 import { Organisation } from './organisation.entity.ts'
 import { Contract } from './programme.entity.ts'
 
-/** Keeps the names of organisations and the contracts under which programmes run. */
+/** Keeps the names and kinds of organisations and the contracts under which programmes run. */
 @Injectable()
 export class DirectoryConsumer {
   constructor(private readonly em: EntityManager) {}
@@ -14,7 +14,8 @@ export class DirectoryConsumer {
   async organisationChanged({
     payload,
   }: ReceivedEvent<PayloadOf<typeof identityEvents.organisationChanged>>): Promise<void> {
-    await this.em.upsert(Organisation, { id: payload.organisationId, name: payload.name })
+    const { organisationId: id, name, kind = null } = payload
+    await this.em.upsert(Organisation, { id, name, kind })
   }
 
   @Consumes(billingEvents.contractChanged, { keep: 'latest' })

@@ -21,6 +21,7 @@ import { workAsService } from '../access/as-service.ts'
 import { ConsentReadingService } from '../consent/consent-reading.service.ts'
 import { Customer } from '../customer/customer.entity.ts'
 import { Screening } from '../customer/progress.entity.ts'
+import { providerOfCaller } from '../directory/fcrc.ts'
 import { IntakeService } from '../referral/intake.service.ts'
 import { customerSearch } from '../referral/customer-search.ts'
 import { ChoicesService } from './choices.service.ts'
@@ -63,15 +64,15 @@ export class FormService {
   }
 
   async open(customerId: string, context: CallContext): Promise<ReferralFormView> {
-    const { customer, sides } = await this.about(customerId, context)
+    const { customer, sides, providerId } = await this.about(customerId, context)
     const { caller } = context
     const { id, individualNumber, birthDate, eligibility, county } = customer
     recordAudit(this.em, { action: 'read', objectType: 'Customer', objectId: id, purpose: 'openReferralForm' })
     return {
       customer: { id, name: customer.fullName(), individualNumber, birthDate, eligibility, county },
       sides,
-      screened: await this.isScreened(customerId, sides, caller.organisationId),
-      ...(await this.choices.earlier(customerId, sides, caller.organisationId)),
+      screened: await this.isScreened(customerId, sides, providerId),
+      ...(await this.choices.earlier(customerId, sides, providerId)),
       consents: await this.consents.activeOf(customerId, context),
       offices: await this.choices.offices(county),
       receivers: sides.includes('provider') ? await this.choices.receivers(county, context) : [],
@@ -99,14 +100,15 @@ export class FormService {
    */
   private async about(customerId: string, { ability, caller }: CallContext) {
     await workAsService(this.em)
-    const { organisationId } = caller
+    const providerId = await providerOfCaller(this.em, caller)
     const customer = await this.em.findOne(Customer, { id: customerId })
-    const ownScreening = organisationId !== null && (await this.em.count(Screening, { customerId, organisationId })) > 0
+    const own = { customerId, organisationId: providerId }
+    const ownScreening = providerId !== null && (await this.em.count(Screening, own)) > 0
     const known = customer ?? { grantedOrganisationIds: [] }
-    const sides = sidesFor(ability, caller, { customer: known, ownScreening })
-    if (sides.length === 0 && organisationId !== null) await this.intake.requireScreening(customerId, organisationId)
+    const sides = sidesFor(ability, providerId, { customer: known, ownScreening })
+    if (sides.length === 0 && providerId !== null) await this.intake.requireScreening(customerId, providerId)
     if (customer === null || sides.length === 0) throw new Refusal('NOT_FOUND')
-    return { customer, sides }
+    return { customer, sides, providerId }
   }
 
   /** A provider that asks IDHS shows a screening of its own. */

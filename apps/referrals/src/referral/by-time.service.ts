@@ -42,6 +42,22 @@ export class ByTimeService {
     })
   }
 
+  /** REF-037, REF-058: an FCRC keeps the record of whom it has served itself as long as a referral would have. */
+  @Job('end-own-service', { everySeconds: 5 })
+  async endOwnService(): Promise<number> {
+    const due = await preparedQuery<{ id: string; customer_id: string }>(
+      this.em,
+      `select e.id, e.customer_id from enrolment e join customer c on c.id = e.customer_id
+       where e.access_ends_at <= ? order by e.customer_id limit ${AT_ONCE} for update of c skip locked`,
+      [this.clock.now()],
+    )
+    for (const { id, customer_id: customerId } of due) {
+      await preparedQuery(this.em, 'update enrolment set access_ends_at = null where id = ?', [id])
+      await this.access.renew(await this.access.lock(customerId))
+    }
+    return due.length
+  }
+
   /** TMR-027: the day after its last day. Access stays as it is (C52). */
   @Job('expire-consents', { everySeconds: 5 })
   async expireConsents(): Promise<number> {

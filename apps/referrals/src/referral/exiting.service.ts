@@ -1,5 +1,5 @@
 import { caseworkEvents, type PayloadOf } from '@isets/contracts'
-import { isInReferralWindow, type ReferralActor } from '@isets/rules'
+import { isInReferralWindow, ownServiceEndsAt, type ReferralActor } from '@isets/rules'
 import { Clock, Consumes, preparedQuery, type ReceivedEvent } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
@@ -7,16 +7,20 @@ import { AccessService } from '../access/access.service.ts'
 import { ConsentEndingService } from '../consent/consent-ending.service.ts'
 import { Customer } from '../customer/customer.entity.ts'
 import { Enrolment } from '../customer/progress.entity.ts'
+import { isFcrc } from '../directory/fcrc.ts'
+import { Organisation } from '../directory/organisation.entity.ts'
 import { BY_TIME, ChangingService, type Doer } from './changing.service.ts'
 import { Referral } from './referral.entity.ts'
 
 type EnrolmentChanged = PayloadOf<typeof caseworkEvents.enrolmentChanged>
 
 const KEEP = `
-insert into enrolment (id, version, customer_id, organisation_id, programme_id, enrolled_on, ended_on)
-values (?, ?, ?, ?, ?, ?, ?)
+insert into enrolment (id, version, customer_id, organisation_id, programme_id, enrolled_on, ended_on, own_activities,
+  access_ends_at)
+values (?, ?, ?, ?, ?, ?, ?, ?, ?)
 on conflict (id) do update set version = excluded.version, ended_on = excluded.ended_on,
-  enrolled_on = excluded.enrolled_on, programme_id = excluded.programme_id, organisation_id = excluded.organisation_id
+  enrolled_on = excluded.enrolled_on, programme_id = excluded.programme_id, organisation_id = excluded.organisation_id,
+  own_activities = excluded.own_activities, access_ends_at = excluded.access_ends_at
 where enrolment.version < excluded.version returning id`
 
 /** Follows enrolments: a referral is Exited when all of its provider's work is (REF-061), and back when it is not. */
@@ -33,11 +37,26 @@ export class ExitingService {
   @Consumes(caseworkEvents.enrolmentChanged, { keep: 'latest' })
   async enrolmentChanged({ payload }: ReceivedEvent<EnrolmentChanged>): Promise<void> {
     const { enrolmentId, version, customerId, organisationId, programmeId, enrolledOn, endedOn } = payload
-    const row = [enrolmentId, version, customerId, organisationId, programmeId, enrolledOn, endedOn]
+    const own = await this.isOwn(payload)
+    const accessEndsAt = own && endedOn !== null ? ownServiceEndsAt(enrolledOn) : null
+    const row = [enrolmentId, version, customerId, organisationId, programmeId, enrolledOn, endedOn, own, accessEndsAt]
     if ((await preparedQuery(this.em, KEEP, row)).length === 0) return
-    if ((await this.em.count(Customer, { id: customerId })) === 0) return // nobody has referred them
+    if ((await this.em.count(Customer, { id: customerId })) === 0) {
+      if (own) throw new Error('IES has not told of this customer yet') // tried again
+      return // nobody has referred them
+    }
     const customer = await this.access.lock(customerId)
     await this.follow(customer, organisationId)
+    if (own) await this.access.renew(customer)
+  }
+
+  /** REF-037: casework says so, and identity that it is an FCRC: nobody else gets access without a referral. */
+  private async isOwn({ ownActivities, organisationId }: EnrolmentChanged): Promise<boolean> {
+    if (ownActivities !== true) return false
+    if ((await this.em.count(Organisation, { id: organisationId })) === 0) {
+      throw new Error('Identity has not told of this organisation yet') // tried again
+    }
+    return isFcrc(this.em, organisationId)
   }
 
   /** Sets an accepted referral to Exited; its consent has served its time (REF-019). */

@@ -2,6 +2,7 @@ import { Refusal, type InputOf, type ReferralView, type contract } from '@isets/
 import { NOT_ELIGIBLE } from '@isets/rules'
 import { Clock, refusePersonalData, textsOf, type CallContext } from '@isets/service-kit'
 import { Injectable } from '@nestjs/common'
+import { refuseBackToFcrc } from '../directory/fcrc.ts'
 import { ExitingService } from './exiting.service.ts'
 import { UNANSWERED } from './born.ts'
 import { ChangingService } from './changing.service.ts'
@@ -108,6 +109,7 @@ export class ManagingService {
       const missing = 'Please choose the provider and its programme.'
       throw new Refusal('INVALID', { fields: { [toOrganisationId ? 'programmeId' : 'toOrganisationId']: missing } })
     }
+    refuseBackToFcrc(referral, toOrganisationId)
     await this.intake.requireProgramme(programmeId, toOrganisationId, referral.serviceNeeded)
     const consent = await this.intake.requireConsent(consentId, { ...referral, toOrganisationId })
     await this.intake.requireNoneOpen(referral.customerId, toOrganisationId)

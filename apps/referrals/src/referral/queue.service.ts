@@ -91,8 +91,13 @@ export class QueueService {
        from referral r join organisation o on o.id = r.organisation_id
        where r.customer_id = ? and r.organisation_id = any(r.granted_organisation_ids)
          and r.status not in ('rejected', 'expired', 'closed')
-       group by o.id, o.name order by o.name`,
-      [customerId],
+       group by o.id, o.name
+       union
+       select o.id, o.name, false from enrolment e join organisation o on o.id = e.organisation_id
+         join customer c on c.id = e.customer_id
+       where e.customer_id = ? and e.own_activities and o.id = any(c.granted_organisation_ids)
+       order by name`,
+      [customerId, customerId],
     )
     recordAudit(this.em, { action: 'read', objectType: 'Customer', objectId: customerId })
     const named = (pending: boolean) =>

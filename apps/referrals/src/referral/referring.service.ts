@@ -6,6 +6,7 @@ import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { AccessService } from '../access/access.service.ts'
 import type { Customer } from '../customer/customer.entity.ts'
+import { isFcrc, refuseReverseOfFcrc, refuseToItself } from '../directory/fcrc.ts'
 import { DraftsService } from '../form/drafts.service.ts'
 import { refuseProblems } from './answering.service.ts'
 import { born } from './born.ts'
@@ -37,6 +38,7 @@ export class ReferringService {
     const fromOrganisationId = caller.organisationId
     authorise(ability, 'submit', 'ReverseReferral', { organisationId: fromOrganisationId })
     if (fromOrganisationId === null) throw new Refusal('FORBIDDEN')
+    await refuseReverseOfFcrc(this.em, fromOrganisationId)
     const { customerId, consentId, programmeId, office, response, serviceNeeded, note } = input
     refusePersonalData(textsOf({ note, office }))
     const now = this.clock.now()
@@ -63,7 +65,7 @@ export class ReferringService {
     return this.submit(given, customer, context)
   }
 
-  /** IDHS or a provider sends a customer to a provider; what an FCRC sends, IDHS distributes. */
+  /** IDHS or a provider sends a customer to a provider; what an FCRC sends, IDHS distributes, and never to itself (REF-037). */
   async refer(input: Forward, context: CallContext): Promise<ReferralView> {
     const { caller, ability } = context
     const { customerId, serviceNeeded, note } = input
@@ -72,9 +74,12 @@ export class ReferringService {
     if (!matches(recordFilter(ability, 'submit', 'Referral'), customer)) throw new Refusal('NOT_FOUND')
     await this.intake.requireScreening(customerId, null)
     const fromOrganisationId = caller.organisationId
-    const kind = fromOrganisationId === null ? 'forward' : 'provider'
+    const ofFcrc = await isFcrc(this.em, fromOrganisationId)
+    if (ofFcrc) refuseToItself(input.toOrganisationId, fromOrganisationId)
+    const byIdhs = ofFcrc || fromOrganisationId === null
+    const kind = byIdhs ? 'forward' : 'provider'
     const common = { kind, fromOrganisationId, customerId, serviceNeeded, note } as const
-    const distributes = fromOrganisationId !== null || matches(recordFilter(ability, 'distribute', 'Referral'), {})
+    const distributes = !byIdhs || matches(recordFilter(ability, 'distribute', 'Referral'), {})
     if (!distributes) {
       if (input.toOrganisationId !== undefined) {
         throw new Refusal('FORBIDDEN', { reason: 'IDHS chooses the provider for the referral of an FCRC.' })
@@ -83,7 +88,7 @@ export class ReferringService {
       return this.submit(given, customer, context)
     }
     const to = await this.receiver(input, { kind, fromOrganisationId, customerId })
-    const checked = fromOrganisationId === null ? confirmed(input, caller, this.clock.now()) : {}
+    const checked = byIdhs ? confirmed(input, caller, this.clock.now()) : {}
     return this.submit({ ...common, ...to, ...checked, status: 'pending_provider_response' }, customer, context)
   }
 
