@@ -24,6 +24,7 @@ const TABLE = [
   ['IDHS management with super-user access', 'super-2'],
   ['Platform manager', 'platform-1'],
   ['Program manager', 'program-1'],
+  ['FCRC case worker', 'fcrc-south-2'],
   ['Customer', 'customer-1'],
 ] as const
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import { Id } from '@isets/contracts'
 import { demoCustomers } from './demo-customers.ts'
-import { DEMO_ORGANISATIONS } from './organisations.ts'
+import { DEMO_FCRCS, DEMO_ORGANISATIONS } from './organisations.ts'
 
 const customers = demoCustomers('2026-03-02')
+
+const REFERRED = ['pending_idhs', 'pending_provider', 'wait_list', 'rejected', 'expired']
 
 describe('the customers of the demo', () => {
   it('are 3,000 people of their own: ids, names, individual numbers', () => {
@@ -50,6 +52,17 @@ describe('the customers of the demo', () => {
       const own = customers.filter(({ organisationId }) => organisationId === id)
       expect(own.length).toBeGreaterThan(150)
       expect(new Set(own.map(({ story }) => story)).size).toBe(10)
+    }
+  })
+
+  it('REF-037 have a few whom an FCRC serves in its own activities, in the programme of that FCRC', () => {
+    for (const { id, region } of DEMO_FCRCS) {
+      const own = customers.filter(({ organisationId }) => organisationId === id)
+      expect(own.length).toBeGreaterThan(5)
+      expect(own.every((one) => one.region === region)).toBe(true)
+      const stories = own.map(({ story }) => story)
+      expect(stories).toEqual(expect.arrayContaining(['screened', 'enrolled', 'active', 'exited']))
+      expect(own.some(({ story }) => REFERRED.includes(story))).toBe(false)
     }
   })
 

@@ -4,6 +4,7 @@ import { demoCustomerName } from './customer-names.ts'
 import { demoId, demoProgrammeId } from './demo-id.ts'
 import { DEMO_PLACES, DEMO_STREETS } from './demo-places.ts'
 import { draw, drawOne, drawWeighted } from './draw.ts'
+import { fcrcStory } from './fcrc-customers.ts'
 import { DEMO_ORGANISATIONS, DEMO_REGIONS, type DemoOrganisation } from './organisations.ts'
 
 /** Where a customer's story has come to. Story, weight of 3,000, how many months ago it began: at least, at most. */
@@ -95,9 +96,7 @@ let latest: { readonly today: string; readonly customers: readonly DemoCustomer[
 
 /** The customer of any number, also beyond those of the demo: large feeds need more people. */
 export function inventedCustomer(number: number, today: string): DemoCustomer {
-  const story = drawWeighted(number, 'story', STORIES)
-  const [, , atLeast = 0, atMost = 0] = STORIES.find(([name]) => name === story) ?? []
-  const organisation = story === 'new' ? null : drawOne(number, 'organisation', DEMO_ORGANISATIONS)
+  const { story, organisation, monthsAgo } = fcrcStory(number) ?? drawnStory(number)
   const region = organisation?.region ?? drawOne(number, 'region', DEMO_REGIONS)
   const redetermination = Temporal.PlainDate.from(today).add({ days: draw(number, 'redetermination', 365) - 20 })
   return {
@@ -113,8 +112,16 @@ export function inventedCustomer(number: number, today: string): DemoCustomer {
     organisationId: organisation?.id ?? null,
     programmeId: programmeOf(organisation, story),
     story,
-    monthsAgo: atLeast + draw(number, 'months', atMost - atLeast + 1),
+    monthsAgo,
   }
+}
+
+/** How far the customer has come with a provider. */
+function drawnStory(number: number) {
+  const story = drawWeighted(number, 'story', STORIES)
+  const [, , atLeast = 0, atMost = 0] = STORIES.find(([name]) => name === story) ?? []
+  const organisation = story === 'new' ? null : drawOne(number, 'organisation', DEMO_ORGANISATIONS)
+  return { story, organisation, monthsAgo: atLeast + draw(number, 'months', atMost - atLeast + 1) }
 }
 
 function person(number: number) {

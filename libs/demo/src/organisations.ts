@@ -2,8 +2,11 @@ import { demoId } from './demo-id.ts'
 
 export const DEMO_REGIONS = ['Northern Region', 'Central Region', 'Southern Region'] as const
 
-/** An intermediary passes its contract on to sub-grantees and may see their work (IDN-016). */
-export type DemoOrganisationKind = 'provider' | 'intermediary' | 'sub_grantee'
+/**
+ * An intermediary passes its contract on to sub-grantees and may see their work (IDN-016); an FCRC is a local office of
+ * IDHS that serves customers itself (REF-037).
+ */
+export type DemoOrganisationKind = 'provider' | 'intermediary' | 'sub_grantee' | 'fcrc'
 
 export interface DemoOrganisation {
   readonly id: string
@@ -42,9 +45,27 @@ const TABLE = [
   `pm-${number}`,
 ])[]
 
-/** Twelve invented organisations in three regions, two of them intermediaries with sub-grantees. */
-export const DEMO_ORGANISATIONS: readonly DemoOrganisation[] = TABLE.map(
-  ([key, name, kind, region, parent, providerManager]) => ({
+/** Offices without providers nearby, which serve customers in their own activities. */
+const FCRCS = [
+  ['fcrc-south', 'Sample FCRC South', 'fcrc', SOUTH, null, 'pm-5'],
+  ['fcrc-central', 'Demo FCRC Central', 'fcrc', CENTRAL, null, 'pm-4'],
+] as const satisfies readonly (readonly [
+  `fcrc-${string}`,
+  string,
+  DemoOrganisationKind,
+  (typeof DEMO_REGIONS)[number],
+  null,
+  `pm-${number}`,
+])[]
+
+/** Twelve invented providers in three regions, two of them intermediaries with sub-grantees. */
+export const DEMO_ORGANISATIONS: readonly DemoOrganisation[] = TABLE.map(made)
+/** Two invented FCRCs with programmes of their own. */
+export const DEMO_FCRCS: readonly DemoOrganisation[] = FCRCS.map(made)
+
+function made([key, name, kind, region, parent, providerManager]:
+  (typeof TABLE)[number] | (typeof FCRCS)[number]): DemoOrganisation {
+  return {
     id: demoId('organisation', key),
     key,
     name,
@@ -52,6 +73,11 @@ export const DEMO_ORGANISATIONS: readonly DemoOrganisation[] = TABLE.map(
     region,
     parentId: parent === null ? null : demoId('organisation', parent),
     providerManagerId: demoId('user', providerManager),
-    mailDomain: `${key}.example`,
-  }),
-)
+    mailDomain: kind === 'fcrc' ? 'idhs.example' : `${key}.example`,
+  }
+}
+
+/** Whether an organisation of the demo is an FCRC, which nobody has to refer customers to. */
+export function isDemoFcrc(organisationId: string | null): boolean {
+  return DEMO_FCRCS.some(({ id }) => id === organisationId)
+}

@@ -2,7 +2,7 @@ import type { Role } from '@isets/contracts'
 import { demoCustomers } from './demo-customers.ts'
 import { demoId } from './demo-id.ts'
 import { demoName } from './names.ts'
-import { DEMO_ORGANISATIONS, type DemoOrganisation } from './organisations.ts'
+import { DEMO_FCRCS, DEMO_ORGANISATIONS, type DemoOrganisation } from './organisations.ts'
 
 export interface DemoUser {
   readonly id: string
@@ -36,6 +36,8 @@ const STAFF = [
 ] as const satisfies readonly (readonly [string, number, Role, string])[]
 
 const TOTAL = 200
+/** Every FCRC of the demo has a manager of its programme and a case worker. Both are staff of an FCRC as well (REF-037). */
+const FCRC_SEATS = ['cbo_program_manager', 'partner'] as const
 /** Who a customer is does not depend on the day. */
 const ANY_DAY = '2026-03-02'
 const FORMER_STAFF_EVERY = 25
@@ -75,6 +77,19 @@ function providerSeats(count: number): Seat[] {
   })
 }
 
+function fcrcSeats(): Seat[] {
+  return DEMO_FCRCS.flatMap((organisation) =>
+    FCRC_SEATS.map((role, place) => ({
+      ...{ key: `${organisation.key}-${place + 1}`, role, organisation, mailDomain: organisation.mailDomain },
+    })),
+  )
+}
+
+function rolesOf({ key, role, organisation }: Seat): Role[] {
+  if (organisation?.kind === 'fcrc') return ['fcrc', role]
+  return key === MANAGEMENT ? [role, 'idhs_manager'] : [role]
+}
+
 function person(seat: Seat, index: number): DemoUser {
   const { firstName, lastName } = demoName(index)
   const left = seat.role === 'partner' && index % FORMER_STAFF_EVERY === 0
@@ -86,7 +101,7 @@ function person(seat: Seat, index: number): DemoUser {
     email: `${firstName}.${lastName}@${seat.mailDomain}`.toLowerCase(),
     phone: `217-555-01${String(index % 100).padStart(2, '0')}`,
     extension: index % 3 === 0 ? String(100 + index) : null,
-    roles: seat.key === MANAGEMENT ? [seat.role, 'idhs_manager'] : [seat.role],
+    roles: rolesOf(seat),
     organisationId: seat.organisation?.id ?? null,
     customerId: null,
     status: left ? 'deactivated' : 'active',
@@ -118,8 +133,9 @@ function customerLogin(): DemoUser {
   }
 }
 
-/** Two hundred invented people, staff of IDHS and SIU first, then the organisations in turn; and one customer. */
+/** Two hundred invented people, staff of IDHS and SIU first, then the organisations in turn; one customer; the FCRCs. */
 export const DEMO_USERS: readonly DemoUser[] = [
   ...[...staff, ...providerSeats(TOTAL - staff.length)].map(person),
   customerLogin(),
+  ...fcrcSeats().map((seat, place) => person(seat, TOTAL + place)),
 ]

@@ -1,6 +1,6 @@
 import type { ProgrammeType } from '@isets/contracts'
 import { demoId, demoProgrammeId } from './demo-id.ts'
-import { DEMO_ORGANISATIONS } from './organisations.ts'
+import { DEMO_FCRCS, DEMO_ORGANISATIONS } from './organisations.ts'
 
 /** A contract of one organisation for one fiscal year, July to June, named by its end. */
 export interface DemoContract {
@@ -46,7 +46,10 @@ const NAMES: Record<ProgrammeType, string> = {
   EF: 'Earnfare',
 }
 
-/** organisation, types of its programmes, city and county of its location. Every intermediary runs a programme itself. */
+/**
+ * organisation, types of its programmes, city and county of its location. Every intermediary runs a programme itself, and
+ * so do the FCRCs that serve customers.
+ */
 const TABLE = [
   ['prairie', ['SJP', 'S2S'], 'Sampleton', 'Cook'],
   ['lakeshore', ['SJP', 'EF'], 'Demo Harbor', 'Lake'],
@@ -60,6 +63,8 @@ const TABLE = [
   ['sycamore-hill', ['SJP'], 'Sample Hill', 'Williamson'],
   ['cottonwood', ['SJP', 'EF'], 'Demo Mill', 'Madison'],
   ['confluence', ['S2S', 'SJP'], 'Sample Rivers', 'Alexander'],
+  ['fcrc-south', ['SJP'], 'Demo Hollow', 'Jackson'],
+  ['fcrc-central', ['SJP'], 'Sample Plains', 'Sangamon'],
 ] as const satisfies readonly (readonly [string, readonly ProgrammeType[], string, string])[]
 
 function contractId(key: string, fiscalYear: number): string {
@@ -67,7 +72,7 @@ function contractId(key: string, fiscalYear: number): string {
 }
 
 function organisationOf(key: string) {
-  const organisation = DEMO_ORGANISATIONS.find((one) => one.key === key)
+  const organisation = [...DEMO_ORGANISATIONS, ...DEMO_FCRCS].find((one) => one.key === key)
   if (!organisation) throw new Error(`There is no demo organisation ${key}`)
   return organisation
 }

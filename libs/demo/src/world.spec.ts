@@ -7,11 +7,11 @@ import { demoWorld } from './world.ts'
 const { regions, organisations, users, accounts } = demoWorld()
 
 describe('the demo world', () => {
-  it('has 3 regions, 12 organisations, 200 people and a customer, each with an id and an address of its own', () => {
-    expect([regions.length, organisations.length, users.length]).toEqual([3, 12, 201])
+  it('has 3 regions, 12 providers, 2 FCRCs, 204 people and a customer, each with an id and an address of its own', () => {
+    expect([regions.length, organisations.length, users.length]).toEqual([3, 14, 205])
     expect(new Set(organisations.map((one) => one.region))).toEqual(new Set(regions))
-    expect(new Set(users.map((one) => one.id)).size).toBe(201)
-    expect(new Set(users.map((one) => one.email)).size).toBe(201)
+    expect(new Set(users.map((one) => one.id)).size).toBe(205)
+    expect(new Set(users.map((one) => one.email)).size).toBe(205)
     for (const { id } of [...users, ...organisations]) expect(Id.safeParse(id).success).toBe(true)
   })
 
@@ -31,6 +31,20 @@ describe('the demo world', () => {
       const manager = users.find((one) => one.id === organisation.providerManagerId)
       expect(manager).toMatchObject({ roles: ['provider_manager'], organisationId: null, status: 'active' })
     }
+  })
+
+  it('REF-037 gives every FCRC people who serve customers in its own activities', () => {
+    const offices = organisations.filter(({ kind }) => kind === 'fcrc')
+    expect(offices).toHaveLength(2)
+    for (const { id } of offices) {
+      const people = users.filter(({ organisationId }) => organisationId === id)
+      expect(people.map(({ roles }) => roles)).toEqual([
+        ['fcrc', 'cbo_program_manager'],
+        ['fcrc', 'partner'],
+      ])
+    }
+    const elsewhere = users.filter(({ organisationId }) => !offices.some(({ id }) => id === organisationId))
+    expect(elsewhere.filter(({ roles }) => roles.includes('fcrc'))).toEqual([])
   })
 
   it('invents names and addresses that nobody can take for real', () => {
@@ -56,6 +70,7 @@ describe('the demo world', () => {
       'super_admin',
       'platform_manager',
       'program_manager',
+      'fcrc',
       'customer',
     ])
     expect(new Set(accounts.slice(0, 3).map((one) => one.user.organisationId)).size).toBe(3)

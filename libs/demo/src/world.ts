@@ -1,6 +1,6 @@
 import { DEMO_ACCOUNTS, type DemoAccount } from './accounts.ts'
 import { demoCustomers, type DemoCustomer } from './demo-customers.ts'
-import { DEMO_ORGANISATIONS, DEMO_REGIONS, type DemoOrganisation } from './organisations.ts'
+import { DEMO_FCRCS, DEMO_ORGANISATIONS, DEMO_REGIONS, type DemoOrganisation } from './organisations.ts'
 import { DEMO_USERS, type DemoUser } from './people.ts'
 
 export interface DemoWorld {
@@ -23,7 +23,7 @@ const TEST_DAY = '2026-03-02'
 export function demoWorld(today: string = TEST_DAY): DemoWorld {
   return {
     regions: DEMO_REGIONS,
-    organisations: DEMO_ORGANISATIONS,
+    organisations: [...DEMO_ORGANISATIONS, ...DEMO_FCRCS],
     users: DEMO_USERS,
     accounts: DEMO_ACCOUNTS,
     get customers() {

@@ -1,4 +1,4 @@
-import { DEMO_ACCOUNTS, DEMO_ORGANISATIONS, DEMO_PASSWORD } from '@isets/demo'
+import { DEMO_ACCOUNTS, DEMO_PASSWORD, demoWorld } from '@isets/demo'
 import type { RunningSystem } from '@isets/testing'
 
 /** What a person needs to know when everything is ready. */
@@ -11,7 +11,7 @@ export function summary({ webUrl, mailUrl = '' }: RunningSystem): string {
   const accounts = DEMO_ACCOUNTS.map(({ label, user }) => [
     `${user.firstName} ${user.lastName}`,
     label,
-    DEMO_ORGANISATIONS.find(({ id }) => id === user.organisationId)?.name ?? 'State staff',
+    demoWorld().organisations.find(({ id }) => id === user.organisationId)?.name ?? 'State staff',
     user.email,
   ])
   return [

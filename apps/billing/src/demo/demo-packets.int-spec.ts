@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { contract, type PacketRow } from '@isets/contracts'
-import { attendedDays, demoCustomers, demoPlan } from '@isets/demo'
+import { attendedDays, DEMO_FCRCS, demoCustomers, demoPlan } from '@isets/demo'
 import { activityKind, localDateOf, STAFFING_STATUS_LABELS } from '@isets/rules'
 import { closeOrm, ormOptions } from '@isets/service-kit'
 import { caller } from '@isets/service-kit/testing'
@@ -83,6 +83,17 @@ async function told(table: string, records: readonly object[]): Promise<void> {
 const billed = () => rows.filter(({ billingApproval }) => billingApproval === 'approved')
 
 describe('the packets of the demo', () => {
+  it('BILL-003 REF-037 cover fourteen months of the FCRCs too, for whoever includes them', async () => {
+    const ask = { includeFcrcs: true, pageSize: 1 }
+    expect((await stand.as(reader).call(listPackets, ask)).total).toBe((19 + DEMO_FCRCS.length) * 14)
+    for (const { id } of DEMO_FCRCS) {
+      const { total, rows: own } = await stand.as(reader).call(listPackets, { organisationId: id, month: '2026-07' })
+      expect(total).toBe(1)
+      const packet = await stand.as(reader).call(openPacket, { id: own[0]?.id ?? '' })
+      expect(packet.totals.participants).toBeGreaterThan(0)
+    }
+  })
+
   it('cover fourteen months of all programmes, in every state', () => {
     expect(new Set(rows.map(({ month }) => month)).size).toBe(14)
     expect(rows.length).toBe(19 * 14)

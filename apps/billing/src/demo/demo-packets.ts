@@ -34,8 +34,11 @@ export async function seedDemoPackets(em: EntityManager, now: Date): Promise<num
 
 /** Names of programmes and organisations, until their owners tell them. */
 async function knowPlaces(em: EntityManager, programmes: readonly DemoProgramme[]): Promise<void> {
-  for (const { id, name } of demoWorld().organisations) {
-    await em.execute('insert into organisation_projection (id, name) values (?, ?) on conflict do nothing', [id, name])
+  for (const { id, name, kind, region } of demoWorld().organisations) {
+    await em.execute(
+      'insert into organisation_projection (id, name, kind, region) values (?, ?, ?, ?) on conflict do nothing',
+      [id, name, kind, region],
+    )
   }
   for (const { id, organisationId, name, type, contractId, fiscalYear } of programmes) {
     await em.execute(

@@ -32,7 +32,7 @@ describe('the demo data of billing', () => {
     expect(denied?.count).toBeGreaterThan(0) // SUPP-031: still to be reduced
     expect(states.find(({ status }) => status === 'pending')?.count).toBeGreaterThan(3)
     const [contracts] = await stand.sql<{ count: number }>('select count(*)::int as count from contract')
-    expect(contracts?.count).toBe(24)
+    expect(contracts?.count).toBe(28)
   })
 
   it('SUPP-014 keeps every account within its cap, its approvals and the one request that waits', async () => {

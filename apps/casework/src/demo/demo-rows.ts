@@ -1,5 +1,5 @@
 import type { ScreeningAnswers } from '@isets/contracts'
-import { demoId, type DemoCustomer, type DemoPlan, type DemoUser } from '@isets/demo'
+import { demoId, isDemoFcrc, type DemoCustomer, type DemoPlan, type DemoUser } from '@isets/demo'
 import {
   activityKind,
   DEFAULT_GOAL_CATEGORY,
@@ -76,6 +76,7 @@ export function enrolmentRow(one: DemoCustomer, { id, programme, enrolledOn, end
     ...{ programme_name: programme.name, organisation_id: programme.organisationId },
     ...{ contract_id: programme.contractId, fiscal_year: fiscalYearOf(new Date(noon(enrolledOn))) },
     ...{ enrolled_on: enrolledOn, ended_on: endedOn, enrolled_by: by.id, enrolled_by_name: by.name },
+    own_activities: isDemoFcrc(programme.organisationId),
   }
 }
 

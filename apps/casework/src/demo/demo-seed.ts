@@ -45,7 +45,7 @@ export async function seedDemoCasework(em: EntityManager, now: Date): Promise<nu
       await insert(
         tx,
         'organisation',
-        organisations.map(({ id, name }) => ({ id, name })),
+        organisations.map(({ id, name, kind }) => ({ id, name, kind })),
       )
       await seedDirectory(tx, fiscalYearOf(now))
       await insert(

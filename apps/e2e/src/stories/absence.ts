@@ -120,7 +120,9 @@ async function helpIsAsked(office: Office): Promise<Afterwards> {
 
 async function somebodyLeaves(office: Office): Promise<Afterwards> {
   const admin = office.of(SUPER_USER)
-  const leaver = DEMO_USERS.findLast(({ roles, status }) => status === 'active' && roles.includes('partner'))
+  const leaver = DEMO_USERS.findLast(
+    ({ roles, status }) => status === 'active' && roles.includes('partner') && !roles.includes('fcrc'),
+  )
   const { rows } = await done(admin.get(`/users?q=${leaver?.email}`), z.object({ rows: z.array(UserView) }))
   const command = (name: string, version: number | undefined) =>
     done(admin.post(`/users/${rows[0]?.id}/${name}`, { version, reason: 'Has left the provider.' }), UserView)

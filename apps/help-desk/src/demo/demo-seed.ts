@@ -1,5 +1,5 @@
 import type { Caller } from '@isets/contracts'
-import { demoId, demoWorld, type DemoUser } from '@isets/demo'
+import { demoId, demoWorld, isDemoFcrc, type DemoUser } from '@isets/demo'
 import { addBusinessDays } from '@isets/rules'
 import { preparedQuery } from '@isets/service-kit'
 import type { EntityManager } from '@mikro-orm/postgresql'
@@ -41,13 +41,18 @@ interface Cast {
 
 function demoCast(): Cast {
   const active = demoWorld().users.filter(({ status }) => status === 'active')
-  const providers = active.filter(({ organisationId }) => organisationId !== null)
+  const providers = active.filter(isOfProvider)
   const accounts = demoWorld().accounts.map(({ user }) => user)
   return {
     requesters: atLeastOne(providers),
-    accounts: atLeastOne(accounts.filter(({ organisationId }) => organisationId !== null)),
+    accounts: atLeastOne(accounts.filter(isOfProvider)),
     agents: atLeastOne(active.filter(({ roles }) => roles.includes('siu_agent'))),
   }
+}
+
+/** FCRCs have asked for nothing yet. */
+function isOfProvider({ organisationId }: DemoUser): boolean {
+  return organisationId !== null && !isDemoFcrc(organisationId)
 }
 
 function atLeastOne(users: readonly DemoUser[]): readonly [DemoUser, ...DemoUser[]] {

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { demoWorld } from '@isets/demo'
-import { accessGrants, organisationsOf, referralUrgency } from '@isets/rules'
+import { DEMO_FCRCS, demoWorld, isDemoFcrc } from '@isets/demo'
+import { accessGrants, organisationsOf, ownServiceGrants, referralUrgency } from '@isets/rules'
 import { ormOptions } from '@isets/service-kit'
 import { MikroORM } from '@mikro-orm/postgresql'
 import { Consent } from '../consent/consent.entity.ts'
 import { Customer } from '../customer/customer.entity.ts'
+import { Enrolment } from '../customer/progress.entity.ts'
 import { referralsOrm } from '../orm.ts'
 import { Referral } from '../referral/referral.entity.ts'
 import { startStand, MONDAY, type ReferralsStand } from '../test/stand.ts'
@@ -27,29 +28,41 @@ afterAll(async () => {
 
 describe('the demo data of referrals', () => {
   it('has a referral for every customer whose story has one, and nothing more the second time', async () => {
-    const stories = demoWorld('2026-03-02').customers.filter(({ story }) => story !== 'new' && story !== 'screened')
+    const stories = demoWorld('2026-03-02').customers.filter(
+      ({ story, organisationId }) => story !== 'new' && story !== 'screened' && !isDemoFcrc(organisationId),
+    )
     expect(await owner.em.fork().count(Referral)).toBe(stories.length)
     expect(await seedDemoReferrals(owner.em.fork(), NOW)).toBe(0)
     expect(await owner.em.fork().count(Referral)).toBe(stories.length)
   })
 
-  it('REF-002 opens exactly the records that the rule opens', async () => {
+  it('REF-002 REF-037 opens exactly the records that the rule opens', async () => {
     const em = owner.em.fork()
-    const [customers, referrals, consents] = [
+    const [customers, referrals, consents, enrolments] = [
       await em.findAll(Customer),
       await em.findAll(Referral),
       await em.findAll(Consent),
+      await em.findAll(Enrolment),
     ]
     const byCustomer = Map.groupBy(referrals, ({ customerId }) => customerId)
     const consentsOf = Map.groupBy(consents, ({ customerId }) => customerId)
+    const ownOf = Map.groupBy(enrolments, ({ customerId }) => customerId)
     const wrong = customers.filter(({ id, grantedOrganisationIds }) => {
-      const grants = accessGrants(byCustomer.get(id) ?? [], consentsOf.get(id) ?? [], NOW)
+      const grants = [
+        ...accessGrants(byCustomer.get(id) ?? [], consentsOf.get(id) ?? [], NOW),
+        ...ownServiceGrants(ownOf.get(id) ?? [], NOW),
+      ]
       return String(organisationsOf(grants)) !== String(grantedOrganisationIds)
     })
     expect(wrong).toEqual([])
     expect(customers.filter(({ grantedOrganisationIds }) => grantedOrganisationIds.length > 0).length).toBeGreaterThan(
       2_000,
     )
+    for (const { id } of DEMO_FCRCS) {
+      const own = customers.filter(({ grantedOrganisationIds }) => String(grantedOrganisationIds) === id)
+      expect(own.length).toBeGreaterThan(4)
+      expect(own.flatMap((customer) => byCustomer.get(customer.id) ?? [])).toEqual([])
+    }
   })
 
   it('REF-041 shows pending referrals of every urgency, and some flags', async () => {
@@ -62,7 +75,8 @@ describe('the demo data of referrals', () => {
   it('tells the other services of every grant and every referral', async () => {
     const rows = await stand.sql<{ type: string; count: string }>('select type, count(*) from outbox group by type')
     const counts = Object.fromEntries(rows.map(({ type, count }) => [type, Number(count)]))
-    expect(counts).toMatchObject({ 'programme-changed': 19 })
-    expect(counts['access-changed']).toBe(counts['referral-changed'])
+    expect(counts).toMatchObject({ 'programme-changed': 21 })
+    const own = await owner.em.fork().count(Enrolment)
+    expect(counts['access-changed']).toBe((counts['referral-changed'] ?? 0) + own)
   })
 })

@@ -1,5 +1,13 @@
 import { referralsEvents, type ReferralStatus } from '@isets/contracts'
-import { demoContracts, demoId, demoProgrammes, demoWorld, type DemoCustomer, type DemoUser } from '@isets/demo'
+import {
+  demoContracts,
+  demoId,
+  demoProgrammes,
+  demoWorld,
+  isDemoFcrc,
+  type DemoCustomer,
+  type DemoUser,
+} from '@isets/demo'
 import {
   addCalendarDays,
   consentExpiresOn,
@@ -12,7 +20,7 @@ import { recordEvent, transactional } from '@isets/service-kit'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { Consent } from '../consent/consent.entity.ts'
 import { Customer } from '../customer/customer.entity.ts'
-import { Screening } from '../customer/progress.entity.ts'
+import { Enrolment, Screening } from '../customer/progress.entity.ts'
 import { Office } from '../directory/office.entity.ts'
 import { Organisation } from '../directory/organisation.entity.ts'
 import {
@@ -25,6 +33,7 @@ import {
 import { ReferralVersion } from '../referral/referral-version.entity.ts'
 import { Referral } from '../referral/referral.entity.ts'
 import { DEMO_OFFICES } from './demo-offices.ts'
+import { grantsOf, ownEnrolment, tellAccess } from './demo-fcrc.ts'
 import { demoReferral, nameOf, type DemoCast, type DemoReferral } from './demo-referral.ts'
 
 /** Customers of one transaction. */
@@ -54,7 +63,7 @@ async function seedDirectory(tx: EntityManager, now: Date): Promise<void> {
   const { organisations } = demoWorld()
   await tx.insertMany(
     Organisation,
-    organisations.map(({ id, name }) => ({ id, name })),
+    organisations.map(({ id, name, kind }) => ({ id, name, kind })),
   )
   await tx.insertMany(
     Contract,
@@ -100,9 +109,12 @@ async function seedDirectory(tx: EntityManager, now: Date): Promise<void> {
 async function seedCustomers(tx: EntityManager, customers: readonly DemoCustomer[], now: Date): Promise<number> {
   const lives = customers.map((customer) => ({ customer, referral: referralOf(customer, now) }))
   const referred = lives.flatMap(({ customer, referral }) => (referral === null ? [] : [{ customer, referral }]))
+  const own = customers.flatMap((customer) => ownEnrolment(customer, now))
+  const served = new Map(own.map(({ customerId, organisationId }) => [customerId, organisationId]))
   // Version 0: whatever IES tells of the customer is newer.
-  const rows = lives.map(({ customer, referral }) => customerRow(customer, referral))
+  const rows = lives.map(({ customer, referral }) => customerRow(customer, grantsOf(customer, referral, served)))
   await tx.insertMany(Customer, rows)
+  await tx.insertMany(Enrolment, own)
   const screened = customers.filter(({ organisationId }) => organisationId !== null)
   await tx.insertMany(
     Screening,
@@ -123,6 +135,9 @@ async function seedCustomers(tx: EntityManager, customers: readonly DemoCustomer
     [referred.map(({ referral }) => referral.id)],
   )
   const byId = new Map(numbers.map(({ id, number }) => [id, number]))
+  for (const { id, grantedOrganisationIds, accessVersion } of rows) {
+    if (accessVersion > 0) tellAccess(tx, id, grantedOrganisationIds)
+  }
   for (const { customer, referral } of referred) tell(tx, customer, referral, byId.get(referral.id) ?? '')
   return referred.length
 }
@@ -143,16 +158,16 @@ function pick(users: readonly DemoUser[], number: number): DemoUser | undefined 
 }
 
 function referralOf(customer: DemoCustomer, now: Date): DemoReferral | null {
-  const cast = castOf(customer, now)
+  const cast = isDemoFcrc(customer.organisationId) ? null : castOf(customer, now)
   return cast === null ? null : demoReferral(customer, cast, now)
 }
 
 function customerRow(
   { id, firstName, lastName, individualNumber, birthDate, county, eligibility }: DemoCustomer,
-  referral: DemoReferral | null,
+  grants: readonly string[] | null,
 ) {
-  const grantedOrganisationIds = [...(referral?.grantedOrganisationIds ?? [])]
-  const accessVersion = referral === null ? 0 : 1
+  const grantedOrganisationIds = [...(grants ?? [])]
+  const accessVersion = grants === null ? 0 : 1
   return {
     id,
     firstName,
@@ -251,10 +266,6 @@ function versionRows(referral: DemoReferral) {
 function tell(tx: EntityManager, customer: DemoCustomer, referral: DemoReferral, number: string): void {
   const iso = (at: unknown) => (at instanceof Date ? at.toISOString() : null)
   const programme = demoProgrammes(0).find(({ id }) => id === referral.programmeId)
-  recordEvent(tx, referralsEvents.accessChanged, {
-    ...{ aggregateId: customer.id, aggregateVersion: 1 },
-    payload: { customerId: customer.id, version: 1, organisationIds: [...(referral.grantedOrganisationIds ?? [])] },
-  })
   recordEvent(tx, referralsEvents.referralChanged, {
     ...{ aggregateId: referral.id, aggregateVersion: referral.version },
     payload: {
