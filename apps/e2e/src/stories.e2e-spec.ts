@@ -7,6 +7,7 @@ import { morningMail } from './stories/morning-mail.ts'
 import { closing } from './stories/closing.ts'
 import { byKeyboard } from './stories/keyboard.ts'
 import { everyPage } from './stories/pages.ts'
+import { servedByAnFcrc } from './stories/fcrc.ts'
 import { filing } from './stories/filing.ts'
 import { following } from './stories/following.ts'
 import { isolation } from './stories/isolation.ts'
@@ -36,6 +37,7 @@ describe('a customer arrives from IES', arriving)
 describe('screening', screening)
 describe('referring', referring)
 describe('pages of referrals', referralPages)
+describe('an FCRC that serves customers itself', servedByAnFcrc)
 describe('a cost over the cap', overriding)
 describe('serving a customer', serving)
 describe('a month of staffing and billing', aMonth)

@@ -21,4 +21,6 @@ export const WORKFORCE = demoPerson('workforce-1')
 export const CUSTOMER = demoPerson('customer-1')
 export const AGENT = demoPerson('agent-1')
 export const SECOND_AGENT = demoPerson('agent-2')
+/** Serves customers in the own activities of an FCRC. */
+export const FCRC_WORKER = demoPerson('fcrc-south-2')
 export const SUPER_USER = demoPerson('super-1')

@@ -15,6 +15,7 @@ import { useMay } from '../session/session.ts'
 import { momentText } from '../time/time-text.ts'
 import { Identity, RecordTabs } from './record-frame.tsx'
 import { ScreeningOpened } from './screening-opened.tsx'
+import { useEnrolsHere } from './use-enrols-here.ts'
 import styles from './record.module.css'
 
 /**
@@ -59,6 +60,7 @@ export function ScreeningPage() {
       {current ? <ScreeningOpened key={current.id} id={current.id} /> : null}
       {current?.status === 'complete' ? (
         <div className={styles.buttons}>
+          <EnrolHereButton customerId={customerId} />
           <ReferButton customerId={customerId} />
           <BeginButton customerId={customerId} label={t('screening.update')} onBegun={setChosen} />
         </div>
@@ -82,10 +84,25 @@ function Screened({ current }: { current: ScreeningRow | undefined }) {
 /** REF-003: what follows the screening. */
 function ReferButton({ customerId }: { customerId: string }) {
   const { t } = useTranslation()
+  const enrolsHere = useEnrolsHere()
   if (!useMay()('submit', 'Referral')) return null
   return (
-    <Button renderRoot={(props) => <Link to="/referrals/new" search={{ customer: customerId }} {...props} />}>
+    <Button
+      variant={enrolsHere ? 'default' : 'filled'}
+      renderRoot={(props) => <Link to="/referrals/new" search={{ customer: customerId }} {...props} />}
+    >
       {t('screening.refer')}
+    </Button>
+  )
+}
+
+/** REF-037: or, at an FCRC, the enrollment itself. */
+function EnrolHereButton({ customerId }: { customerId: string }) {
+  const { t } = useTranslation()
+  if (!useEnrolsHere()) return null
+  return (
+    <Button renderRoot={(props) => <Link to="/customers/$id/enroll" params={{ id: customerId }} {...props} />}>
+      {t('fcrcEnrol.here')}
     </Button>
   )
 }

@@ -1,7 +1,8 @@
 import type { CustomerView } from '@isets/contracts'
 import { ET_STATUS_LABELS, localDateOf } from '@isets/rules'
-import { Button } from '@mantine/core'
+import { Button, type ButtonVariant } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
@@ -12,6 +13,7 @@ import { dateText, dayText } from '../time/time-text.ts'
 import { EnrolDialog } from './enrol-dialog.tsx'
 import { ExitDialog } from './exit-dialog.tsx'
 import { PlanFailure } from './plan-failure.tsx'
+import { useEnrolsHere } from './use-enrols-here.ts'
 import styles from './record.module.css'
 
 const BY_HAND = ['pause', 'resume', 'setNeverActive'] as const
@@ -52,9 +54,11 @@ export function StatusPanel({ customer }: { customer: CustomerView }) {
       <PlanFailure error={set.error} />
       <div className={styles.buttons}>
         {customer.allowed.includes('enrol') ? (
-          <Button variant={isEnrolled ? 'default' : 'filled'} onClick={() => setOpen('enrol')}>
-            {t('record.enrol')}
-          </Button>
+          <EnrolButton
+            customerId={customer.id}
+            variant={isEnrolled ? 'default' : 'filled'}
+            onDialog={() => setOpen('enrol')}
+          />
         ) : null}
         {BY_HAND.filter((command) => customer.allowed.includes(command)).map((command) => (
           <Button
@@ -75,6 +79,32 @@ export function StatusPanel({ customer }: { customer: CustomerView }) {
       {open === 'enrol' ? <EnrolDialog customerId={customer.id} onDone={() => setOpen(undefined)} /> : null}
       {open === 'exit' ? <ExitDialog customerId={customer.id} onDone={() => setOpen(undefined)} /> : null}
     </section>
+  )
+}
+
+interface EnrolButtonProps {
+  customerId: string
+  variant: ButtonVariant
+  onDialog: () => void
+}
+
+/** REF-037: an FCRC has a page of its own for it, without the step of the referral. */
+function EnrolButton({ customerId, variant, onDialog }: EnrolButtonProps) {
+  const { t } = useTranslation()
+  if (!useEnrolsHere()) {
+    return (
+      <Button variant={variant} onClick={onDialog}>
+        {t('record.enrol')}
+      </Button>
+    )
+  }
+  return (
+    <Button
+      variant={variant}
+      renderRoot={(props) => <Link to="/customers/$id/enroll" params={{ id: customerId }} {...props} />}
+    >
+      {t('record.enrol')}
+    </Button>
   )
 }
 

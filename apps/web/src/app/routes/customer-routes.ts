@@ -28,6 +28,13 @@ const screening = createRoute({
   component: lazyPage(() => import('../../customer/screening-page.tsx'), 'ScreeningPage', customerTexts),
 })
 
+const enrolHere = createRoute({
+  getParentRoute: () => app,
+  path: '/customers/$id/enroll',
+  beforeLoad: only('add', 'FcrcActivity'),
+  component: lazyPage(() => import('../../customer/fcrc-enrol-page.tsx'), 'FcrcEnrolPage', customerTexts),
+})
+
 const customerReferrals = createRoute({
   getParentRoute: () => app,
   path: '/customers/$id/referrals',
@@ -80,6 +87,7 @@ export const customerRoutes = [
   customers,
   customer,
   screening,
+  enrolHere,
   customerReferrals,
   plan,
   attendance,

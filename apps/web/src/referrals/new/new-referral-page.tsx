@@ -51,7 +51,9 @@ function Opened({ customerId, onOther }: { customerId: string; onOther: () => vo
     void queryClient.invalidateQueries({ queryKey: api.referrals.listReferrals.key() })
     void queryClient.invalidateQueries({ queryKey: api.referrals.countReferrals.key() })
     tell(t('newReferral.sent', { number: referral.number }))
-    if (mayRead) void navigate({ to: '/referrals/$id', params: { id: referral.id }, replace: true })
+    // What an FCRC sends waits at IDHS: it may see it once it serves the customer (REF-036).
+    const atIdhs = referral.kind === 'forward' && referral.to === null
+    if (mayRead && !atIdhs) void navigate({ to: '/referrals/$id', params: { id: referral.id }, replace: true })
     else setSent(referral)
   }
   const startOver = async () => {

@@ -171,6 +171,15 @@ export const customers = {
     teamNobody: 'No contact is called so.',
     none: 'There is no program to enroll in.',
   },
+  fcrcEnrol: {
+    title: 'Enroll at your office',
+    lead: 'Enroll in the activities of {{office}}. No referral is needed.',
+    here: 'Enroll at your office',
+    screenFirst: 'The Initial Screening comes first',
+    screening: 'Open the screening',
+    opening: 'The record opens for your office in a moment.',
+    open: 'Open the record',
+  },
   exitDialog: {
     title: 'Exit the customer',
     lead: 'Activities are locked from then on. For 60 days follow-up notes can still be added.',
