@@ -6,14 +6,15 @@ import { gone, seen } from '../stage/look.ts'
 import { CASE_MANAGER, PROVIDER_MANAGER, demoPerson, nameOf } from '../stage/people.ts'
 import type { Stage } from '../stage/stage.ts'
 import { story } from '../stage/story.ts'
+import { lateCost } from './late-cost.ts'
 
 const BILLING = demoPerson('billing-1')
 
 export function aMonth(): void {
   story('BILL-001 BILL-007 BILL-019 BILL-024 a month is staffed, reopened, approved and billed', staffed, 120_000)
   story(
-    'BILL-026 BILL-030 an amendment with a cost is reviewed at the staffing and approved by billing',
-    amended,
+    'SUPP-022 BILL-026 BILL-030 a late cost of a billed month is entered with its reason, reviewed and approved',
+    lateCost,
     120_000,
   )
 }
@@ -98,30 +99,4 @@ async function staffed(stage: Stage): Promise<void> {
   expect(await provider.getByRole('button', { name: 'Request staffing changes' }).count()).toBe(0)
   await provider.getByRole('link', { name: 'Who did what' }).click()
   await seen(provider.getByText('Un-approved the staffing'), provider.getByText('Approved the billing'))
-}
-
-async function amended(stage: Stage): Promise<void> {
-  const manager = await stage.as(PROVIDER_MANAGER, '/amendments?status=pending_review')
-  const review = manager.getByRole('button', { name: /^Review AM-/ }).first()
-  await review.waitFor()
-  const number = ((await review.getAttribute('aria-label')) ?? '').replace('Review ', '')
-  await review.click()
-  const dialog = manager.getByRole('dialog')
-  await seen(
-    dialog.getByRole('columnheader', { name: 'Original' }),
-    dialog.getByRole('columnheader', { name: 'Amended' }),
-  )
-  await isAccessible(manager)
-  await keepPicture(manager, 'amendment-dialog')
-  await dialog.getByRole('button', { name: 'Refuse' }).click()
-  await seen(dialog.getByText('Say why the amendment is refused.'))
-  await dialog.getByRole('button', { name: 'Changes reviewed' }).click()
-  await dialog.waitFor({ state: 'hidden' })
-
-  const billing = await stage.as(demoPerson('billing-2'), '/amendments?view=to_approve')
-  await billing.getByRole('button', { name: `Approve ${number}` }).click()
-  await billing.getByRole('dialog').getByRole('button', { name: 'Approve the amendment' }).click()
-  await billing.getByRole('dialog').waitFor({ state: 'hidden' })
-  await billing.goto('/amendments?status=approved')
-  await seen(billing.getByRole('button', { name: `Look at ${number}` }))
 }
