@@ -14,6 +14,7 @@ import { Schedule } from './digest/schedule.ts'
 import { CaseNoteNotices } from './notice/case-note-notices.consumer.ts'
 import { FeedNotices } from './notice/feed-notices.consumer.ts'
 import { HelpRequestNotices } from './notice/help-request-notices.consumer.ts'
+import { SortingNotices } from './notice/sorting-notices.consumer.ts'
 import { OverrideAlerts } from './override/override-alerts.consumer.ts'
 import { PeopleConsumer } from './person/people.consumer.ts'
 import { PreferenceController } from './preference/preference.controller.ts'
@@ -45,6 +46,7 @@ export function notifierModule(settings: MailSettings): Type {
       PeopleConsumer,
       QueueingService,
       Schedule,
+      SortingNotices,
     ],
   })
   class NotifierModule {}

@@ -21,6 +21,8 @@ const KINDS = {
   answered: 'help-request-changed',
   noted: 'help-request-noted',
   triaged: 'help-request-changed',
+  copied: 'help-request-changed',
+  madeUrgent: 'help-request-changed',
   moved: 'help-request-changed',
   closingSoon: 'help-request-changed',
 } as const satisfies Record<HelpDeskEvent['name'], LiveUpdate['kind']>

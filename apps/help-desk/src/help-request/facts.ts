@@ -1,4 +1,5 @@
 import type { Caller, helpDeskEvents, PayloadOf } from '@isets/contracts'
+import { categoryOf, subcategoryOf } from '@isets/rules'
 import type { HelpRequest } from './help-request.entity.ts'
 import type { Side } from './side.ts'
 
@@ -19,6 +20,12 @@ export function about(request: HelpRequest): Omit<Moved, 'recipients' | 'summary
 /** Whom mail about the request goes to (HELP-021). */
 export function recipients({ requesterName, requesterEmail, cc }: HelpRequest): Moved['recipients'] {
   return { requester: { name: requesterName, email: requesterEmail }, cc: [...cc] }
+}
+
+/** `ISETS: Error or bug`; the codes for what the catalogue no longer has. */
+export function categoryLabel({ category, subcategory }: Pick<HelpRequest, 'category' | 'subcategory'>): string {
+  const labels = [categoryOf(category)?.label ?? category, subcategoryOf(category, subcategory)?.label ?? subcategory]
+  return labels.join(': ')
 }
 
 /** Who acts when nobody does: time. */

@@ -153,9 +153,12 @@ describe('filing a help request', () => {
       manager.userId,
     ])
     const requester = partner({ organisationId: OTHER_ORGANISATION })
-    const { id } = await filing({ ...policyQuestion(), cc: [MAILBOXES.policy.toUpperCase()] }, requester)
-    const view = await stand.as(requester).call(open, { id })
-    expect(view.form.cc).toEqual([MAILBOXES.policy, manager.email])
+    for (const subcategory of ['policy-or-procedure', 'eligibility']) {
+      const question = { category: 'policy-and-procedure', subcategory, cc: [MAILBOXES.policy.toUpperCase()] }
+      const { id } = await filing(question, requester)
+      const view = await stand.as(requester).call(open, { id })
+      expect(view.form.cc).toEqual([MAILBOXES.policy, manager.email])
+    }
   })
 
   it('HELP-011 offers the mailboxes that this installation is set to', async () => {
@@ -266,7 +269,3 @@ describe('filing a help request', () => {
     await expect(stand.as(copied).call(open, { id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 })
-
-function policyQuestion(): Partial<HelpRequestForm> {
-  return { category: 'policy-and-procedure', subcategory: 'policy-or-procedure' }
-}

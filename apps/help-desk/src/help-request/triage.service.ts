@@ -1,12 +1,13 @@
 import { helpDeskEvents, Refusal, type Caller, type HelpRequestPriority, type HelpRequestView } from '@isets/contracts'
-import { categoryOf, PRIORITY_LABELS, subcategoryOf, type ClosingSettings } from '@isets/rules'
+import { PRIORITY_LABELS, subcategoryOf, type ClosingSettings } from '@isets/rules'
 import { Clock, recordAudit, recordEvent, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Inject, Injectable } from '@nestjs/common'
 import { AgentsService, type Agent } from '../people/agents.service.ts'
+import { CopiesService } from '../people/copies.service.ts'
 import { decide } from './allowed.ts'
 import { CLOSING } from './closing-settings.ts'
-import { about, actor } from './facts.ts'
+import { about, actor, categoryLabel } from './facts.ts'
 import type { HelpRequest } from './help-request.entity.ts'
 import { writeHistory, type Line } from './history.ts'
 import { InHandService, type Target } from './in-hand.service.ts'
@@ -28,6 +29,7 @@ export class TriageService {
     private readonly clock: Clock,
     private readonly inHand: InHandService,
     private readonly agents: AgentsService,
+    private readonly copies: CopiesService,
     private readonly opening: OpeningService,
     @Inject(CLOSING) private readonly closing: ClosingSettings,
   ) {}
@@ -50,20 +52,48 @@ export class TriageService {
     const assignee = assigneeLine(request, wanted, agent)
     const lines = [category, priority, assignee].filter((line) => line !== null)
     if (lines.length === 0) return
+    const copies = category === null ? [] : await this.newCopies(request, wanted)
+    const wasUrgent = request.priority === 'urgent'
     const now = this.clock.now()
     const status = assignee !== null && agent !== null ? statusAfterAssigning(request, now) : request.status
-    Object.assign(request, changes(request, wanted, agent))
+    Object.assign(request, changes(request, wanted, agent), { cc: [...request.cc, ...copies] })
     request.touch(now)
     request.enter(status, now, this.closing)
     for (const line of lines) await writeHistory(this.em, request, caller, now, line)
-    recordEvent(this.em, helpDeskEvents.triaged, {
-      aggregateId: request.id,
-      aggregateVersion: request.version,
-      payload: { ...about(request), actor: actor(caller, 'support'), assigneeId: request.assigneeId ?? null },
-    })
+    this.tell(request, caller, { copies, becameUrgent: !wasUrgent && request.priority === 'urgent' })
     const changedFields = lines.map(({ action }) => action)
     recordAudit(this.em, { action: 'triage', objectType: 'HelpRequest', objectId: request.id, changedFields })
   }
+
+  /** HELP-036, HELP-046: the copies of a kind of request go out whoever finds that it is of that kind. */
+  private async newCopies(request: HelpRequest, wanted: Triage): Promise<string[]> {
+    const subcategory = subcategoryOf(wanted.category ?? request.category, wanted.subcategory ?? request.subcategory)
+    return subcategory === undefined ? [] : this.copies.added(request.cc, subcategory, request.organisationId ?? null)
+  }
+
+  private tell(request: HelpRequest, caller: Caller, { copies, becameUrgent }: Sorting): void {
+    const told = { aggregateId: request.id, aggregateVersion: request.version }
+    const payload = { ...about(request), actor: actor(caller, 'support') }
+    const sorted = {
+      ...payload,
+      summary: request.summary,
+      categoryLabel: categoryLabel(request),
+      promisedAt: request.dueAt?.toISOString() ?? null,
+    }
+    const { requesterName, assigneeId } = request
+    if (copies.length > 0) {
+      recordEvent(this.em, helpDeskEvents.copied, { ...told, payload: { ...sorted, requesterName, copies } })
+    }
+    if (becameUrgent && request.status !== 'resolved') {
+      recordEvent(this.em, helpDeskEvents.madeUrgent, { ...told, payload: sorted })
+    }
+    recordEvent(this.em, helpDeskEvents.triaged, { ...told, payload: { ...payload, assigneeId: assigneeId ?? null } })
+  }
+}
+
+interface Sorting {
+  readonly copies: string[]
+  readonly becameUrgent: boolean
 }
 
 function changes(request: HelpRequest, wanted: Triage, agent: Agent | null) {
@@ -82,12 +112,7 @@ function categoryLine(request: HelpRequest, { category, subcategory }: Triage): 
   if (subcategoryOf(next.category, next.subcategory) === undefined) {
     throw new Refusal('INVALID', { fields: { subcategory: 'Please choose a subcategory of this category.' } })
   }
-  return { action: 'categorised', from: categoryWords(request), to: categoryWords(next) }
-}
-
-function categoryWords({ category, subcategory }: { category: string; subcategory: string }): string {
-  const labels = [categoryOf(category)?.label ?? category, subcategoryOf(category, subcategory)?.label ?? subcategory]
-  return labels.join(': ')
+  return { action: 'categorised', from: categoryLabel(request), to: categoryLabel(next) }
 }
 
 function priorityLine(request: HelpRequest, { priority }: Triage): Line | null {

@@ -24,6 +24,17 @@ export class CopiesService {
     return eachOnce([...named, ...subcategory.copyTo.map((mailbox) => this.mailboxes[mailbox]), ...manager])
   }
 
+  /** What sorting a request anew adds to its copies: nobody loses one by it. */
+  async added(
+    present: readonly string[],
+    subcategory: Pick<Subcategory, 'copyTo' | 'copyProviderManager'>,
+    organisationId: string | null,
+  ): Promise<string[]> {
+    const known = new Set(present.map((address) => address.toLowerCase()))
+    const all = await this.of(present, subcategory, organisationId)
+    return all.filter((address) => !known.has(address.toLowerCase()))
+  }
+
   private async providerManagerOf(organisationId: string | null): Promise<string[]> {
     if (organisationId === null) return []
     const rows = await this.em.execute<{ email: string }[]>(

@@ -1,10 +1,10 @@
-import { helpDeskEvents } from '@isets/contracts'
+import { helpDeskEvents, type PayloadOf } from '@isets/contracts'
 import { formatDeadline } from '@isets/rules'
-import { facts, link, paragraph } from './block.ts'
+import { facts, link, paragraph, type Block } from './block.ts'
 import { withoutLongNumbers } from './escape.ts'
 import { mailTemplate } from './mail-template.ts'
 import { REASON, requesterAndCopies } from './recipients.ts'
-import { filedSamples } from './samples.ts'
+import { copiedSamples, filedSamples, madeUrgentSamples } from './samples.ts'
 import { requestUrl } from './request-url.ts'
 
 export const confirmation = mailTemplate({
@@ -53,4 +53,48 @@ export const blockingAlert = mailTemplate({
     reason: REASON[audience],
   }),
   samples: filedSamples,
+})
+
+/** What somebody needs to know who has not seen the request before. */
+function sortedFacts(sorted: PayloadOf<typeof helpDeskEvents.madeUrgent>): Block {
+  const { number, summary, categoryLabel, promisedAt } = sorted
+  return facts(
+    ['Number', number],
+    ['Summary', withoutLongNumbers(summary)],
+    ['Subject', categoryLabel],
+    ...(promisedAt === null ? [] : [['Answer promised by', formatDeadline(new Date(promisedAt))] as const]),
+  )
+}
+
+export const forwarded = mailTemplate({
+  description: 'Tells the mailboxes that a request sorted anew goes to, and the Provider Manager (HELP-036, HELP-046)',
+  event: helpDeskEvents.copied,
+  recipients: ({ copies }) => copies.map((email) => ({ email, audience: 'copy' as const })),
+  letter: (copied, audience, { webUrl }) => ({
+    subject: `${copied.number}: you get a copy`,
+    blocks: [
+      paragraph(`ISETS support forwards a request of ${copied.requesterName} to you.`),
+      sortedFacts(copied),
+      link('See the request', requestUrl(webUrl, copied.number)),
+    ],
+    reason: REASON[audience],
+  }),
+  samples: copiedSamples,
+})
+
+export const urgentAlert = mailTemplate({
+  description: 'Alerts the staff on duty of a request that support found to be urgent (HELP-030)',
+  event: helpDeskEvents.madeUrgent,
+  urgent: true,
+  recipients: (_, { onDutyMailbox }) => [{ email: onDutyMailbox, audience: 'on-duty' }],
+  letter: (sorted, audience, { webUrl }) => ({
+    subject: `Urgent now: ${sorted.number}`,
+    blocks: [
+      paragraph(`${sorted.actor.name} has made a request urgent. Please look at it now.`),
+      sortedFacts(sorted),
+      link('Open the request', requestUrl(webUrl, sorted.number)),
+    ],
+    reason: REASON[audience],
+  }),
+  samples: madeUrgentSamples,
 })

@@ -36,6 +36,27 @@ export const filedSamples: Record<string, PayloadOf<typeof helpDeskEvents.filed>
   },
 }
 
+const sorted = {
+  ...about,
+  actor: agent,
+  summary: 'May a customer change the provider in the middle of a month?',
+  categoryLabel: 'Policy and procedure: Eligibility',
+  promisedAt: '2026-03-04T21:00:00Z',
+}
+
+export const copiedSamples: Record<string, PayloadOf<typeof helpDeskEvents.copied>> = {
+  'found to be a question of policy': {
+    ...sorted,
+    requesterName: recipients.requester.name,
+    copies: ['policy@isets.example', 'cedar.sample-weaver@idhs.example'],
+  },
+}
+
+export const madeUrgentSamples: Record<string, PayloadOf<typeof helpDeskEvents.madeUrgent>> = {
+  'found to be urgent': { ...sorted, priority: 'urgent' },
+  'found to be urgent after the first answer': { ...sorted, priority: 'urgent', promisedAt: null },
+}
+
 const answered = { ...about, status: 'in_progress' as const, recipients, messageId: about.requestId }
 
 export const answeredSamples: Record<string, PayloadOf<typeof helpDeskEvents.answered>> = {

@@ -2,7 +2,15 @@ import { describe, expect, it } from '@jest/globals'
 import { helpDeskEvents } from '@isets/contracts'
 import { TEMPLATE_NAMES, TEMPLATES } from './templates.ts'
 import { NOBODY_KNOWN } from './mail-template.ts'
-import { answeredSamples, closingSoonSamples, escalatedSamples, filedSamples, movedSamples } from './samples.ts'
+import {
+  answeredSamples,
+  closingSoonSamples,
+  copiedSamples,
+  escalatedSamples,
+  filedSamples,
+  madeUrgentSamples,
+  movedSamples,
+} from './samples.ts'
 
 const around = { webUrl: 'https://isets.example', onDutyMailbox: 'on-duty@siu.example' }
 const REQUESTER = 'maple.demo-walker@prairie.example'
@@ -87,6 +95,17 @@ describe('who gets which mail', () => {
       ['blocking-alert', ['on-duty@siu.example']],
     ])
     expect(TEMPLATES['blocking-alert'].urgent).toBe(true)
+  })
+
+  it('HELP-030 alerts the staff on duty of a request that support found to be urgent, before all other mail', () => {
+    const facts = sampleOf(madeUrgentSamples, 'found to be urgent')
+    expect(caused(helpDeskEvents.madeUrgent.type, facts)).toEqual([['urgent-alert', ['on-duty@siu.example']]])
+    expect(TEMPLATES['urgent-alert'].urgent).toBe(true)
+  })
+
+  it('HELP-036 HELP-046 forwards a request that was sorted anew to the new copies only', () => {
+    const facts = sampleOf(copiedSamples, 'found to be a question of policy')
+    expect(caused(helpDeskEvents.copied.type, facts)).toEqual([['forwarded', ['policy@isets.example', COPY]]])
   })
 
   it('HELP-021 tells requester and copies of an answer, the requester not of the own one', () => {

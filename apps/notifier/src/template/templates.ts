@@ -3,7 +3,7 @@ import { caseNoteCopy, deletionApproved, deletionRejected, organisationNoteCopy 
 import { closingSoon } from './closing.templates.ts'
 import { referralDigest, referralSummary } from './digest.templates.ts'
 import { feedLate, importFailed, importHeld } from './feed.templates.ts'
-import { blockingAlert, confirmation } from './filed.templates.ts'
+import { blockingAlert, confirmation, forwarded, urgentAlert } from './filed.templates.ts'
 import {
   overrideApproved,
   overrideDenied,
@@ -17,6 +17,8 @@ import { closed, escalated, resolved, waitingForRequester } from './moved.templa
 export const TEMPLATES = {
   confirmation,
   'blocking-alert': blockingAlert,
+  forwarded,
+  'urgent-alert': urgentAlert,
   'new-answer': newAnswer,
   'waiting-for-requester': waitingForRequester,
   'closing-soon': closingSoon,

@@ -28,6 +28,14 @@ const Recipients = z.object({
 
 const Actor = z.object({ id: Id.nullable(), name: Name, side: z.enum(['requester', 'support', 'system']) })
 
+/** What a mail about the sorting of a request says; nothing is promised while the clock stands. */
+const Sorted = About.extend({
+  actor: Actor,
+  summary: Summary,
+  categoryLabel: z.string().max(200),
+  promisedAt: Instant.nullable(),
+})
+
 export const helpDeskEvents = {
   filed: event(
     'help-desk',
@@ -48,6 +56,14 @@ export const helpDeskEvents = {
   /** Only SIU may hear of a note: it carries neither text nor recipients. */
   noted: event('help-desk', 'help-request-noted', About.extend({ messageId: Id, actor: Actor })),
   triaged: event('help-desk', 'help-request-triaged', About.extend({ actor: Actor, assigneeId: Id.nullable() })),
+  /** HELP-036, HELP-046: sorted anew, it goes to mailboxes that had no copy before. */
+  copied: event(
+    'help-desk',
+    'help-request-copied',
+    Sorted.extend({ requesterName: Name, copies: z.array(z.string().max(254)).min(1).max(10) }),
+  ),
+  /** HELP-030: support found it to be critical. */
+  madeUrgent: event('help-desk', 'help-request-made-urgent', Sorted),
   moved: event(
     'help-desk',
     'help-request-moved',

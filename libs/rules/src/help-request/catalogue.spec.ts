@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { ROLES } from '@isets/contracts'
 import { HELP_CATALOGUE } from './catalogue.ts'
-import { catalogueFor, mayFile, subcategoryOf } from './catalogue-lookup.ts'
+import { catalogueFor, categoryOf, mayFile, subcategoryOf } from './catalogue-lookup.ts'
 import { initialPriority } from './priority.ts'
 
 const all = HELP_CATALOGUE.flatMap(({ subcategories }) => subcategories)
@@ -46,12 +46,16 @@ describe('categories and subcategories', () => {
     ])
   })
 
-  it('HELP-036 forwards policy questions with the Provider Manager in copy', () => {
-    expect(subcategoryOf('policy-and-procedure', 'policy-or-procedure')).toMatchObject({
-      copyTo: ['policy'],
-      copyProviderManager: true,
-      advice: expect.stringContaining('ask your Provider Manager first'),
-    })
+  it('HELP-036 forwards every policy and procedure question with the Provider Manager in copy', () => {
+    const questions = categoryOf('policy-and-procedure')?.subcategories ?? []
+    expect(questions.map(({ code }) => code)).toEqual(['policy-or-procedure', 'eligibility'])
+    for (const question of questions) {
+      expect(question).toMatchObject({
+        copyTo: ['policy'],
+        copyProviderManager: true,
+        advice: expect.stringContaining('ask your Provider Manager first'),
+      })
+    }
   })
 
   it.each([

@@ -26,6 +26,8 @@ const ordinary = {
 } as const satisfies Partial<Subcategory>
 
 const providerManagerFirst = { ...ordinary, advice: ASK_PROVIDER_MANAGER } as const
+/** HELP-036: forwarded to the policy mailbox, with the provider manager in copy. */
+const policyQuestion = { ...providerManagerFirst, copyTo: ['policy'], copyProviderManager: true } as const
 
 /**
  * The list that ISETS starts with. The sources name only the category ISETS and the request types
@@ -85,14 +87,8 @@ export const HELP_CATALOGUE: Catalogue = [
     code: 'policy-and-procedure',
     label: 'Policy and procedure',
     subcategories: [
-      {
-        ...providerManagerFirst,
-        code: 'policy-or-procedure',
-        label: 'Policy or procedure',
-        copyTo: ['policy'],
-        copyProviderManager: true,
-      },
-      { ...providerManagerFirst, code: 'eligibility', label: 'Eligibility' },
+      { ...policyQuestion, code: 'policy-or-procedure', label: 'Policy or procedure' },
+      { ...policyQuestion, code: 'eligibility', label: 'Eligibility' },
     ],
   },
   {

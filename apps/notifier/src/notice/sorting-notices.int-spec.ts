@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { helpDeskEvents, type PayloadOf } from '@isets/contracts'
+import { eventually } from '@isets/testing'
+import { copiedSamples, madeUrgentSamples } from '../template/samples.ts'
+import { notifierOnTheBus } from '../test/notifier-on-the-bus.ts'
+
+const { copied, madeUrgent } = helpDeskEvents
+let notifier: Awaited<ReturnType<typeof notifierOnTheBus>>
+beforeAll(async () => {
+  notifier = await notifierOnTheBus()
+})
+afterAll(() => notifier.stop())
+
+describe('a request that support has sorted anew', () => {
+  it('HELP-030 HELP-036 HELP-046 becomes mail to the staff on duty and to each new copy', async () => {
+    await notifier.tell(
+      madeUrgent,
+      madeUrgentSamples['found to be urgent after the first answer'] as PayloadOf<typeof madeUrgent>,
+    )
+    await notifier.tell(copied, copiedSamples['found to be a question of policy'] as PayloadOf<typeof copied>)
+    await eventually(() => notifier.sink.received.length === 3)
+    const lines = notifier.sink.received.map((mail) => `${mail.recipients[0]}: ${mail.subject}`)
+    expect(lines.toSorted()).toEqual([
+      'cedar.sample-weaver@idhs.example: HR-1042: you get a copy',
+      'on-duty@siu.example: Urgent now: HR-1042',
+      'policy@isets.example: HR-1042: you get a copy',
+    ])
+  })
+})
