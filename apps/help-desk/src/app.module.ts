@@ -7,7 +7,9 @@ import { QuarantineController } from './attachment/quarantine.controller.ts'
 import { QuarantineService } from './attachment/quarantine.service.ts'
 import { UploadController } from './attachment/upload.controller.ts'
 import { UploadService } from './attachment/upload.service.ts'
+import { AnswerDraftService } from './draft/answer-draft.service.ts'
 import { DraftController } from './draft/draft.controller.ts'
+import { DraftFiles } from './draft/draft-files.ts'
 import { DraftService } from './draft/draft.service.ts'
 import { AnsweringService } from './help-request/answering.service.ts'
 import { CLOSING, USUAL_CLOSING } from './help-request/closing-settings.ts'
@@ -55,10 +57,12 @@ export function helpDeskModule(mailboxes: Mailboxes, settings: HelpDeskSettings 
       { provide: RETENTION, useValue: settings.retention ?? USUAL_RETENTION },
       { provide: CLOSING, useValue: settings.closing ?? USUAL_CLOSING },
       AgentsService,
+      AnswerDraftService,
       AnsweringService,
       AttachingService,
       ClosingService,
       CopiesService,
+      DraftFiles,
       DraftService,
       EscalatingService,
       FilingService,

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { DiscardedFile } from '@isets/service-kit'
 import { Attachment } from './attachment/attachment.entity.ts'
+import { AnswerDraft } from './draft/answer-draft.entity.ts'
 import { Draft } from './draft/draft.entity.ts'
 import { HelpRequest } from './help-request/help-request.entity.ts'
 import { History } from './help-request/history.entity.ts'
@@ -13,7 +14,7 @@ import { Person } from './people/person.entity.ts'
 /** Tables of the help desk and where their migrations are. */
 export const helpDeskOrm = {
   entities: [
-    ...[HelpRequest, Message, History, ReadMarker, RequestSearch, Attachment, DiscardedFile, Draft],
+    ...[HelpRequest, Message, History, ReadMarker, RequestSearch, Attachment, DiscardedFile, Draft, AnswerDraft],
     ...[Person, Organisation],
   ],
   migrations: join(import.meta.dirname, 'migrations'),

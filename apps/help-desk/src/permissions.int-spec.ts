@@ -27,6 +27,8 @@ const EXPECTED: Record<string, Expectation> = {
   readDraft: EVERY_STAFF,
   saveDraft: EVERY_STAFF,
   discardDraft: EVERY_STAFF,
+  readAnswerDraft: READERS,
+  saveAnswerDraft: READERS,
   listMine: EVERY_STAFF,
   listQueue: EVERY_STAFF,
   countQueue: EVERY_STAFF,
@@ -70,6 +72,8 @@ const INPUTS: Record<string, () => Promise<unknown>> = {
   readDraft: async () => ({}),
   saveDraft: async () => ({ form: { summary: 'Half' } }),
   discardDraft: async () => ({}),
+  readAnswerDraft: async () => ({ id: (await fresh()).id }),
+  saveAnswerDraft: async () => ({ id: (await fresh()).id, ...HALF_AN_ANSWER }),
   listMine: async () => ({}),
   listQueue: async () => ({}),
   countQueue: async () => ({}),
@@ -107,6 +111,8 @@ const INPUTS: Record<string, () => Promise<unknown>> = {
   listDeadLetters: async () => ({}),
   redriveDeadLetter: async () => ({ id: await deadLetter() }),
 }
+
+const HALF_AN_ANSWER = { kind: 'answer', html: '<p>We have</p>', guidance: null, attachmentIds: [] }
 
 async function fresh(): Promise<{ id: string; version: number }> {
   return { id: (await stand.filed(partner())).id, version: 1 }

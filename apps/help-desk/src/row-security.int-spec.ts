@@ -71,7 +71,7 @@ describe('row level security, the second wall', () => {
     expect(rows.map(({ id }) => id).toSorted()).toEqual(expected.map(({ id }) => id).toSorted())
   })
 
-  it.each(['help_request', 'message', 'history', 'attachment', 'draft', 'read_marker'])(
+  it.each(['help_request', 'message', 'history', 'attachment', 'draft', 'answer_draft', 'read_marker'])(
     'shows nobody anything of %s',
     async (table) => {
       expect(await as(null, `select 1 from ${table}`)).toEqual([])

@@ -1,6 +1,7 @@
 import { billingOperations } from './billing/index.ts'
 import { caseworkOperations } from './casework/index.ts'
 import { deadLetters } from './dead-letters.ts'
+import { answerDrafts } from './help-desk/answer-draft.ts'
 import { escalation } from './help-desk/escalation.ts'
 import { filing, reading, uploadsInternal, working } from './help-desk/operations.ts'
 import { quarantine } from './help-desk/quarantine.ts'
@@ -20,6 +21,7 @@ export const contract = {
     ...reading,
     ...working,
     ...escalation,
+    ...answerDrafts,
     ...uploadsInternal,
     ...quarantine,
     ...deadLetters('help-desk'),

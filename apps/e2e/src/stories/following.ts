@@ -1,5 +1,7 @@
 import { expect } from '@jest/globals'
 import { eventually } from '@isets/testing'
+import type { Locator } from 'playwright-core'
+import { keepPicture } from '../stage/evidence.ts'
 import { becomes, seen } from '../stage/look.ts'
 import { CASE_MANAGER, STRANGER } from '../stage/people.ts'
 import { fileRequest } from '../stage/requests.ts'
@@ -25,6 +27,32 @@ export function following(): void {
     await seen(row)
     await becomes(() => status.inputValue(), 'new')
   })
+
+  story(
+    'HELP-022 an unsent answer survives a refresh and a new sign-in, and is gone once it is sent',
+    async (stage) => {
+      const page = await stage.as(CASE_MANAGER)
+      const { number } = await fileRequest(page, CASE_MANAGER, { summary: 'An answer that takes its time' })
+      const path = `/help/requests/${number}`
+      await page.goto(path)
+      const answer = page.getByRole('textbox', { name: 'Your answer' })
+      const words = 'It was on Monday, at about nine.'
+      await answer.fill(words)
+      await seen(page.getByText(/^Draft saved \d/).first())
+      await page.reload()
+      await becomes(() => wordsIn(answer), words)
+      await seen(page.getByText('Your draft from before').first())
+      await keepPicture(page, 'request-draft-restored')
+
+      const later = await stage.as(CASE_MANAGER, path)
+      await becomes(() => wordsIn(later.getByRole('textbox', { name: 'Your answer' })), words)
+      await later.getByRole('button', { name: 'Send' }).click()
+      await seen(later.getByRole('article').filter({ hasText: words }).or(later.getByText(words)).first())
+      await page.reload()
+      await seen(page.getByText(words).first())
+      await becomes(() => wordsIn(answer), '')
+    },
+  )
 
   story(
     'HELP-043 another organization sees nothing of it: list, address, number, search, live update',
@@ -54,6 +82,12 @@ export function following(): void {
       expect((await other.request.get(`/api/help-requests/${secret.id}`)).status()).toBe(404)
     },
   )
+}
+
+/** What stands in a field for rich text, in the plain one that it begins with or in the editor. */
+async function wordsIn(field: Locator): Promise<string> {
+  const words = await field.evaluate((one) => ('value' in one ? String(one.value) : (one as HTMLElement).innerText))
+  return words.trim()
 }
 
 /** Runs in the browser: keeps what the server tells this user of. */

@@ -1,13 +1,17 @@
 import { contract, type InputOf, type OutputOf } from '@isets/contracts'
 import { Handles, type CallContext } from '@isets/service-kit'
 import { Controller } from '@nestjs/common'
+import { AnswerDraftService } from './answer-draft.service.ts'
 import { DraftService } from './draft.service.ts'
 
-const { readDraft, saveDraft, discardDraft } = contract.helpDesk
+const { readDraft, saveDraft, discardDraft, readAnswerDraft, saveAnswerDraft } = contract.helpDesk
 
 @Controller()
 export class DraftController {
-  constructor(private readonly drafts: DraftService) {}
+  constructor(
+    private readonly drafts: DraftService,
+    private readonly answers: AnswerDraftService,
+  ) {}
 
   @Handles(readDraft)
   read(_input: InputOf<typeof readDraft>, context: CallContext): Promise<OutputOf<typeof readDraft>> {
@@ -22,5 +26,15 @@ export class DraftController {
   @Handles(discardDraft)
   discard(_input: InputOf<typeof discardDraft>, context: CallContext): Promise<OutputOf<typeof discardDraft>> {
     return this.drafts.discard(context)
+  }
+
+  @Handles(readAnswerDraft)
+  readAnswer({ id }: InputOf<typeof readAnswerDraft>, context: CallContext): Promise<OutputOf<typeof readAnswerDraft>> {
+    return this.answers.read(id, context)
+  }
+
+  @Handles(saveAnswerDraft)
+  saveAnswer(input: InputOf<typeof saveAnswerDraft>, context: CallContext): Promise<OutputOf<typeof saveAnswerDraft>> {
+    return this.answers.save(input, context)
   }
 }

@@ -2,10 +2,10 @@ import type { HelpRequestForm, OutputOf, filing } from '@isets/contracts'
 import { Clock, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
-import { Attachment } from '../attachment/attachment.entity.ts'
 import { cleanHtml, picturesIn } from '../text/clean-html.ts'
 import { refusePersonalData, textsOf } from '../text/personal-data.ts'
 import { Draft } from './draft.entity.ts'
+import { DraftFiles } from './draft-files.ts'
 
 type SavedDraft = OutputOf<typeof filing.readDraft>
 
@@ -15,13 +15,15 @@ export class DraftService {
   constructor(
     private readonly em: EntityManager,
     private readonly clock: Clock,
+    private readonly files: DraftFiles,
   ) {}
 
   async read({ caller }: CallContext): Promise<SavedDraft> {
     const draft = await this.em.findOne(Draft, { userId: caller.userId })
     if (draft === null) return { form: null, attachments: [], savedAt: null }
     const { form, savedAt } = draft
-    return { form, attachments: await this.files(form, caller.userId), savedAt: savedAt.toISOString() }
+    const ids = [...(form.attachmentIds ?? []), ...picturesIn(form.descriptionHtml ?? '')]
+    return { form, attachments: await this.files.of(ids, caller.userId), savedAt: savedAt.toISOString() }
   }
 
   /** HELP-019 holds for drafts as well: they are stored. */
@@ -37,24 +39,5 @@ export class DraftService {
   async discard({ caller }: CallContext): Promise<{ done: true }> {
     await this.em.nativeDelete(Draft, { userId: caller.userId })
     return { done: true }
-  }
-
-  /** The files of the draft that are still there and still loose. */
-  private async files(form: Partial<HelpRequestForm>, uploaderId: string): Promise<SavedDraft['attachments']> {
-    const ids = [...(form.attachmentIds ?? []), ...picturesIn(form.descriptionHtml ?? '')]
-    if (ids.length === 0) return []
-    const files = await this.em.find(
-      Attachment,
-      { id: { $in: ids }, uploaderId, messageId: null },
-      { orderBy: { uploadedAt: 'asc', id: 'asc' } },
-    )
-    return files.map(({ id, name, mediaType, bytes, purpose, state }) => ({
-      id,
-      name,
-      mediaType,
-      bytes,
-      purpose,
-      state,
-    }))
   }
 }

@@ -1,10 +1,11 @@
 import { helpDeskEvents, Refusal, type HelpRequestView, type InputOf, type working } from '@isets/contracts'
 import { authorise } from '@isets/policies'
 import type { ClosingSettings } from '@isets/rules'
-import { Clock, recordAudit, recordEvent, type CallContext } from '@isets/service-kit'
+import { Clock, recordAudit, recordEvent, writeLater, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Inject, Injectable } from '@nestjs/common'
 import { AttachingService } from '../attachment/attaching.service.ts'
+import { FORGET_ANSWER } from '../draft/answer-draft.service.ts'
 import { excerpt } from '../text/excerpt.ts'
 import { decide } from './allowed.ts'
 import { CLOSING } from './closing-settings.ts'
@@ -62,6 +63,7 @@ export class AnsweringService {
     request.messageBy = caller.userId
     const moved = request.status === from ? {} : { from, to: request.status }
     await writeHistory(this.em, request, caller, now, { action: 'answered', ...moved })
+    await writeLater(this.em, FORGET_ANSWER, [caller.userId, request.id])
     this.tell(request, context, side, messageId, writing)
     const handing = input.guidance && { line: input.guidance }
     if (input.then !== 'stay') await this.moving.moveInHand(request, input.then, caller, now, handing)

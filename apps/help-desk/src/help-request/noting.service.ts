@@ -1,9 +1,10 @@
 import { helpDeskEvents, type HelpRequestView, type InputOf, type working } from '@isets/contracts'
 import { authorise } from '@isets/policies'
-import { Clock, recordAudit, recordEvent, type CallContext } from '@isets/service-kit'
+import { Clock, recordAudit, recordEvent, writeLater, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { AttachingService } from '../attachment/attaching.service.ts'
+import { FORGET_ANSWER } from '../draft/answer-draft.service.ts'
 import { about, actor } from './facts.ts'
 import { writeHistory } from './history.ts'
 import { InHandService } from './in-hand.service.ts'
@@ -43,6 +44,7 @@ export class NotingService {
     request.noteAt = now
     request.noteBy = caller.userId
     await writeHistory(this.em, request, caller, now, { action: 'noted' })
+    await writeLater(this.em, FORGET_ANSWER, [caller.userId, request.id])
     recordEvent(this.em, helpDeskEvents.noted, {
       aggregateId: request.id,
       aggregateVersion: request.version,

@@ -12,6 +12,7 @@ with old as (
   select a.id from attachment a
   where a.message_id is null and a.uploaded_at < ?
     and not exists (select from draft d where d.user_id = a.uploader_id and d.form::text like '%' || a.id || '%')
+    and not exists (select from answer_draft d where d.user_id = a.uploader_id and a.id = any(d.attachment_ids))
   order by a.uploaded_at limit ${AT_ONCE} for update of a skip locked
 ), removed as (delete from attachment where id in (select id from old) returning id)
 insert into discarded_file (id, discarded_at) select id, ? from removed
@@ -21,6 +22,12 @@ const FORGET_DRAFTS = `
 delete from draft where user_id in (
   select user_id from draft where saved_at < ? order by saved_at limit ${AT_ONCE} for update skip locked
 ) returning user_id as id`
+
+const FORGET_ANSWER_DRAFTS = `
+delete from answer_draft where (user_id, request_id) in (
+  select user_id, request_id from answer_draft where saved_at < ? order by saved_at limit ${AT_ONCE}
+  for update skip locked
+) returning request_id as id`
 
 /** Removes what somebody uploaded or began to write and never sent, by the business clock. */
 @Injectable()
@@ -48,9 +55,18 @@ export class PruningService {
   /** The files of a draft are loose from then on. */
   @Job('prune-drafts', { everySeconds: 5 })
   async pruneDrafts(): Promise<number> {
-    const gone = await this.em.execute<{ id: string }[]>(FORGET_DRAFTS, [this.before(this.retention.draftDays)])
+    return this.forget(FORGET_DRAFTS, 'prune-drafts')
+  }
+
+  @Job('prune-answer-drafts', { everySeconds: 5 })
+  async pruneAnswerDrafts(): Promise<number> {
+    return this.forget(FORGET_ANSWER_DRAFTS, 'prune-answer-drafts')
+  }
+
+  private async forget(statement: string, purpose: string): Promise<number> {
+    const gone = await this.em.execute<{ id: string }[]>(statement, [this.before(this.retention.draftDays)])
     for (const { id } of gone) {
-      recordAudit(this.em, { action: 'delete', objectType: 'HelpRequestDraft', objectId: id, purpose: 'prune-drafts' })
+      recordAudit(this.em, { action: 'delete', objectType: 'HelpRequestDraft', objectId: id, purpose })
     }
     return gone.length
   }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { queryClient } from '../api/query-client.ts'
 import { tell } from '../app/toasts.tsx'
+import { useUnloadWarning } from '../draft/use-unload-warning.ts'
 
 const SETTLE_MS = 1_200
 
@@ -49,7 +50,7 @@ export function useScreeningDraft(screening: ScreeningView) {
     const timer = setTimeout(() => mutate({ id, version, answers }), SETTLE_MS)
     return () => clearTimeout(timer)
   }, [dirty, busy, answers, version, refused, id, mutate])
-  useWarning(dirty)
+  useUnloadWarning(dirty)
   return {
     answers,
     dirty,
@@ -62,14 +63,4 @@ export function useScreeningDraft(screening: ScreeningView) {
       if (!busy) submit.mutate({ id, version, answers })
     },
   }
-}
-
-/** ASMT-006: leaving with something unsaved is warned of. */
-function useWarning(dirty: boolean): void {
-  useEffect(() => {
-    if (!dirty) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    addEventListener('beforeunload', warn)
-    return () => removeEventListener('beforeunload', warn)
-  }, [dirty])
 }

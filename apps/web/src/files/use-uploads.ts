@@ -22,7 +22,8 @@ export interface Uploads {
   entries: FileEntry[]
   add: (files: File[], purpose: UploadPurpose) => void
   remove: (key: string) => void
-  clear: () => void
+  /** Shows these stored files instead, without a word to the form. */
+  restore: (stored: AttachmentView[]) => void
 }
 
 function entryOf(stored: AttachmentView): FileEntry {
@@ -86,7 +87,10 @@ export function useUploads(initial: AttachmentView[], onChange: (stored: Attachm
       running.current.get(key)?.abort()
       put(current.current.filter((entry) => entry.key !== key))
     },
-    clear: () => put([]),
+    restore: (stored) => {
+      current.current = stored.map(entryOf)
+      setEntries(current.current)
+    },
   }
 }
 

@@ -1,5 +1,5 @@
 import { queryClient } from '../api/query-client.ts'
-import { forgetDrafts } from '../queue/composer-drafts.ts'
+import { forgetDrafts } from '../request/composer-drafts.ts'
 import { forgetAttempts } from '../request/attempts.ts'
 import { router } from '../app/router.tsx'
 import { sessionQuery } from './session.ts'

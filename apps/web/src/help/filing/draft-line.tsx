@@ -7,7 +7,7 @@ import { optionalPart } from '../../app/optional-part.ts'
 import { clockText, messageTime } from '../../time/time-text.ts'
 import { serverNow } from '../../session/server-time.ts'
 import styles from './filing.module.css'
-import type { Draft } from './use-draft.ts'
+import type { Draft } from '../../draft/use-draft.ts'
 
 const StartOverDialog = optionalPart(() => import('./start-over-dialog.tsx').then((module) => module.StartOverDialog))
 

@@ -19,7 +19,7 @@ import { filingInput, toSend } from './form-values.ts'
 import { keepDraft } from './keep-draft.ts'
 import { LeaveWarning } from './leave-warning.tsx'
 import { FIELD_ORDER, sortProblems, submissionKey, summaryOf, toFieldErrors, type FilingPath } from './problems.ts'
-import { useDraft } from './use-draft.ts'
+import { useDraft } from '../../draft/use-draft.ts'
 
 interface FilingFormProps {
   start: HelpRequestForm

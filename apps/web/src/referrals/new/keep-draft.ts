@@ -1,7 +1,7 @@
 import type { ReferralDraft } from '@isets/contracts'
 import { findSsn, maskSsn } from '@isets/rules'
 import { client } from '../../api/client.ts'
-import type { KeptDraft } from '../../help/filing/use-draft.ts'
+import type { KeptDraft } from '../../draft/use-draft.ts'
 
 /** Stores a half-written referral; a Social Security number in the note is masked, so that the rest is kept. */
 export async function keepReferralDraft(customerId: string, form: ReferralDraft): Promise<KeptDraft> {

@@ -3,7 +3,7 @@ import { EMPTY_REFERRAL } from '@isets/rules'
 import { useState } from 'react'
 import { api, client } from '../../api/client.ts'
 import { queryClient } from '../../api/query-client.ts'
-import { useDraft } from '../../help/filing/use-draft.ts'
+import { useDraft } from '../../draft/use-draft.ts'
 import { serverNow } from '../../session/server-time.ts'
 import { keepReferralDraft } from './keep-draft.ts'
 

@@ -1,6 +1,6 @@
 import type { ReferralDraft, ReferralView } from '@isets/contracts'
 import { useRef, useState } from 'react'
-import type { DraftSaver } from '../../help/filing/draft-saver.ts'
+import type { DraftSaver } from '../../draft/draft-saver.ts'
 import { submissionKey } from '../../help/filing/problems.ts'
 import { submitReferral, type Submission } from './submit.ts'
 

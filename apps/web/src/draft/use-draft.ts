@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { failureOf } from '../../api/refusal.ts'
+import { failureOf } from '../api/refusal.ts'
 import { draftSaver, type DraftSaver } from './draft-saver.ts'
 
 export type DraftState = 'untouched' | 'unsaved' | 'saving' | 'saved' | 'masked' | 'failed'
@@ -29,6 +29,14 @@ function later(work: () => void, milliseconds: number): () => void {
   return () => clearTimeout(timer)
 }
 
+/** Savers of the pages that are open. */
+const open = new Set<Pick<DraftSaver<unknown>, 'save'>>()
+
+/** Stores what was typed last, before the session ends: afterwards the server takes nothing more. */
+export async function saveDrafts(): Promise<void> {
+  await Promise.all([...open].map((saver) => saver.save()))
+}
+
 /** Keeps a half-written form on the server a second after the last key, so that it survives refresh and time-out. */
 export function useDraft<Form>(savedAtStart: Date | null, put: (form: Form) => Promise<KeptDraft>): Draft<Form> {
   const [state, setState] = useState<DraftState>('untouched')
@@ -39,6 +47,7 @@ export function useDraft<Form>(savedAtStart: Date | null, put: (form: Form) => P
       onUnsaved: () => setState('unsaved'),
       onSaving: () => setState('saving'),
       onFailed: () => setState('failed'),
+      onSent: () => setState('untouched'),
       onSaved: (answer, newerWaits) => {
         setSavedAt(answer.savedAt)
         const settled = newerWaits ? 'unsaved' : 'saved'
@@ -52,7 +61,9 @@ export function useDraft<Form>(savedAtStart: Date | null, put: (form: Form) => P
       if (document.visibilityState === 'hidden') void saver.save()
     }
     document.addEventListener('visibilitychange', flush)
+    open.add(saver)
     return () => {
+      open.delete(saver)
       document.removeEventListener('visibilitychange', flush)
       void saver.save()
     }

@@ -9,6 +9,7 @@ export interface SaverParts<Form, Answer> {
   onSaving: () => void
   onSaved: (answer: Answer, newerWaits: boolean) => void
   onFailed: () => void
+  onSent: () => void
 }
 
 export interface DraftSaver<Form> {
@@ -16,6 +17,10 @@ export interface DraftSaver<Form> {
   save: () => Promise<void>
   /** Saves once more and then holds back, so that no save lands after the request is filed. What is typed waits. */
   pause: () => Promise<void>
+  /** Holds back without saving: the words are sent themselves now. Waits for a save that is under way. */
+  hold: () => Promise<void>
+  /** They were sent: what waits is forgotten, what is typed next is saved again. */
+  sent: () => void
   /** Filing failed: saving goes on with what was typed meanwhile. */
   resume: () => void
   /** No more saving: the request was sent or thrown away. Waits for a save that is under way. */
@@ -55,7 +60,7 @@ export function draftSaver<Form, Answer>(parts: SaverParts<Form, Answer>): Draft
       )
     return running
   }
-  const hold = (next: 'paused' | 'stopped') => {
+  const enter = (next: 'paused' | 'stopped') => {
     state = next
     callOff()
   }
@@ -70,8 +75,18 @@ export function draftSaver<Form, Answer>(parts: SaverParts<Form, Answer>): Draft
     },
     pause: () => {
       const last = save()
-      if (state === 'active') hold('paused')
+      if (state === 'active') enter('paused')
       return last
+    },
+    hold: () => {
+      if (state === 'active') enter('paused')
+      return running
+    },
+    sent: () => {
+      if (state === 'stopped') return
+      state = 'active'
+      waiting = null
+      parts.onSent()
     },
     resume: () => {
       if (state !== 'paused') return
@@ -79,7 +94,7 @@ export function draftSaver<Form, Answer>(parts: SaverParts<Form, Answer>): Draft
       if (waiting !== null) plan(SETTLE_MS)
     },
     stop: () => {
-      hold('stopped')
+      enter('stopped')
       waiting = null
       return running
     },

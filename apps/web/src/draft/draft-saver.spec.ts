@@ -22,6 +22,7 @@ function stage() {
     onSaving: () => undefined,
     onSaved: () => undefined,
     onFailed: () => undefined,
+    onSent: () => undefined,
   })
   const timePasses = async () => {
     for (const { work, off } of planned.splice(0)) if (!off) work()
@@ -70,5 +71,27 @@ describe('draftSaver', () => {
     saver.resume()
     await timePasses()
     expect(stored).toEqual(['Cannot save', 'Cannot save!'])
+  })
+
+  it('stores no words that are sent themselves, and the next ones again', async () => {
+    const { saver, stored, timePasses } = stage()
+    saver.touch('It works now')
+    await saver.hold()
+    await timePasses()
+    saver.sent()
+    await timePasses()
+    expect(stored).toEqual([])
+    saver.touch('One more thing')
+    await timePasses()
+    expect(stored).toEqual(['One more thing'])
+  })
+
+  it('stores the words after all when sending them failed', async () => {
+    const { saver, stored, timePasses } = stage()
+    saver.touch('It works now')
+    await saver.hold()
+    saver.resume()
+    await timePasses()
+    expect(stored).toEqual(['It works now'])
   })
 })

@@ -9,16 +9,20 @@ export interface ComposerDraft {
   guidance?: GuidanceCode | undefined
 }
 
+export const NO_WORDS: ComposerDraft = { kind: 'answer', html: '', files: [] }
+
 const drafts = new Map<string, ComposerDraft>()
 
-/** Unsent words stay with their request while the user looks at others. In memory only: they may be personal data. */
-export function draftOf(requestId: string): ComposerDraft {
-  return drafts.get(requestId) ?? { kind: 'answer', html: '', files: [] }
+/**
+ * Unsent words stay with their request while the user looks at others; the server keeps them through refresh and
+ * time-out. Undefined until this window knows what there is. In memory only: they may be personal data.
+ */
+export function draftOf(requestId: string): ComposerDraft | undefined {
+  return drafts.get(requestId)
 }
 
 export function keepDraft(requestId: string, draft: ComposerDraft): void {
-  if (draft.html === '' && draft.files.length === 0) drafts.delete(requestId)
-  else drafts.set(requestId, draft)
+  drafts.set(requestId, draft)
 }
 
 export function forgetDrafts(): void {

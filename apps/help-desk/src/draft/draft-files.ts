@@ -1,0 +1,27 @@
+import type { AttachmentView } from '@isets/contracts'
+import { EntityManager } from '@mikro-orm/postgresql'
+import { Injectable } from '@nestjs/common'
+import { Attachment } from '../attachment/attachment.entity.ts'
+
+/** Finds the files of a draft that are still there and still loose. */
+@Injectable()
+export class DraftFiles {
+  constructor(private readonly em: EntityManager) {}
+
+  async of(ids: readonly string[], uploaderId: string): Promise<AttachmentView[]> {
+    if (ids.length === 0) return []
+    const files = await this.em.find(
+      Attachment,
+      { id: { $in: [...ids] }, uploaderId, messageId: null },
+      { orderBy: { uploadedAt: 'asc', id: 'asc' } },
+    )
+    return files.map(({ id, name, mediaType, bytes, purpose, state }) => ({
+      id,
+      name,
+      mediaType,
+      bytes,
+      purpose,
+      state,
+    }))
+  }
+}
