@@ -1,86 +1,57 @@
-import type { LiveUpdate } from '@isets/contracts'
 import { useEffect } from 'react'
-import { api } from '../api/client.ts'
-import { queryClient } from '../api/query-client.ts'
 import { reportSignedOut } from '../session/contact.ts'
+import { hearLive, type LiveMessage, type Sharing } from './live-stream.ts'
+import { presenceOf } from './presence.ts'
+import { refresh } from './refresh.ts'
 
 const SETTLE_MS = 400
-const AGAIN_MS = 15_000
 
-const { casework, helpDesk, referrals } = api
-const LISTS = {
-  helpRequests: [helpDesk.listMine, helpDesk.listQueue, helpDesk.countQueue],
-  referrals: [referrals.listReferrals, referrals.countReferrals],
-  customers: [casework.searchCustomers, casework.countCustomers],
+function later(work: () => void, milliseconds: number): () => void {
+  const timer = setTimeout(work, milliseconds)
+  return () => clearTimeout(timer)
 }
 
-function listsOf({ kind }: LiveUpdate): keyof typeof LISTS {
-  if (kind === 'referral-changed') return 'referrals'
-  return kind === 'customer-opened' ? 'customers' : 'helpRequests'
-}
-
-/**
- * Refreshes what changes touch: the lists, the counts, an open help request, which says itself what is new. An open
- * referral or customer stays as it was read: whoever works on it is told by its version when it has changed.
- */
-function refresh(updates: readonly LiveUpdate[]): void {
-  for (const update of updates) {
-    if (!('requestId' in update)) continue
-    void queryClient.invalidateQueries({ queryKey: helpDesk.open.queryKey({ input: { id: update.requestId } }) })
+/** What comes in one burst is refreshed at once. Returns how to take a message, and how to stop. */
+function settling(): { take: (message: LiveMessage) => void; stop: () => void } {
+  let waiting: LiveMessage[] = []
+  let callOff = () => {}
+  const flush = () => {
+    refresh(waiting)
+    waiting = []
   }
-  refreshLists(new Set(updates.map(listsOf)))
-}
-
-function refreshLists(names: Iterable<keyof typeof LISTS>): void {
-  for (const name of names) {
-    for (const list of LISTS[name]) void queryClient.invalidateQueries({ queryKey: list.key() })
-  }
-  void queryClient.invalidateQueries({ queryKey: ['start'] })
-}
-
-/** Everything may have changed: the stream was broken for a while. */
-function refreshAll(): void {
-  void queryClient.invalidateQueries({ queryKey: helpDesk.open.key() })
-  refreshLists(['helpRequests', 'referrals', 'customers'])
-}
-
-/** One stream of changes. Returns how to end it; `onLost` is told when the browser will not try again by itself. */
-function listen(onLost: () => void): () => void {
-  const source = new EventSource('/api/live')
-  let waiting: LiveUpdate[] = []
-  let timer: ReturnType<typeof setTimeout> | undefined
-  source.addEventListener('message', (event: MessageEvent<string>) => {
-    waiting.push(JSON.parse(event.data) as LiveUpdate)
-    clearTimeout(timer)
-    timer = setTimeout(() => {
-      refresh(waiting)
-      waiting = []
-    }, SETTLE_MS)
-  })
-  source.addEventListener('refetch', refreshAll)
-  source.addEventListener('session-ended', reportSignedOut)
-  source.addEventListener('error', () => {
-    if (source.readyState === EventSource.CLOSED) onLost()
-  })
-  return () => {
-    clearTimeout(timer)
-    source.close()
+  return {
+    take: (message) => {
+      waiting.push(message)
+      callOff()
+      callOff = later(flush, SETTLE_MS)
+    },
+    stop: () => callOff(),
   }
 }
 
-/** Hears what changes while the page is open; comes back after a refusal, and then reads everything again. */
+/** Nothing is shared where the browser has no locks or no channels: then each page has a stream of its own. */
+function sharingHere(): { sharing: Sharing | undefined; stop: () => void } {
+  if (!('locks' in navigator) || !('BroadcastChannel' in globalThis)) return { sharing: undefined, stop: () => {} }
+  const channel = new BroadcastChannel('isets-live')
+  return { sharing: { locks: navigator.locks, channel }, stop: () => channel.close() }
+}
+
+/** Hears what changes while the page is open, and refreshes what is shown. */
 export function useLiveUpdates(): void {
   useEffect(() => {
-    let again: ReturnType<typeof setTimeout> | undefined
-    let stop = listen(lost)
-    function lost() {
-      again = setTimeout(() => {
-        stop = listen(lost)
-        refreshAll()
-      }, AGAIN_MS)
-    }
+    const { sharing, stop } = sharingHere()
+    const burst = settling()
+    const end = hearLive({
+      open: () => new EventSource('/api/live'),
+      sharing,
+      later,
+      watchPresence: presenceOf(document, later),
+      onMessage: burst.take,
+      onSessionEnded: reportSignedOut,
+    })
     return () => {
-      clearTimeout(again)
+      end()
+      burst.stop()
       stop()
     }
   }, [])
