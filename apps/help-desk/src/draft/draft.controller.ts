@@ -19,13 +19,13 @@ export class DraftController {
   }
 
   @Handles(saveDraft)
-  save({ form }: InputOf<typeof saveDraft>, context: CallContext): Promise<OutputOf<typeof saveDraft>> {
-    return this.drafts.save(form, context)
+  save(input: InputOf<typeof saveDraft>, context: CallContext): Promise<OutputOf<typeof saveDraft>> {
+    return this.drafts.save(input, context)
   }
 
   @Handles(discardDraft)
-  discard(_input: InputOf<typeof discardDraft>, context: CallContext): Promise<OutputOf<typeof discardDraft>> {
-    return this.drafts.discard(context)
+  discard({ id }: InputOf<typeof discardDraft>, context: CallContext): Promise<OutputOf<typeof discardDraft>> {
+    return this.drafts.discard(id, context)
   }
 
   @Handles(readAnswerDraft)

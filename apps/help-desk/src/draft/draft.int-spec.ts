@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { contract } from '@isets/contracts'
 import { form, partner, startStand, type HelpDeskStand } from '../test/stand.ts'
 
 const { discardDraft, file, readDraft, saveDraft } = contract.helpDesk
-const NONE = { form: null, attachments: [], savedAt: null }
+const NONE = { id: null, version: null, form: null, attachments: [], savedAt: null }
 let stand: HelpDeskStand
 beforeAll(async () => {
   stand = await startStand()
@@ -57,5 +58,63 @@ describe('a half-written request', () => {
       .catch((error: unknown) => error)
     expect(refusal).toMatchObject({ code: 'PERSONAL_DATA', details: { fields: { summary: expect.any(String) } } })
     expect(await stand.as(author).call(readDraft, {})).toMatchObject({ form: { summary: 'Before' } })
+  })
+})
+
+describe('half-written requests of one person in two windows', () => {
+  it('do not overwrite each other: the later one is told, and keeps its words as a draft of its own', async () => {
+    const author = partner()
+    const id = randomUUID()
+    const begun = await stand.as(author).call(saveDraft, { id, version: 0, form: { summary: 'Begun' } })
+    expect(begun.version).toBe(1)
+    const here = await stand.as(author).call(saveDraft, { id, version: 1, form: { summary: 'Here' } })
+    const there = { version: 1, form: { summary: 'There' } }
+    await expect(stand.as(author).call(saveDraft, { id, ...there })).rejects.toMatchObject({ code: 'STALE' })
+    expect(await stand.as(author).call(readDraft, {})).toMatchObject({ id, version: 2, form: { summary: 'Here' } })
+
+    const again = { id, version: 1, form: { summary: 'Here' } }
+    expect((await stand.as(author).call(saveDraft, again)).version).toBe(3) // its answer was lost on the way
+
+    const other = randomUUID()
+    stand.clock.advance({ minutes: 1 })
+    await stand.as(author).call(saveDraft, { ...there, id: other, version: 0 })
+    expect(await stand.as(author).call(readDraft, {})).toMatchObject({ id: other, form: { summary: 'There' } })
+    expect(here.version).toBe(2)
+  })
+
+  it('HELP-005 leave the draft of the other window when one is filed or thrown away', async () => {
+    const author = partner()
+    const [one, two, three] = [randomUUID(), randomUUID(), randomUUID()]
+    for (const id of [one, two, three]) {
+      stand.clock.advance({ minutes: 1 })
+      await stand.as(author).call(saveDraft, { id, version: 0, form: { summary: id } })
+    }
+    const last = async () => (await stand.as(author).call(readDraft, {})).id
+    const { id: filed } = await stand.as(author).call(file, { ...form(), draftId: three })
+    expect(await last()).toBe(two)
+    await stand.as(author).call(discardDraft, { id: two })
+    expect(await last()).toBe(one)
+    expect(JSON.stringify(await stand.sql('select form from help_request where id = ?', [filed]))).not.toContain(three)
+    await stand.as(author).call(discardDraft, {})
+    expect(await last()).toBeNull()
+  })
+
+  it('are begun anew where the other window has filed it meanwhile: no words are lost', async () => {
+    const author = partner()
+    const id = randomUUID()
+    await stand.as(author).call(saveDraft, { id, version: 0, form: { summary: 'Begun' } })
+    await stand.as(author).call(file, { ...form(), draftId: id })
+    const late = await stand.as(author).call(saveDraft, { id, version: 1, form: { summary: 'Late' } })
+    expect(late.version).toBe(1)
+    expect(await stand.as(author).call(readDraft, {})).toMatchObject({ form: { summary: 'Late' } })
+  })
+
+  it('are nobody else’s, whoever knows the id', async () => {
+    const [author, stranger] = [partner(), partner()]
+    const id = randomUUID()
+    await stand.as(author).call(saveDraft, { id, version: 0, form: { summary: 'Mine' } })
+    await stand.as(stranger).call(saveDraft, { id, version: 0, form: { summary: 'Theirs' } })
+    await stand.as(stranger).call(discardDraft, { id })
+    expect(await stand.as(author).call(readDraft, {})).toMatchObject({ form: { summary: 'Mine' } })
   })
 })

@@ -12,6 +12,7 @@ import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import type { Attachment } from '../attachment/attachment.entity.ts'
 import { AttachingService } from '../attachment/attaching.service.ts'
+import { FORGET_DRAFT } from '../draft/draft.service.ts'
 import { CopiesService } from '../people/copies.service.ts'
 import { refusePersonalData, textsOf } from '../text/personal-data.ts'
 import { born } from './born.ts'
@@ -32,7 +33,12 @@ export class FilingService {
     private readonly copies: CopiesService,
   ) {}
 
-  async file(form: HelpRequestForm, { caller }: CallContext): Promise<OutputOf<typeof filing.file>> {
+  /** @param draftId the draft that ends with the filing; that of a client that knows only one by default */
+  async file(
+    form: HelpRequestForm,
+    { caller }: CallContext,
+    draftId: string = caller.userId,
+  ): Promise<OutputOf<typeof filing.file>> {
     const now = this.clock.now()
     refusePersonalData(textsOf(form))
     const writing = readWriting(form.descriptionHtml, form.attachmentIds, 'descriptionHtml')
@@ -53,7 +59,7 @@ export class FilingService {
     const description = { kind: 'description', side: 'requester', writing, files } as const
     await writeMessage(this.em, request, caller, now, description)
     await writeHistory(this.em, request, caller, now, { action: 'filed' })
-    await writeLater(this.em, 'delete from draft where user_id = ?', [caller.userId])
+    await writeLater(this.em, FORGET_DRAFT, [caller.userId, draftId])
 
     const promisedAt = (promise.dueAt ?? now).toISOString()
     recordEvent(this.em, helpDeskEvents.filed, {

@@ -21,8 +21,8 @@ export class HelpRequestController {
   ) {}
 
   @Handles(file)
-  file(form: InputOf<typeof file>, context: CallContext): Promise<OutputOf<typeof file>> {
-    return this.filing.file(form, context)
+  file({ draftId, ...form }: InputOf<typeof file>, context: CallContext): Promise<OutputOf<typeof file>> {
+    return this.filing.file(form, context, draftId)
   }
 
   /** HELP-011: the web offers these mailboxes as quick choices. */

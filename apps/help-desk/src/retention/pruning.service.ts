@@ -19,9 +19,9 @@ insert into discarded_file (id, discarded_at) select id, ? from removed
 on conflict (id) do update set discarded_at = excluded.discarded_at returning id`
 
 const FORGET_DRAFTS = `
-delete from draft where user_id in (
-  select user_id from draft where saved_at < ? order by saved_at limit ${AT_ONCE} for update skip locked
-) returning user_id as id`
+delete from draft where (user_id, id) in (
+  select user_id, id from draft where saved_at < ? order by saved_at limit ${AT_ONCE} for update skip locked
+) returning id`
 
 const FORGET_ANSWER_DRAFTS = `
 delete from answer_draft where (user_id, request_id) in (

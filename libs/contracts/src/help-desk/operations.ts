@@ -71,7 +71,8 @@ export const filing = {
     path: '/help-requests',
     summary: 'File a help request (HELP-005 to HELP-019)',
     permission: ['file', 'HelpRequest'],
-    input: HelpRequestForm,
+    /** The draft that ends with the filing: those of other windows stay. */
+    input: HelpRequestForm.extend({ draftId: Id.optional() }),
     output: z.object({ id: Id, number: z.string(), promisedAt: z.iso.datetime() }),
     errors: ['PERSONAL_DATA'],
   }),
@@ -79,10 +80,12 @@ export const filing = {
     service,
     method: 'GET',
     path: '/help-requests/draft',
-    summary: 'The half-written request of the caller, or none',
+    summary: 'The half-written request that the caller saved last, or none',
     permission: ['read', 'HelpRequestDraft'],
     input: z.strictObject({}),
     output: z.object({
+      id: Id.nullable(),
+      version: Version.nullable(),
       form: HelpRequestForm.partial().nullable(),
       attachments: z.array(AttachmentView),
       savedAt: z.iso.datetime().nullable(),
@@ -94,17 +97,21 @@ export const filing = {
     path: '/help-requests/draft',
     summary: 'Keep a half-written request through refresh and time-out',
     permission: ['write', 'HelpRequestDraft'],
-    input: z.strictObject({ form: HelpRequestForm.partial() }),
-    output: z.object({ savedAt: z.iso.datetime() }),
-    errors: ['PERSONAL_DATA'],
+    /**
+     * `id` is made by the window that begins the draft; `version` is the one it saved last, 0 for none: what another
+     * window has saved meanwhile is not overwritten. Without them it is the one draft of a client that knows only one.
+     */
+    input: z.strictObject({ id: Id.optional(), version: z.int().min(0).optional(), form: HelpRequestForm.partial() }),
+    output: z.object({ savedAt: z.iso.datetime(), version: Version }),
+    errors: ['PERSONAL_DATA', 'STALE'],
   }),
   discardDraft: operation({
     service,
     method: 'DELETE',
     path: '/help-requests/draft',
-    summary: 'Throw the half-written request away',
+    summary: 'Throw a half-written request away; all of them without an id',
     permission: ['write', 'HelpRequestDraft'],
-    input: z.strictObject({}),
+    input: z.strictObject({ id: Id.optional() }),
     output: Done,
   }),
 }

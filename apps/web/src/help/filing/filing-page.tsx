@@ -1,3 +1,4 @@
+import type { OutputOf, contract } from '@isets/contracts'
 import { PageHeading, SkeletonLines } from '@isets/ui'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
@@ -15,6 +16,13 @@ import { FilingNotes } from './filing-notes.tsx'
 
 const draftOptions = api.helpDesk.readDraft.queryOptions({ input: {}, staleTime: 0, gcTime: 0 })
 
+type StoredDraft = OutputOf<typeof contract.helpDesk.readDraft>
+const NO_DRAFT: StoredDraft = { id: null, version: null, form: null, attachments: [], savedAt: null }
+
+function draftRef({ id, version, savedAt }: StoredDraft) {
+  return id && version && savedAt ? { id, version, savedAt: new Date(savedAt) } : null
+}
+
 /** HELP-005 to HELP-019: a new help request, from the half-written draft if there is one. */
 export function FilingPage() {
   const { t } = useTranslation()
@@ -27,7 +35,7 @@ export function FilingPage() {
   const draft = useQuery({ ...draftOptions, throwOnError: true, refetchOnReconnect: false })
 
   const again = () => {
-    queryClient.setQueryData(draftOptions.queryKey, { form: null, attachments: [], savedAt: null })
+    queryClient.setQueryData(draftOptions.queryKey, NO_DRAFT)
     setSent(null)
     setRound((count) => count + 1)
   }
@@ -43,7 +51,7 @@ export function FilingPage() {
             key={round}
             start={withDraft(startingForm(user, place), draft.data.form)}
             files={draft.data.attachments}
-            savedAt={draft.data.form && draft.data.savedAt ? new Date(draft.data.savedAt) : null}
+            draft={draftRef(draft.data)}
             onSent={setSent}
             onStartOver={again}
           />
