@@ -91,6 +91,7 @@ export {
   identifiersIn,
 } from './ies/search-form.ts'
 export { readUsDate, usDate } from './ies/us-date.ts'
+export { withoutLongNumbers } from './personal-data/long-numbers.ts'
 export { plainText } from './personal-data/plain-text.ts'
 export {
   findSsn,
