@@ -60,7 +60,7 @@ export const HELP_CATALOGUE: Catalogue = [
         label: 'Account or log-in',
         priority: 'high',
         mayFile: 'anyone',
-        advice: 'Try the password reset first. A colleague of your organization may file this for you.',
+        advice: 'If you cannot sign in at all, a colleague of your organization may file this for you.',
       },
       {
         ...ordinary,
