@@ -36,6 +36,8 @@ export const GatewayConfig = z.object({
   RATE_UPLOAD: count(120),
   /** Help requests filed and answers given, per hour: each of them sends mail. */
   RATE_MAIL: count(120),
+  /** Questions of visitors without an account, per hour and address: each of them sends mail (HELP-004). */
+  RATE_QUESTION: count(10),
   /** Searches for a person in IES, per hour: more is somebody who tries names out. */
   RATE_LOOKUP: count(60),
   /** Lists taken out as files per hour, and how many files this process makes at once. */

@@ -33,6 +33,8 @@ import { MAILBOXES, type Mailboxes } from './people/mailboxes.ts'
 import { PeopleConsumer } from './people/people.consumer.ts'
 import { PruningService } from './retention/pruning.service.ts'
 import { RETENTION, USUAL_RETENTION, type Retention } from './retention/retention.ts'
+import { VisitorController } from './visitor/visitor.controller.ts'
+import { VisitorService } from './visitor/visitor.service.ts'
 
 /** What an installation may set otherwise. */
 export interface HelpDeskSettings {
@@ -50,6 +52,7 @@ export function helpDeskModule(mailboxes: Mailboxes, settings: HelpDeskSettings 
       UploadController,
       QuarantineController,
       discardedFilesController(contract.helpDesk),
+      VisitorController,
       deadLettersController(contract.helpDesk),
     ],
     providers: [
@@ -79,6 +82,7 @@ export function helpDeskModule(mailboxes: Mailboxes, settings: HelpDeskSettings 
       TriageManyService,
       TriageService,
       UploadService,
+      VisitorService,
     ],
   })
   class HelpDeskModule {}

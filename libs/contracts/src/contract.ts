@@ -5,6 +5,7 @@ import { answerDrafts } from './help-desk/answer-draft.ts'
 import { escalation } from './help-desk/escalation.ts'
 import { filing, reading, uploadsInternal, working } from './help-desk/operations.ts'
 import { quarantine } from './help-desk/quarantine.ts'
+import { visiting } from './help-desk/visitor.ts'
 import { ownLogin } from './identity/own-login.ts'
 import { session, sessionInternal } from './identity/session.ts'
 import { users } from './identity/users.ts'
@@ -22,6 +23,7 @@ export const contract = {
     ...working,
     ...escalation,
     ...answerDrafts,
+    ...visiting,
     ...uploadsInternal,
     ...quarantine,
     ...deadLetters('help-desk'),

@@ -9,7 +9,7 @@ export interface TheHouse extends AsyncDisposable {
 }
 
 /** All stories come from one address and a few people: limits by address, and of mail by the hour, are out of their way. */
-const ONE_ADDRESS = { RATE_SIGN_IN: '1000', RATE_DEAD_SESSION: '1000', RATE_MAIL: '1000' }
+const ONE_ADDRESS = { RATE_SIGN_IN: '1000', RATE_DEAD_SESSION: '1000', RATE_MAIL: '1000', RATE_QUESTION: '1000' }
 
 /** Builds what has changed and starts everything. */
 export async function openHouse(): Promise<TheHouse> {

@@ -17,9 +17,10 @@ declare module 'fastify' {
 }
 
 /** Operations with a limit of their own: those that send mail to addresses that the caller typed, and look-ups of people. */
-const LIMITED: ReadonlyMap<string, 'mail' | 'lookup'> = new Map([
+const LIMITED: ReadonlyMap<string, 'mail' | 'lookup' | 'question'> = new Map([
   ['help-desk.file', 'mail'],
   ['help-desk.answer', 'mail'],
+  ['help-desk.askAsVisitor', 'question'],
   ['ies-exchange.searchIes', 'lookup'],
 ])
 

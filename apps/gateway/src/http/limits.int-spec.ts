@@ -9,6 +9,7 @@ beforeAll(async () => {
     RATE_SIGN_IN: '3',
     RATE_USER: '5',
     RATE_MAIL: '2',
+    RATE_QUESTION: '2',
     RATE_DEAD_SESSION: '4',
     TRUST_PROXY: '127.0.0.1',
   })
@@ -47,6 +48,21 @@ describe('limits', () => {
     expect(await statuses(6, count)).toEqual([200, 200, 200, 200, 200, 429])
     expect((await test.send('robin', '/api/help-requests/mine')).status).toBe(429)
     expect((await test.send('alex', '/api/help-requests/queue/counts')).status).toBe(200)
+  })
+
+  it('HELP-004 stops an address that asks too often without an account, and no other', async () => {
+    test.fakes.on('help-desk.v1.askAsVisitor', () => ({ number: 'HR-000001', promisedAt: '2026-03-04T15:00:00.000Z' }))
+    const body = JSON.stringify({
+      ...{ category: 'isets', subcategory: 'how-to', summary: 'Where?', text: 'Where is it?', organisationName: '' },
+      requester: { firstName: 'Briar', lastName: 'Sample', email: 'briar@mail.example' },
+    })
+    const ask = (address: string) => {
+      const headers = { 'x-forwarded-for': address }
+      return test.send(undefined, '/api/questions', { method: 'POST', body, headers })
+    }
+    expect(await statuses(3, () => ask('198.51.100.20'))).toEqual([200, 200, 429])
+    expect(test.fakes.callsOf('help-desk.v1.askAsVisitor')).toHaveLength(2)
+    expect((await ask('198.51.100.21')).status).toBe(200)
   })
 
   it('stops a user who has filed and answered too often within the hour, before anybody gets a mail', async () => {

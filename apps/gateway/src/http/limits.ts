@@ -19,6 +19,7 @@ export class Limits {
   readonly #upload: Limit
   readonly #mail: Limit
   readonly #lookup: Limit
+  readonly #question: Limit
   readonly #export: Limit
 
   constructor(@Inject(HTTP_SERVER) server: FastifyInstance, @Inject(GATEWAY_CONFIG) config: GatewayConfig) {
@@ -30,6 +31,7 @@ export class Limits {
     this.#upload = server.createRateLimit({ ...perUser, timeWindow: HOUR, max: config.RATE_UPLOAD })
     this.#mail = server.createRateLimit({ ...perUser, timeWindow: HOUR, max: config.RATE_MAIL })
     this.#lookup = server.createRateLimit({ ...perUser, timeWindow: HOUR, max: config.RATE_LOOKUP })
+    this.#question = server.createRateLimit({ ...perAddress, timeWindow: HOUR, max: config.RATE_QUESTION })
     this.#export = server.createRateLimit({ ...perUser, timeWindow: HOUR, max: config.RATE_EXPORT })
   }
 
@@ -66,6 +68,11 @@ export class Limits {
   /** Counts a search for a person by name. @throws Refusal RATE_LIMITED */
   lookup(request: FastifyRequest): Promise<void> {
     return count(this.#lookup, request)
+  }
+
+  /** Counts a question that somebody without an account asks from this address. @throws Refusal RATE_LIMITED */
+  question(request: FastifyRequest): Promise<void> {
+    return count(this.#question, request)
   }
 
   /** @throws Refusal RATE_LIMITED */

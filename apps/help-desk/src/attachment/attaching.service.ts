@@ -15,7 +15,7 @@ export class AttachingService {
    * of internal notes.
    * @throws Refusal INVALID
    */
-  async loose(ids: readonly string[], caller: Caller, requestId?: string): Promise<Attachment[]> {
+  async loose(ids: readonly string[], caller: Pick<Caller, 'userId'>, requestId?: string): Promise<Attachment[]> {
     if (ids.length === 0) return []
     const loose = await this.em.find(
       Attachment,

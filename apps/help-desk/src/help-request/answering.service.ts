@@ -1,4 +1,4 @@
-import { helpDeskEvents, Refusal, type HelpRequestView, type InputOf, type working } from '@isets/contracts'
+import { helpDeskEvents, Refusal, VISITOR_ID, type HelpRequestView, type InputOf, type working } from '@isets/contracts'
 import { authorise } from '@isets/policies'
 import type { ClosingSettings } from '@isets/rules'
 import { Clock, recordAudit, recordEvent, writeLater, type CallContext } from '@isets/service-kit'
@@ -6,7 +6,7 @@ import { EntityManager } from '@mikro-orm/postgresql'
 import { Inject, Injectable } from '@nestjs/common'
 import { AttachingService } from '../attachment/attaching.service.ts'
 import { FORGET_ANSWER } from '../draft/answer-draft.service.ts'
-import { excerpt } from '../text/excerpt.ts'
+import { excerpt, wholeText } from '../text/excerpt.ts'
 import { decide } from './allowed.ts'
 import { CLOSING } from './closing-settings.ts'
 import { about, actor, recipients } from './facts.ts'
@@ -91,6 +91,7 @@ export class AnsweringService {
         messageId,
         actor: actor(caller, side),
         text: excerpt(text),
+        ...(request.requesterId === VISITOR_ID && { fullText: wholeText(text) }),
       },
     })
     recordAudit(this.em, { action: 'answer', objectType: 'HelpRequest', objectId: request.id })

@@ -1,8 +1,11 @@
 import type { Caller, HelpRequestForm } from '@isets/contracts'
 import { v7 } from 'uuid'
 
+/** Who files: a signed-in person, or a visitor without roles (HELP-004). */
+export type Filer = Pick<Caller, 'userId' | 'name' | 'roles' | 'organisationId' | 'organisationName'>
+
 /** A request as it begins. */
-export function born(form: HelpRequestForm, caller: Caller, now: Date) {
+export function born(form: HelpRequestForm, caller: Filer, now: Date) {
   const { summary, descriptionHtml: _html, attachmentIds: _files, ...rest } = form
   return {
     id: v7(),

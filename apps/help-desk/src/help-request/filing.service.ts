@@ -1,13 +1,6 @@
-import {
-  helpDeskEvents,
-  Refusal,
-  type Caller,
-  type HelpRequestForm,
-  type OutputOf,
-  type filing,
-} from '@isets/contracts'
+import { helpDeskEvents, Refusal, type HelpRequestForm, type OutputOf, type filing } from '@isets/contracts'
 import { attachmentKind, categoryOf, checkFiling, initialPriority, subcategoryOf } from '@isets/rules'
-import { Clock, recordAudit, recordEvent, writeLater, type CallContext } from '@isets/service-kit'
+import { Clock, recordAudit, recordEvent, writeLater } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import type { Attachment } from '../attachment/attachment.entity.ts'
@@ -15,7 +8,7 @@ import { AttachingService } from '../attachment/attaching.service.ts'
 import { FORGET_DRAFT } from '../draft/draft.service.ts'
 import { CopiesService } from '../people/copies.service.ts'
 import { refusePersonalData, textsOf } from '../text/personal-data.ts'
-import { born } from './born.ts'
+import { born, type Filer } from './born.ts'
 import { about, recipients } from './facts.ts'
 import { HelpRequest } from './help-request.entity.ts'
 import { writeHistory } from './history.ts'
@@ -36,7 +29,7 @@ export class FilingService {
   /** @param draftId the draft that ends with the filing; that of a client that knows only one by default */
   async file(
     form: HelpRequestForm,
-    { caller }: CallContext,
+    { caller }: { readonly caller: Filer },
     draftId: string = caller.userId,
   ): Promise<OutputOf<typeof filing.file>> {
     const now = this.clock.now()
@@ -80,7 +73,7 @@ export class FilingService {
 }
 
 /** @throws Refusal INVALID with a sentence for each field that needs another look */
-function checked(form: HelpRequestForm, files: readonly Attachment[], caller: Caller, now: Date) {
+function checked(form: HelpRequestForm, files: readonly Attachment[], caller: Filer, now: Date) {
   const category = categoryOf(form.category)
   const subcategory = subcategoryOf(form.category, form.subcategory)
   const attachments = files.map((file) => ({

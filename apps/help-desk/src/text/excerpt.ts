@@ -1,3 +1,5 @@
+import { withoutLongNumbers } from '@isets/rules'
+
 const SHOWN = 500
 
 /**
@@ -5,8 +7,15 @@ const SHOWN = 500
  * which is no place for somebody's individual or case number (NOTIF-018); the whole is read in ISETS.
  */
 export function excerpt(text: string): string {
-  const hidden = text.replace(/\d(?:[ -]?\d){6,}/g, '•••')
+  const hidden = withoutLongNumbers(text)
   return hidden.length > SHOWN ? `${withoutHalf(hidden.slice(0, SHOWN)).trimEnd()}…` : hidden
+}
+
+const LONGEST = 20_000
+
+/** The same for whoever can read the whole nowhere but in the mail: a visitor (HELP-004). */
+export function wholeText(text: string): string {
+  return withoutHalf(withoutLongNumbers(text).slice(0, LONGEST))
 }
 
 /** Without the first half of a character that was cut in two. */

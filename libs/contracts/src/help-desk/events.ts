@@ -20,6 +20,9 @@ const Name = z.string().max(300)
 /** The beginning of a message: events are kept for weeks and become mail. */
 const Excerpt = z.string().max(600)
 
+/** All words of an answer to a visitor, who can read them nowhere but in the mail (HELP-004). */
+const FullText = z.string().max(20_000)
+
 /** Whom a mail about the request goes to. CC persons get mail and no rights by that (HELP-043). */
 const Recipients = z.object({
   requester: z.object({ name: Name, email: z.string().max(254) }),
@@ -51,7 +54,14 @@ export const helpDeskEvents = {
   answered: event(
     'help-desk',
     'help-request-answered',
-    About.extend({ recipients: Recipients, summary: Summary, messageId: Id, actor: Actor, text: Excerpt }),
+    About.extend({
+      recipients: Recipients,
+      summary: Summary,
+      messageId: Id,
+      actor: Actor,
+      text: Excerpt,
+      fullText: FullText.optional(),
+    }),
   ),
   /** Only SIU may hear of a note: it carries neither text nor recipients. */
   noted: event('help-desk', 'help-request-noted', About.extend({ messageId: Id, actor: Actor })),

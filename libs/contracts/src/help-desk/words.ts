@@ -54,6 +54,11 @@ export const MOST_LETTERS = {
   'context.steps': 5000,
 } as const
 
+/** Who asks without an account (HELP-004): no person has this id, and whoever asked so reads nothing in ISETS. */
+export const VISITOR_ID = '00000000-0000-4000-8000-00000000a5ce'
+/** The most letters of a visitor's question, in plain text. */
+export const VISITOR_TEXT = 10_000
+
 /** At most 10 MB a file, up to and including 10,485,760 bytes (conflicts C53). */
 export const MAX_UPLOAD_BYTES = 10_485_760
 export const MAX_ATTACHMENTS = 10
