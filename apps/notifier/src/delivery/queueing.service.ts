@@ -1,4 +1,4 @@
-import type { EventEnvelope, MailKind } from '@isets/contracts'
+import { VISITOR_ID, type EventEnvelope, type MailKind } from '@isets/contracts'
 import { preparedQuery, SystemClock, writeLater } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Inject, Injectable } from '@nestjs/common'
@@ -98,6 +98,8 @@ export class QueueingService {
 
 /** Whoever has an account, by their id or else by their address; an address of nobody we know stays what it is. */
 function reachedNow(recipient: Recipient, people: readonly Reached[]): Recipient[] {
+  // A visitor, who may have no account any more, or one that is locked: that is what they ask about (HELP-004).
+  if (recipient.userId === VISITOR_ID) return [recipient]
   const account = people.find(({ id }) => id === recipient.userId)
   if (account !== undefined) return account.active ? [{ ...recipient, email: account.email }] : []
   const address = recipient.email.toLowerCase()

@@ -1,9 +1,10 @@
 import { helpDeskEvents } from '@isets/contracts'
-import { facts, link, quote } from './block.ts'
-import { excerpt, withoutLongNumbers } from './escape.ts'
+import { withoutLongNumbers } from '@isets/rules'
+import { facts, quote } from './block.ts'
+import { excerpt, plainLines } from './escape.ts'
 import { mailTemplate } from './mail-template.ts'
-import { REASON, requesterAndCopies } from './recipients.ts'
-import { requestUrl } from './request-url.ts'
+import { readerOf } from './reader.ts'
+import { requesterAndCopies } from './recipients.ts'
 import { answeredSamples } from './samples.ts'
 
 export const newAnswer = mailTemplate({
@@ -13,14 +14,18 @@ export const newAnswer = mailTemplate({
     const { actor, requesterId, recipients } = answered
     return requesterAndCopies(answered, actor.id === requesterId ? recipients.requester.email : authorEmail)
   },
-  letter: (answered, audience, { webUrl }) => ({
-    subject: `${answered.number}: ${answered.actor.side === 'support' ? 'support has answered' : 'there is a new message'}`,
-    blocks: [
-      facts(['Number', answered.number], ['Summary', withoutLongNumbers(answered.summary)]),
-      quote(answered.actor.name, excerpt(answered.text)),
-      link('Read it all and answer', requestUrl(webUrl, answered.number)),
-    ],
-    reason: REASON[audience],
-  }),
+  letter: (answered, audience, around) => {
+    const { isVisitor, wayOn, below } = readerOf(answered, audience, around)
+    const { number, actor, summary, text, fullText = text } = answered
+    return {
+      subject: `${number}: ${actor.side === 'support' ? 'support has answered' : 'there is a new message'}`,
+      blocks: [
+        facts(['Number', number], ['Summary', withoutLongNumbers(summary)]),
+        quote(actor.name, isVisitor ? withoutLongNumbers(plainLines(fullText)) : excerpt(text)),
+        wayOn('Read it all and answer'),
+      ],
+      ...below,
+    }
+  },
   samples: answeredSamples,
 })

@@ -1,3 +1,5 @@
+import { withoutLongNumbers } from '@isets/rules'
+
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
 /** Text for HTML, in an element or in a quoted attribute. Line breaks stay visible with `white-space: pre-line`. */
@@ -13,11 +15,6 @@ export function oneLine(text: string): string {
 /** Text for the plain version: no control characters but line breaks. */
 export function plainLines(text: string): string {
   return text.replace(/\r\n?|[\p{Zl}\p{Zp}]/gu, '\n').replace(/[^\P{Cc}\n]/gu, '')
-}
-
-/** Text with long numbers hidden (NOTIF-018): a mailbox is no place for somebody's individual or case number. */
-export function withoutLongNumbers(text: string): string {
-  return text.replace(/\d(?:[ -]?\d){6,}/g, '•••')
 }
 
 const SHOWN = 500

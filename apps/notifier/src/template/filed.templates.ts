@@ -1,34 +1,44 @@
 import { helpDeskEvents, type PayloadOf } from '@isets/contracts'
-import { formatDeadline } from '@isets/rules'
+import { formatDeadline, withoutLongNumbers } from '@isets/rules'
 import { facts, link, paragraph, type Block } from './block.ts'
-import { withoutLongNumbers } from './escape.ts'
-import { mailTemplate } from './mail-template.ts'
+import { mailTemplate, type Audience } from './mail-template.ts'
+import { readerOf } from './reader.ts'
 import { REASON, requesterAndCopies } from './recipients.ts'
 import { copiedSamples, filedSamples, madeUrgentSamples } from './samples.ts'
 import { requestUrl } from './request-url.ts'
+
+function opening(
+  { recipients }: PayloadOf<typeof helpDeskEvents.filed>,
+  audience: Audience,
+  isVisitor: boolean,
+): string {
+  if (isVisitor) return 'Thank you. Your question is with ISETS support. The answer comes to this address.'
+  return audience === 'requester'
+    ? 'Thank you. Your request is with ISETS support.'
+    : `${recipients.requester.name} has filed a request with ISETS support and put you in copy.`
+}
 
 export const confirmation = mailTemplate({
   description: 'Confirms a help request with its number and the promised answer time (HELP-020)',
   event: helpDeskEvents.filed,
   recipients: (about) => requesterAndCopies(about),
-  letter: (filed, audience, { webUrl }) => ({
-    subject: `${filed.number}: we have your request`,
-    blocks: [
-      paragraph(
-        audience === 'requester'
-          ? 'Thank you. Your request is with ISETS support.'
-          : `${filed.recipients.requester.name} has filed a request with ISETS support and put you in copy.`,
-      ),
-      facts(
-        ['Number', filed.number],
-        ['Summary', withoutLongNumbers(filed.summary)],
-        ['Subject', filed.categoryLabel],
-        ['Answer promised by', formatDeadline(new Date(filed.promisedAt))],
-      ),
-      link('See the request', requestUrl(webUrl, filed.number)),
-    ],
-    reason: REASON[audience],
-  }),
+  letter: (filed, audience, around) => {
+    const { isVisitor, wayOn, below } = readerOf(filed, audience, around)
+    return {
+      subject: `${filed.number}: we have your ${isVisitor ? 'question' : 'request'}`,
+      blocks: [
+        paragraph(opening(filed, audience, isVisitor)),
+        facts(
+          ['Number', filed.number],
+          ['Summary', withoutLongNumbers(filed.summary)],
+          ['Subject', filed.categoryLabel],
+          ['Answer promised by', formatDeadline(new Date(filed.promisedAt))],
+        ),
+        wayOn('See the request'),
+      ],
+      ...below,
+    }
+  },
   samples: filedSamples,
 })
 

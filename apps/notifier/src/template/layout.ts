@@ -6,6 +6,8 @@ export interface Letter {
   readonly blocks: readonly Block[]
   /** Why the reader gets this mail. */
   readonly reason: string
+  /** How the reader answers, as nobody reads the mailbox. */
+  readonly answering?: string
 }
 
 export interface RenderedMail {
@@ -18,15 +20,17 @@ const INK = '#1a222b'
 const QUIET = '#52606d'
 const BRAND = '#1b4f8a'
 const RED = '#b3261e'
-const NO_REPLY = 'This mailbox is not read. Please answer in ISETS.'
+const NO_REPLY = 'This mailbox is not read.'
+const IN_ISETS = 'Please answer in ISETS.'
 
 /** The one layout of all mails, as HTML and as text. */
-export function render({ subject, blocks, reason }: Letter): RenderedMail {
+export function render({ subject, blocks, reason, answering = IN_ISETS }: Letter): RenderedMail {
   const title = oneLine(subject)
-  return { subject: title, html: page(title, blocks, reason), text: plain(blocks, reason) }
+  const below = [reason, `${NO_REPLY} ${answering}`]
+  return { subject: title, html: page(title, blocks, below), text: plain(blocks, below) }
 }
 
-function page(title: string, blocks: readonly Block[], reason: string): string {
+function page(title: string, blocks: readonly Block[], below: readonly string[]): string {
   return `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title></head>
@@ -37,7 +41,7 @@ function page(title: string, blocks: readonly Block[], reason: string): string {
 <h1 style="margin:0 0 16px;font-size:20px;line-height:1.3">${escapeHtml(title)}</h1>
 ${blocks.map(htmlOf).join('\n')}
 </div>
-<p style="color:${QUIET};font-size:13px">${escapeHtml(reason)}<br>${NO_REPLY}</p>
+<p style="color:${QUIET};font-size:13px">${below.map(escapeHtml).join('<br>')}</p>
 </div>
 </body>
 </html>
@@ -75,8 +79,8 @@ function htmlRow([label, value]: readonly [string, string]): string {
   return `<tr><th scope="row" style="${cell};color:${QUIET};font-weight:normal">${escapeHtml(label)}</th><td style="${cell}">${escapeHtml(value)}</td></tr>`
 }
 
-function plain(blocks: readonly Block[], reason: string): string {
-  return `${blocks.map(textOf).join('\n\n')}\n\n-- \nISETS · Illinois SNAP Employment & Training\n${reason}\n${NO_REPLY}\n`
+function plain(blocks: readonly Block[], below: readonly string[]): string {
+  return `${blocks.map(textOf).join('\n\n')}\n\n-- \nISETS · Illinois SNAP Employment & Training\n${below.join('\n')}\n`
 }
 
 function textOf(block: Block): string {

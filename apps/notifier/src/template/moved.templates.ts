@@ -1,10 +1,10 @@
 import { helpDeskEvents, type PayloadOf } from '@isets/contracts'
-import { formatDateTime } from '@isets/rules'
+import { formatDateTime, withoutLongNumbers } from '@isets/rules'
 import { facts, link, paragraph, type Block } from './block.ts'
-import { withoutLongNumbers } from './escape.ts'
 import { mailTemplate } from './mail-template.ts'
-import { REASON, requesterAndCopies } from './recipients.ts'
-import { queueUrl, requestUrl } from './request-url.ts'
+import { readerOf } from './reader.ts'
+import { requesterAndCopies } from './recipients.ts'
+import { queueUrl } from './request-url.ts'
 import { escalatedSamples, movedSamples } from './samples.ts'
 
 type Moved = PayloadOf<typeof helpDeskEvents.moved>
@@ -14,21 +14,27 @@ interface Words {
   readonly status: Moved['status']
   readonly subject: string
   readonly opening: (moved: Moved) => string
+  /** The same for whoever can answer nothing in ISETS (HELP-004). */
+  readonly forVisitors: (moved: Moved) => string
   readonly linkLabel: string
 }
 
 /** A mail about a change of state: the same shape for all, different words. */
-function aboutMove({ description, status, subject, opening, linkLabel }: Words) {
+function aboutMove({ description, status, subject, opening, forVisitors, linkLabel }: Words) {
   return mailTemplate({
     description,
     event: helpDeskEvents.moved,
     when: (moved) => moved.status === status && moved.from !== status,
     recipients: (about) => requesterAndCopies(about),
-    letter: (moved, audience, { webUrl }) => ({
-      subject: `${moved.number}: ${subject}`,
-      blocks: [paragraph(opening(moved)), summaryOf(moved), link(linkLabel, requestUrl(webUrl, moved.number))],
-      reason: REASON[audience],
-    }),
+    letter: (moved, audience, around) => {
+      const { isVisitor, wayOn, below } = readerOf(moved, audience, around)
+      const words = isVisitor ? forVisitors(moved) : opening(moved)
+      return {
+        subject: `${moved.number}: ${subject}`,
+        blocks: [paragraph(words), summaryOf(moved), wayOn(linkLabel)],
+        ...below,
+      }
+    },
     samples: movedSamples(status),
   })
 }
@@ -47,6 +53,7 @@ export const waitingForRequester = aboutMove({
   subject: 'we need something from you',
   opening: (moved) =>
     `Support cannot go on without an answer. ${until(moved, 'Without one, the request closes on', 'Please answer when you can.')}`,
+  forVisitors: () => 'Support needs to know more before it can help. Please ask on with what is missing.',
   linkLabel: 'Answer now',
 })
 
@@ -56,6 +63,7 @@ export const resolved = aboutMove({
   subject: 'your request is resolved',
   opening: (moved) =>
     `Support considers this request resolved. If it is not, answer in ISETS and it goes on. ${until(moved, 'It closes on', '')}`.trim(),
+  forVisitors: () => 'Support considers your question answered. If it is not, please ask on.',
   linkLabel: 'See the solution',
 })
 
@@ -68,6 +76,7 @@ export const closed = aboutMove({
     const why = silent ? 'This request was closed because no answer came.' : 'This request is closed.'
     return `${why} It cannot be opened again: if the matter goes on, file a new request.`
   },
+  forVisitors: () => 'This question is closed. If the matter goes on, please ask on.',
   linkLabel: 'See the request',
 })
 

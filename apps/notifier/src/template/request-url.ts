@@ -7,3 +7,8 @@ export function requestUrl(webUrl: string, number: string): string {
 export function queueUrl(webUrl: string, number: string): string {
   return `${webUrl}/support/queue?view=all&request=${encodeURIComponent(number)}`
 }
+
+/** Where whoever has no account asks on; the number names the question before (HELP-004). */
+export function askUrl(webUrl: string, number: string): string {
+  return `${webUrl}/questions/ask?about=${encodeURIComponent(number)}`
+}

@@ -1,4 +1,4 @@
-import type { helpDeskEvents, HelpRequestStatus, PayloadOf } from '@isets/contracts'
+import { VISITOR_ID, type helpDeskEvents, type HelpRequestStatus, type PayloadOf } from '@isets/contracts'
 
 const about = {
   requestId: '6f0d6f2e-3b0b-4c52-9a55-0d8a3a7d5c11',
@@ -15,6 +15,10 @@ const recipients = {
 const agent = { id: '9c1b1d3e-7f0e-4a2b-8c58-2f9c7c6a4b30', name: 'Juniper Demo-Baker', side: 'support' as const }
 const requester = { id: about.requesterId, name: recipients.requester.name, side: 'requester' as const }
 const clock = { id: null, name: 'ISETS', side: 'system' as const }
+
+/** Somebody without an account. */
+const visitor = { ...about, requesterId: VISITOR_ID, organisationId: null }
+const toVisitor = { requester: { name: 'Briar Sample', email: 'briar.sample@mail.example' }, cc: [] }
 
 export const filedSamples: Record<string, PayloadOf<typeof helpDeskEvents.filed>> = {
   'an ordinary request': {
@@ -33,6 +37,14 @@ export const filedSamples: Record<string, PayloadOf<typeof helpDeskEvents.filed>
     categoryLabel: 'Access: Sign-in',
     promisedAt: '2026-03-02T17:00:00Z',
     blocksWork: true,
+  },
+  'a question of a visitor': {
+    ...visitor,
+    recipients: toVisitor,
+    summary: 'I cannot sign in',
+    categoryLabel: 'Users and access: Account or log-in',
+    promisedAt: '2026-03-04T21:00:00Z',
+    blocksWork: false,
   },
 }
 
@@ -72,6 +84,16 @@ export const answeredSamples: Record<string, PayloadOf<typeof helpDeskEvents.ans
     actor: requester,
     text: 'It works for February now, but not for March.',
   },
+  'an answer to a visitor': {
+    ...visitor,
+    status: 'in_progress',
+    messageId: about.requestId,
+    recipients: toVisitor,
+    summary: 'I cannot sign in',
+    actor: agent,
+    text: 'Your account is open again.',
+    fullText: `Your account is open again. ${'Please sign in once in sixty days. '.repeat(30)}That is all.`,
+  },
 }
 
 export const closingSoonSamples: Record<string, PayloadOf<typeof helpDeskEvents.closingSoon>> = {
@@ -100,6 +122,7 @@ export function movedSamples(status: HelpRequestStatus): Record<string, PayloadO
       actor: clock,
       from: status === 'waiting_for_requester' ? 'in_progress' : 'waiting_for_requester',
     },
+    'of a visitor': { ...moved, ...visitor, status, recipients: toVisitor, actor: agent, from: 'in_progress' },
   }
 }
 

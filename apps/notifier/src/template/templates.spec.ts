@@ -121,6 +121,28 @@ describe('who gets which mail', () => {
     expect(caused(type, byColleague, COPY.toUpperCase())).toEqual([['new-answer', [REQUESTER]]])
   })
 
+  it.each([
+    ['confirmation', filedSamples, 'a question of a visitor'],
+    ['new-answer', answeredSamples, 'an answer to a visitor'],
+    ['waiting-for-requester', movedSamples('waiting_for_requester'), 'of a visitor'],
+    ['resolved', movedSamples('resolved'), 'of a visitor'],
+    ['closed', movedSamples('closed'), 'of a visitor'],
+  ] as const)('HELP-004 %s leads a visitor to no page that needs an account', (name, samples, sample) => {
+    const facts = sampleOf<unknown>(samples, sample)
+    const { html, text } = TEMPLATES[name].render(facts, 'requester', around)
+    for (const part of [html, text]) {
+      expect(part).toContain('https://isets.example/questions/ask?about=HR-1042')
+      expect(part).not.toMatch(/help\/requests|answer in ISETS/)
+    }
+  })
+
+  it('HELP-004 brings a visitor the whole answer, and everybody else its beginning', () => {
+    const facts = sampleOf(answeredSamples, 'an answer to a visitor')
+    const textFor = (audience: 'requester' | 'copy') => TEMPLATES['new-answer'].render(facts, audience, around).text
+    expect(textFor('requester')).toContain('That is all.')
+    expect(textFor('copy')).not.toContain('That is all.')
+  })
+
   it('writes once to somebody who is requester and in copy', () => {
     const twice = { ...ordinary, recipients: { ...ordinary.recipients, cc: [REQUESTER.toUpperCase(), COPY, COPY] } }
     expect(caused(filed, twice)).toEqual([['confirmation', [REQUESTER, COPY]]])
