@@ -21,6 +21,7 @@ import { serving } from './stories/serving.ts'
 import { signingIn } from './stories/signing-in.ts'
 import { starting } from './stories/starting.ts'
 import { supporting } from './stories/supporting.ts'
+import { visiting } from './stories/visiting.ts'
 import { whenTheNetworkIsInTheWay } from './stories/trouble.ts'
 
 /** One system for all stories: starting it takes longer than any of them. */
@@ -30,6 +31,7 @@ afterAll(afterStories, 60_000)
 describe('signing in', signingIn)
 describe('a manager’s morning', starting)
 describe('filing a help request', filing)
+describe('asking without an account', visiting)
 describe('following a help request', following)
 describe('keeping organizations apart', isolation)
 describe('supporting', supporting)

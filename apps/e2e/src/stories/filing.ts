@@ -22,7 +22,7 @@ export function filing(): void {
     (stage) => everyWayIn(stage),
   )
 
-  story('HELP-003 HELP-004 HELP-045 leads to an answer first, and from the answers to a question', async (stage) => {
+  story('HELP-003 HELP-045 leads to an answer first, and from the answers to a question', async (stage) => {
     const page = await stage.as(COLLEAGUE, '/help/new')
     const form = filingForm(page)
     await form.summary.fill('I forgot my password')

@@ -53,6 +53,13 @@ const body = (page: Page) => page.getByRole('table').getByRole('row').nth(1)
 const PUBLIC: PageToSee[] = [
   { name: 'sign-in', path: '/sign-in', content: heading('Sign in') },
   { name: 'sign-in-after-time-out', path: '/sign-in?reason=ended', content: heading('Sign in') },
+  { name: 'questions', path: '/questions', content: heading('Access and log-in') },
+  {
+    name: 'question-incomplete',
+    path: '/questions/ask',
+    content: (page) => page.getByRole('form', { name: 'Ask a question' }),
+    then: (page) => page.getByRole('button', { name: 'Send question' }).click(),
+  },
 ]
 const REQUESTER: PageToSee[] = [
   { name: 'start-of-a-provider', path: '/start', content: greeting },

@@ -9,6 +9,7 @@ import { customerRoutes } from './routes/customer-routes.ts'
 import { helpRoutes } from './routes/help-routes.ts'
 import { iesRoutes } from './routes/ies-routes.ts'
 import { noteRoutes } from './routes/note-routes.ts'
+import { publicRoutes } from './routes/public-routes.ts'
 import { referralRoutes } from './routes/referral-routes.ts'
 import { app, only, root } from './routes/app-route.tsx'
 import { accountTexts, startTexts } from './routes/texts.ts'
@@ -74,7 +75,7 @@ const pages = [
 ]
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, app.addChildren(pages)]),
+  routeTree: root.addChildren([signIn, publicRoutes, app.addChildren(pages)]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

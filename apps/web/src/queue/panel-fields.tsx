@@ -1,4 +1,4 @@
-import type { HelpRequestView } from '@isets/contracts'
+import { VISITOR_ID, type HelpRequestView } from '@isets/contracts'
 import { HELP_CATALOGUE, PRIORITIES, categoryOf } from '@isets/rules'
 import { IconSelector } from '@tabler/icons-react'
 import { useId, type ReactNode } from 'react'
@@ -16,6 +16,7 @@ export function PanelFields({ request }: { request: HelpRequestView }) {
       <Fact label={t('panel.from')}>
         {requester.name}
         {organisation ? <small>{organisation.name}</small> : null}
+        {requester.id === VISITOR_ID ? <small>{t('panel.visitor')}</small> : null}
       </Fact>
       <AssigneeField request={request} />
       <CategoryField request={request} />

@@ -1,4 +1,4 @@
-import type { HelpRequestRow, HelpRequestView } from '@isets/contracts'
+import { VISITOR_ID, type HelpRequestRow, type HelpRequestView } from '@isets/contracts'
 import { EmptyState, Notice, SkeletonLines } from '@isets/ui'
 import { Button } from '@mantine/core'
 import { IconChevronRight, IconMapSearch } from '@tabler/icons-react'
@@ -85,6 +85,7 @@ function OpenedPanel({ request }: { request: HelpRequestView }) {
       </div>
       <div className={styles.foot}>
         {request.status === 'closed' ? <p className={styles.quiet}>{t('composer.closedText')}</p> : null}
+        {request.requester.id === VISITOR_ID ? <p className={styles.quiet}>{t('panel.visitorHint')}</p> : null}
         <Composer key={request.id} request={request} support />
       </div>
     </>

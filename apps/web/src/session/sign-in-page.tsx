@@ -1,7 +1,7 @@
 import { Notice } from '@isets/ui'
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useRouterState, useSearch } from '@tanstack/react-router'
+import { Link, useRouterState, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
@@ -97,7 +97,9 @@ export function SignInPage() {
             {t('signIn.submit')}
           </Button>
         </form>
-        <p className={styles.help}>{t('signIn.help')}</p>
+        <p className={styles.help}>
+          {t('signIn.help')} <Link to="/questions">{t('signIn.questions')}</Link>
+        </p>
       </main>
       <footer className={styles.footer}>{t('signIn.footer')}</footer>
     </div>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '../../session/session.ts'
 import styles from './faq.module.css'
 
-/** HELP-004: the way on for whom no answer fits. */
+/** The way on for whom no answer fits; visitors have their own (HELP-004). */
 export function AskCard() {
   const { t } = useTranslation()
   if (!useMay()('file', 'HelpRequest')) return null

@@ -6,7 +6,7 @@ import { FaqAnswer } from './faq-list.tsx'
 import styles from './faq.module.css'
 
 /** HELP-045: answers that may make the request needless, as soon as its summary says what it is about. */
-export function FaqSuggestions({ summary }: { summary: string }) {
+export function FaqSuggestions({ summary, to = '/help/faq' }: { summary: string; to?: '/help/faq' | '/questions' }) {
   const { t } = useTranslation()
   const found = suggestFaq(summary)
   if (found.length === 0) return null
@@ -18,7 +18,7 @@ export function FaqSuggestions({ summary }: { summary: string }) {
       {found.map((entry) => (
         <FaqAnswer key={entry.code} entry={entry} />
       ))}
-      <Link to="/help/faq" target="_blank">
+      <Link to={to} target="_blank">
         {t('faq.all')}
       </Link>
     </aside>

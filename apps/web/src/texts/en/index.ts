@@ -10,6 +10,7 @@ import type { list } from './list.ts'
 import type { notes } from './notes.ts'
 import type { packets } from './packets.ts'
 import type { programmes } from './programmes.ts'
+import type { questions } from './questions.ts'
 import type { queue } from './queue.ts'
 import type { referrals } from './referrals.ts'
 import type { requests } from './requests.ts'
@@ -30,6 +31,7 @@ export type English = typeof shell &
   typeof files &
   typeof filing &
   typeof requests &
+  typeof questions &
   typeof queue &
   typeof administration &
   typeof start &

@@ -63,6 +63,8 @@ export const queue = {
     openPage: 'Open as a page',
     from: 'From',
     organisation: 'Organization',
+    visitor: 'Visitor without an account',
+    visitorHint: 'The answer goes out by mail, as plain text: no pictures, no files.',
     category: 'Category',
     priority: 'Priority',
     assignee: 'Assignee',

@@ -14,6 +14,7 @@ export const shell = {
       'You were away for a while, so we signed you out. Sign in to go on where you stopped; your draft is kept.',
     signedOut: 'You are signed out.',
     help: 'No access, or a forgotten password? Ask the ISETS contact of your organization, or a colleague who can file a help request for you.',
+    questions: 'Common questions, and help without an account',
     footer: 'Illinois Department of Human Services. For authorized users only; use is logged.',
   },
   session: {

@@ -1,0 +1,27 @@
+export const questions = {
+  questions: {
+    signIn: 'Sign in',
+    footer: 'Illinois Department of Human Services. SNAP Employment & Training.',
+    askText: 'Ask it without an account. SIU answers by mail within 48 business hours.',
+    title: 'Ask a question',
+    lead: 'Without an account: the support team (SIU) answers by mail within 48 business hours.',
+    privacyTitle: 'Nothing about customers, please',
+    privacyText:
+      'Never write a Social Security number. For anything about a customer, sign in and file a help request.',
+    topic: 'What is it about?',
+    chooseTopic: 'Choose a topic',
+    summary: 'Your question in a few words',
+    text: 'Your question',
+    textHint: 'What you did, what you expected and what you saw instead.',
+    firstName: 'First name',
+    lastName: 'Last name',
+    email: 'E-mail address',
+    emailHint: 'The answer comes to this address and nowhere else.',
+    organisationName: 'Organization',
+    send: 'Send question',
+    sentTitle: 'We have your question',
+    sentNumber: 'Its number is',
+    sentText: 'A confirmation is on its way to {{email}}. You will have the answer there by {{when}}.',
+    back: 'Back to the common questions',
+  },
+} as const
