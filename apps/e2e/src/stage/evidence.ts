@@ -6,18 +6,24 @@ import type { BrowserContext, Page } from 'playwright-core'
 /** Not part of the repository: for people to look at. */
 const KEPT = join(CHECKOUT, '.data')
 
-/** Pictures of all pages, taken on every run. */
+/** A picture for people to look at, when they ask for pictures: they take a good part of the time of a run. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
+  if (process.env['PICTURES'] === undefined) return
   const folder = join(KEPT, 'screenshots')
   mkdirSync(folder, { recursive: true })
   await page.screenshot({ path: join(folder, `${name}.png`) })
 }
 
-/** What a failed story leaves behind: the picture and the trace of one browser window. */
-export async function keepEvidence(context: BrowserContext, story: string, who: string): Promise<void> {
+/** What a failed story leaves behind: the picture and, if it was kept, the trace of one browser window. */
+export async function keepEvidence(
+  context: BrowserContext,
+  story: string,
+  who: string,
+  traced: boolean,
+): Promise<void> {
   const folder = join(KEPT, 'failed-stories', wordsOf(story))
   mkdirSync(folder, { recursive: true })
-  await context.tracing.stop({ path: join(folder, `${who}.zip`) })
+  if (traced) await context.tracing.stop({ path: join(folder, `${who}.zip`) })
   for (const [index, page] of context.pages().entries()) {
     await page.screenshot({ path: join(folder, `${who}-${index + 1}.png`), fullPage: true })
   }

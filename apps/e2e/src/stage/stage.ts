@@ -34,6 +34,7 @@ export class Stage {
   readonly #house: TheHouse
   readonly #actors: Actor[] = []
   readonly #expected: RegExp[] = []
+  #traces = true
 
   constructor(running = house) {
     if (!running) throw new Error('There is no system yet: stories run between beforeStories and afterStories.')
@@ -54,7 +55,7 @@ export class Stage {
       ...options,
     })
     context.setDefaultTimeout(PATIENCE_MS)
-    await context.tracing.start({ snapshots: true })
+    if (this.#traces) await context.tracing.start({ snapshots: true })
     const actor: Actor = { who, context, troubles: [] }
     this.#actors.push(actor)
     context.on('page', (page) => {
@@ -94,6 +95,11 @@ export class Stage {
     return eventually(look, { timeout: PATIENCE_MS, every: 100 })
   }
 
+  /** From now on windows keep no trace: it copies the page at each step, and axe takes many. */
+  withoutTraces(): void {
+    this.#traces = false
+  }
+
   unexpectedTroubles(): string[] {
     return this.#actors.flatMap(({ who, troubles }) =>
       troubles.flatMap((one) => one.unexpected().map((trouble) => `${who}: ${trouble}`)),
@@ -101,7 +107,9 @@ export class Stage {
   }
 
   async keepEvidence(story: string): Promise<void> {
-    for (const [at, { context, who }] of this.#actors.entries()) await keepEvidence(context, story, `${at + 1}-${who}`)
+    for (const [at, { context, who }] of this.#actors.entries()) {
+      await keepEvidence(context, story, `${at + 1}-${who}`, this.#traces)
+    }
   }
 
   async leave(): Promise<void> {

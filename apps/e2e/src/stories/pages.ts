@@ -255,6 +255,7 @@ function look(
   story(
     title,
     async (stage) => {
+      stage.withoutTraces()
       stage.expectTrouble(/^40[34] /)
       await prepare?.(stage)
       await Promise.all([0, 1].map((side) => lookInOneWindow(stage, person, everySecond(pages, side))))
