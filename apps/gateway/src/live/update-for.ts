@@ -1,6 +1,6 @@
 import type { Caller, helpDeskEvents, LiveUpdate, PayloadOf, referralsEvents } from '@isets/contracts'
 import { abilityFor, matches, recordFilter, type AppAbility } from '@isets/policies'
-import { isHiddenFromProviders } from '@isets/rules'
+import { maySeeReferral } from '@isets/rules'
 
 export type HelpDeskEvent = {
   [Name in keyof typeof helpDeskEvents]: {
@@ -48,10 +48,11 @@ function ofReferral(
   ability: AppAbility,
   payload: PayloadOf<ReferralsEvents['referralChanged']>,
 ): LiveUpdate | undefined {
-  const sees = (action: 'read' | 'readHidden') => matches(recordFilter(ability, action, 'Referral'), payload)
-  if (payload.removed === true || !sees('read')) return undefined
-  if (isHiddenFromProviders(payload.status) && !sees('readHidden')) return undefined
-  return { kind: 'referral-changed', referralId: payload.referralId }
+  const { referralId, status, removed = false } = payload
+  const isSeen = maySeeReferral({ status, removed }, (right) =>
+    matches(recordFilter(ability, right, 'Referral'), payload),
+  )
+  return isSeen ? { kind: 'referral-changed', referralId } : undefined
 }
 
 function ofCustomer(

@@ -1,7 +1,7 @@
 import type { Action, Caller, ReferralAct, Subject } from '@isets/contracts'
 import { matches, recordFilter, type AppAbility } from '@isets/policies'
 import {
-  isHiddenFromProviders,
+  maySeeReferral,
   nextReferralStatus,
   type ReferralActor,
   type ReferralCommand,
@@ -52,14 +52,14 @@ export function decide(
   return nextReferralStatus({ ...referral, ownReferral }, command, actor)
 }
 
-/**
- * Whether the reader may see it: by the right to read, rejected, expired and closed ones as IDHS only (C37), and nobody
- * what was removed (REF-056).
- */
-export function isVisible(ability: AppAbility, referral: LifeFacts & Pick<Referral, 'removedAt'>): boolean {
-  if (referral.removedAt !== null) return false
-  if (!matches(recordFilter(ability, 'read', 'Referral'), referral)) return false
-  return !isHiddenFromProviders(referral.status) || matches(recordFilter(ability, 'readHidden', 'Referral'), referral)
+type SightFacts = Pick<Referral, 'status' | 'organisationId' | 'grantedOrganisationIds' | 'removedAt'>
+
+/** Whether the reader may see a loaded one (REF-053, REF-056, C37). */
+export function isVisible(ability: AppAbility, referral: SightFacts): boolean {
+  const { status, removedAt } = referral
+  return maySeeReferral({ status, removed: removedAt !== null }, (right) =>
+    matches(recordFilter(ability, right, 'Referral'), referral),
+  )
 }
 
 /** What the reader may do now: rights and transition table together. The web shows exactly this. */

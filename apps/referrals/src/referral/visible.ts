@@ -16,7 +16,10 @@ function filtered(ability: AppAbility, action: 'read' | 'readHidden'): Condition
 
 const NOT_REMOVED: Condition = { sql: 'r.removed_at is null', params: [] }
 
-/** What the caller may see at all: lists, counts, the opened referral and exports all ask this (REF-053, REF-056, C37). */
+/**
+ * What the caller may see at all: lists, counts, the opened referral and exports all ask this (REF-053, REF-056, C37).
+ * It is `maySeeReferral` in SQL; a test holds one against the other.
+ */
 export function visible(ability: AppAbility): Condition {
   const hidden = filtered(ability, 'readHidden')
   const shown = { sql: `(r.status not in (${HIDDEN}) or ${hidden.sql})`, params: hidden.params }

@@ -52,6 +52,20 @@ export function isPending(status: ReferralStatus): boolean {
 /** Statuses that take a referral out of every provider's view (REF-053, C37): IDHS sees them, providers a count. */
 export const HIDDEN_FROM_PROVIDERS = ['rejected', 'expired', 'closed'] as const satisfies readonly ReferralStatus[]
 
-export function isHiddenFromProviders(status: ReferralStatus): boolean {
+function isHiddenFromProviders(status: ReferralStatus): boolean {
   return HIDDEN_FROM_PROVIDERS.some((hidden) => hidden === status)
+}
+
+/**
+ * Whether a reader may see a referral: by the right to read it, a rejected, expired or closed one by the right to see
+ * those as well (REF-053, C37), and nobody what was removed (REF-056). Lists ask the same in SQL.
+ *
+ * @param has whether the rubric gives the reader this right over this very referral
+ */
+export function maySeeReferral(
+  { status, removed }: { readonly status: ReferralStatus; readonly removed: boolean },
+  has: (right: 'read' | 'readHidden') => boolean,
+): boolean {
+  if (removed || !has('read')) return false
+  return !isHiddenFromProviders(status) || has('readHidden')
 }
