@@ -92,8 +92,16 @@ export function demoContracts(fiscalYear: number): readonly DemoContract[] {
   )
 }
 
-/** One or two programmes per organisation, under its contract of the fiscal year. */
+const known = new Map<number, readonly DemoProgramme[]>()
+
+/** One or two programmes per organisation, under its contract of the fiscal year. Made once: every plan asks for them. */
 export function demoProgrammes(fiscalYear: number): readonly DemoProgramme[] {
+  const programmes = known.get(fiscalYear) ?? programmesOf(fiscalYear)
+  known.set(fiscalYear, programmes)
+  return programmes
+}
+
+function programmesOf(fiscalYear: number): readonly DemoProgramme[] {
   return TABLE.flatMap(([key, types, city, county], index) => {
     const organisation = organisationOf(key)
     const location: DemoLocation = {
