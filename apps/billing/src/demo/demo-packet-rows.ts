@@ -59,6 +59,7 @@ export interface DemoPacket extends DemoMonth {
   readonly isBilled: boolean
   readonly lockedAt: string | null
   readonly submittedAt: string | null
+  readonly unapprovedAt: string | null
   readonly people: Readonly<Record<PacketPart, DemoUser>>
 }
 
@@ -114,6 +115,7 @@ export function demoPacket(about: DemoMonth, demoFigures: DemoFigures, now: Date
     isBilled: life.isBilled === true,
     lockedAt: isLocked ? approvedAt : null,
     submittedAt: life.ticked > 0 ? submittedAt : null,
+    unapprovedAt: life.status === 'unapproved' ? approvedAt : null,
   }
 }
 
@@ -196,10 +198,11 @@ export async function insertPackets(em: EntityManager, packets: readonly DemoPac
   await em.execute(HISTORY, [JSON.stringify(packets.flatMap(historyOf))], 'run')
 }
 
-function historyOf({ row, submittedAt, people }: DemoPacket) {
+function historyOf({ row, submittedAt, unapprovedAt, people }: DemoPacket) {
   const acts = [
     ['submitted', 'provider', submittedAt],
     ['approved', 'provider_manager', at(row['approved'])],
+    ['unapproved', 'provider_manager', unapprovedAt],
     ['billing_approved', 'billing', at(row['billing_approved'])],
   ] as const
   return acts.flatMap(([action, part, when]) => {
