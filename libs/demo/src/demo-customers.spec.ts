@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { Id } from '@isets/contracts'
 import { demoCustomers } from './demo-customers.ts'
 import { DEMO_FCRCS, DEMO_ORGANISATIONS } from './organisations.ts'
+import { demoProgrammes } from './programmes.ts'
 
 const customers = demoCustomers('2026-03-02')
 
@@ -73,9 +74,20 @@ describe('the customers of the demo', () => {
     }
   })
 
-  it('began at most 14 months ago and are of working age', () => {
+  it('take part in every programme of a provider', () => {
+    const providers = new Set(DEMO_ORGANISATIONS.map(({ id }) => id))
+    const programmes = demoProgrammes(2026).filter(({ organisationId }) => providers.has(organisationId))
+    expect(programmes.length).toBe(19)
+    for (const { id, organisationId } of programmes) {
+      const own = customers.filter(({ programmeId }) => programmeId === id)
+      expect(own.length).toBeGreaterThan(40)
+      expect(own.every((one) => one.organisationId === organisationId)).toBe(true)
+    }
+  })
+
+  it('began at most 16 months ago and are of working age', () => {
     for (const { monthsAgo, birthDate } of customers) {
-      expect(monthsAgo).toBeLessThanOrEqual(14)
+      expect(monthsAgo).toBeLessThanOrEqual(16)
       expect(birthDate > '1966-12-31' && birthDate < '2007-01-01').toBe(true)
     }
   })

@@ -6,6 +6,7 @@ import { DEMO_PLACES, DEMO_STREETS } from './demo-places.ts'
 import { draw, drawOne, drawWeighted } from './draw.ts'
 import { fcrcStory } from './fcrc-customers.ts'
 import { DEMO_ORGANISATIONS, DEMO_REGIONS, type DemoOrganisation } from './organisations.ts'
+import { demoProgrammeCount } from './programmes.ts'
 
 /** Where a customer's story has come to. Story, weight of 3,000, how many months ago it began: at least, at most. */
 const STORIES = [
@@ -19,7 +20,7 @@ const STORIES = [
   ['enrolled', 150, 0, 1],
   ['active', 1100, 1, 13],
   ['inactive', 300, 2, 13],
-  ['exited', 700, 3, 14],
+  ['exited', 700, 3, 16],
 ] as const
 export type DemoStory = (typeof STORIES)[number][0]
 
@@ -110,7 +111,7 @@ export function inventedCustomer(number: number, today: string): DemoCustomer {
     redeterminationOn: redetermination.toString(),
     midpointOn: draw(number, 'midpoint', 5) === 0 ? null : redetermination.subtract({ months: 6 }).toString(),
     organisationId: organisation?.id ?? null,
-    programmeId: programmeOf(organisation, story),
+    programmeId: programmeOf(number, organisation, story),
     story,
     monthsAgo,
   }
@@ -153,6 +154,9 @@ function groupOf(story: DemoStory): keyof typeof ELIGIBILITY {
   return story === 'new' || story === 'screened' ? 'new' : 'taking part'
 }
 
-function programmeOf(organisation: DemoOrganisation | null, story: DemoStory): string | null {
-  return organisation === null || BEFORE_A_PROGRAMME.includes(story) ? null : demoProgrammeId(organisation.key)
+/** Where an organisation runs two programmes, of five customers two are in the second. */
+function programmeOf(number: number, organisation: DemoOrganisation | null, story: DemoStory): string | null {
+  if (organisation === null || BEFORE_A_PROGRAMME.includes(story)) return null
+  const isSecond = demoProgrammeCount(organisation.key) > 1 && draw(number, 'programme', 5) < 2
+  return demoProgrammeId(organisation.key, isSecond ? 2 : 1)
 }

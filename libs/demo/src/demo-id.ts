@@ -7,7 +7,7 @@ export function demoId(...words: readonly string[]): string {
   return v5(words.join('/'), DEMO_NAMESPACE)
 }
 
-/** The first programme of a demo organisation, by the key of the organisation: where its customers are enrolled. */
+/** A programme of a demo organisation, by the key of the organisation; the first unless told. */
 export function demoProgrammeId(organisationKey: string, place = 1): string {
   return demoId('programme', organisationKey, String(place))
 }

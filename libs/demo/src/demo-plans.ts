@@ -55,6 +55,8 @@ const NEVER_FIRST: readonly string[] = ['SJS', 'JST', 'JR', 'E']
 /** Every n-th active customer has completed everything and is not exited: what the flag finds. */
 const DONE_EVERY = 12
 const MAIN_WEEKS = 22
+/** How far back enrolments go. */
+const MONTHS = 14
 
 /**
  * The plan of a demo customer, always the same for the same day: when the customer was screened and enrolled, which
@@ -73,7 +75,10 @@ export function demoPlan(customer: DemoCustomer, today: string): DemoPlan {
   const programme = ENROLLED.includes(story) ? programmeOf(customer, day) : undefined
   if (!programme) return { ...screened, statusSince: began.toString(), exitedOn: null, enrolment: null }
 
-  const enrolledOn = earlier(began.add({ days: 5 + draw(number, 'enrolled', 12) }), latest)
+  // Nobody is enrolled before the first of the fourteen months: whose story is longer begins with it.
+  const first = day.subtract({ months: MONTHS }).with({ day: 1 })
+  const drawn = earlier(began.add({ days: 5 + draw(number, 'enrolled', 12) }), latest)
+  const enrolledOn = later(drawn, first.add({ days: draw(number, 'enrolled', 6) }))
   const ended = story === 'exited' ? earlier(enrolledOn.add({ days: 60 + draw(number, 'ended', 90) }), latest) : null
   const exitedOn = ended?.toString() ?? null
   const activities = activitiesOf(customer, programme, enrolledOn, ended, day)

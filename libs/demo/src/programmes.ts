@@ -77,6 +77,11 @@ function organisationOf(key: string) {
   return organisation
 }
 
+/** How many programmes a demo organisation runs. */
+export function demoProgrammeCount(organisationKey: string): number {
+  return TABLE.find(([key]) => key === organisationKey)?.[1].length ?? 0
+}
+
 /** One contract per organisation for the fiscal year and one for the year before. */
 export function demoContracts(fiscalYear: number): readonly DemoContract[] {
   return [fiscalYear - 1, fiscalYear].flatMap((year) =>

@@ -36,8 +36,9 @@ const HABITS = [
 ] as const satisfies readonly (readonly [ServiceCategory, number, number, number])[]
 
 /** One of so many customers with an active plan needs more clothing than the cap pays, these days. */
-const OVER_CAP_EVERY = 90
+const OVER_CAP_EVERY = 18
 const DAYS_IN_A_MONTH = 30
+const FIRST_DAYS = 4
 
 /** Fourteen months of costs for the plans, the oldest first. */
 export function demoCosts(customers: readonly DemoCustomer[], today: string): DemoCost[] {
@@ -78,8 +79,10 @@ function ofAMonth(
 ): DemoCost[] {
   const { number } = plan.customer
   const purpose = `${category} ${month}`
-  if (draw(number, purpose, 100) >= often) return []
-  const day = datePlusDays(from, draw(number, `${purpose} day`, DAYS_IN_A_MONTH - 2))
+  // Who begins has to get there: an activity starts with fares in its first days.
+  const isStart = month === 0 && category === 'transportation'
+  if (!isStart && draw(number, purpose, 100) >= often) return []
+  const day = datePlusDays(from, draw(number, `${purpose} day`, isStart ? FIRST_DAYS : DAYS_IN_A_MONTH - 2))
   if (day > end) return []
   const dollars = least + draw(number, `${purpose} dollars`, most - least)
   const quantity = category === 'transportation' ? 1 + draw(number, `${purpose} times`, 2) : 1

@@ -119,6 +119,18 @@ describe('the packets of the demo', () => {
     expect(new Set(people).size).toBe(3)
   })
 
+  it('have participants, hours and costs wherever the provider has reviewed them', async () => {
+    const reviewed = rows.filter(({ submittedAt }) => submittedAt !== null)
+    expect(reviewed.length).toBeGreaterThan(200)
+    const empty: string[] = []
+    for (const { id, month, programme } of reviewed) {
+      const { totals } = await stand.as(reader).call(openPacket, { id })
+      const figures = [totals.participants, totals.hours, totals.enteredCents, totals.billedCents]
+      if (figures.includes(0)) empty.push(`${programme.name} ${month}: ${figures.join(', ')}`)
+    }
+    expect(empty).toEqual([])
+  }, 60_000)
+
   it('have not changed since the review, where nobody has changed anything', async () => {
     const reviewed = rows.filter(({ submittedAt, billingApproval }) => submittedAt && billingApproval !== 'approved')
     const packets = []
