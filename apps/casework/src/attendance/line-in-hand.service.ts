@@ -1,11 +1,11 @@
 import { Refusal, type Action } from '@isets/contracts'
+import { requireServing } from '@isets/policies'
 import type { CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import type { Customer } from '../customer/customer.entity.ts'
 import { InHandService } from '../customer/in-hand.service.ts'
 import { Activity } from '../plan/activity.entity.ts'
-import { requireServing } from '../plan/serving.ts'
 import { SheetService } from './sheet.service.ts'
 
 interface Target {

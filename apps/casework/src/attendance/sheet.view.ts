@@ -1,8 +1,7 @@
 import type { AttendanceSheet, Caller } from '@isets/contracts'
-import { mayEver, type AppAbility } from '@isets/policies'
+import { mayEver, serves, type AppAbility } from '@isets/policies'
 import { attendanceDayProblem, countableHours, daysOfWeek, monthOf, weekOf } from '@isets/rules'
 import type { Customer } from '../customer/customer.entity.ts'
-import { serves } from '../plan/serving.ts'
 import type { SheetLine, SheetMonth } from './sheet.query.ts'
 
 export interface SheetReader {

@@ -7,6 +7,7 @@ import {
   type InputOf,
   type OutputOf,
 } from '@isets/contracts'
+import { serves } from '@isets/policies'
 import { checkExit, earliestExit, localDateOf } from '@isets/rules'
 import { Clock, recordAudit, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
@@ -17,7 +18,6 @@ import { Organisation } from '../directory/directory.entities.ts'
 import { Enrolment } from '../enrolment/enrolment.entity.ts'
 import type { Activity } from '../plan/activity.entity.ts'
 import { activitiesOf } from '../plan/live-activities.ts'
-import { serves } from '../plan/serving.ts'
 import type { Exit } from './exit.entity.ts'
 
 type Options = typeof contract.casework.exitOptions

@@ -1,4 +1,5 @@
 import { Refusal, type Action, type Subject } from '@isets/contracts'
+import { requireServing } from '@isets/policies'
 import type { CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
@@ -8,7 +9,6 @@ import { Enrolment } from '../enrolment/enrolment.entity.ts'
 import { Activity } from './activity.entity.ts'
 import { Goal } from './goal.entity.ts'
 import { PlanDeskService } from './plan-desk.service.ts'
-import { requireServing } from './serving.ts'
 
 interface Target {
   readonly id: string

@@ -1,8 +1,7 @@
 import type { ActivityView, Caller, GoalView, PlanView } from '@isets/contracts'
-import { mayEver, type AppAbility } from '@isets/policies'
+import { mayEver, serves, type AppAbility } from '@isets/policies'
 import { activityStatusAfter, knownActivities, localDateOf } from '@isets/rules'
 import type { GoalColumns, PlanColumns, PlannedActivityColumns } from './plan.query.ts'
-import { serves } from './serving.ts'
 
 interface Reader {
   readonly caller: Caller

@@ -13,7 +13,6 @@ import { activitiesOf, countOpen, requireOpenMix } from './live-activities.ts'
 import { PlanDeskService } from './plan-desk.service.ts'
 import { PlanInHandService } from './plan-in-hand.service.ts'
 import { writePlanLog } from './plan-log.ts'
-import { isProvider } from './serving.ts'
 import { tellActivity } from './tell-activity.ts'
 
 const RIGHT = ['add', 'Activity'] as const
@@ -33,7 +32,7 @@ export class RunningService {
     requireStatus(activity, 'start')
     const { startedOn } = input
     const today = localDateOf(this.clock.now())
-    const byProvider = isProvider(context.caller)
+    const byProvider = context.caller.organisationId !== null
     const problem = startProblem({ startedOn, today, enrolledOn: enrolment.enrolledOn, byProvider })
     if (problem !== undefined) throw new Refusal('INVALID', { fields: { startedOn: problem } })
     await requireUnlocked(this.em, activity, monthsBetween(startedOn, today))
