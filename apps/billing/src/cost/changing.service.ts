@@ -35,7 +35,7 @@ export class ChangingService {
   ) {}
 
   async edit(input: CostChange, context: CallContext): Promise<CostView> {
-    const { caller, ability } = context
+    const { caller } = context
     refusePersonalData(textsOf({ subtype: input.subtype, amendmentReason: input.amendmentReason }))
     const { cost, customer, row } = await this.inHand.take(input, ['edit', 'SupportiveServiceCost'], context)
     requireSettled(row)
@@ -57,7 +57,7 @@ export class ChangingService {
     const fields = { ...written(input), excessCents, overCapAt }
     const changed = await this.change(cost, fields, input.amendmentReason, caller)
     this.audit('edit', cost.id, Object.keys(written(input)))
-    return this.listing.one(changed.id, customer, ability)
+    return this.listing.one(changed.id, customer, context)
   }
 
   async delete(input: CostDeletion, context: CallContext): Promise<{ done: true }> {

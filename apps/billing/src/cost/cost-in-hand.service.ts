@@ -1,4 +1,5 @@
 import { Refusal, type Action, type Subject } from '@isets/contracts'
+import { requireServing } from '@isets/policies'
 import type { CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
@@ -27,17 +28,19 @@ export class CostInHand {
   constructor(private readonly em: EntityManager) {}
 
   /**
-   * @throws Refusal NOT_FOUND when there is no such cost for the caller or an amendment took its place, FORBIDDEN, or
-   * STALE with the cost as it is now
+   * @throws Refusal NOT_FOUND when there is no such cost for the caller or an amendment took its place, FORBIDDEN also
+   * for the cost of another provider, or STALE with the cost as it is now
    */
-  async take({ id, version }: Target, right: readonly [Action, Subject], { ability }: CallContext): Promise<HeldCost> {
+  async take({ id, version }: Target, right: readonly [Action, Subject], context: CallContext): Promise<HeldCost> {
+    const { caller, ability } = context
     const seen = await this.em.findOne(Cost, { id })
     if (seen === null) throw new Refusal('NOT_FOUND')
     const customer = await takeCustomer(this.em, seen.customerId, right, ability)
+    requireServing(caller, seen.organisationId)
     await holdAccount(this.em, seen)
     const [row] = await selectCosts(this.em, { sql: 'c.id = ?', params: [id] }, { limit: 1, offset: 0 })
     if (row === undefined) throw new Refusal('NOT_FOUND')
-    if (row.version !== version) throw new Refusal('STALE', { current: costView(row, costRights(ability, customer)) })
+    if (row.version !== version) throw new Refusal('STALE', { current: costView(row, costRights(context, customer)) })
     const cost = await this.em.refresh(seen)
     if (cost === null) throw new Refusal('NOT_FOUND')
     return { cost, customer, row }

@@ -1,7 +1,7 @@
-import type { CostView } from '@isets/contracts'
-import { matches, recordFilter, type AppAbility } from '@isets/policies'
+import type { Caller, CostView } from '@isets/contracts'
+import { matches, recordFilter, serves } from '@isets/policies'
 import { costDescription } from '@isets/rules'
-import { iso } from '@isets/service-kit'
+import { iso, type CallContext } from '@isets/service-kit'
 import { hasExited, type CustomerInHand } from '../customer/customer-in-hand.ts'
 import type { CostRow } from './cost.query.ts'
 
@@ -13,9 +13,11 @@ export interface CostRights {
   readonly delete: boolean
   readonly request: boolean
   readonly deleteApproved: boolean
+  /** Whose rights they are: a provider has them for its own costs alone (CASE-033). */
+  readonly caller: Caller
 }
 
-export function costRights(ability: AppAbility, customer: CustomerInHand): CostRights {
+export function costRights({ caller, ability }: CallContext, customer: CustomerInHand): CostRights {
   const may = (action: 'edit' | 'delete' | 'editAfterExit') =>
     matches(recordFilter(ability, action, 'SupportiveServiceCost'), customer)
   const now = !hasExited(customer) || may('editAfterExit')
@@ -24,11 +26,14 @@ export function costRights(ability: AppAbility, customer: CustomerInHand): CostR
     delete: now && may('delete'),
     request: now && matches(recordFilter(ability, 'request', 'CostOverride'), customer),
     deleteApproved: matches(recordFilter(ability, 'deleteApproved', 'CostOverride'), customer),
+    caller,
   }
 }
 
 /** The web shows exactly these; the services refuse everything else. */
-function allowedWith({ status, override_status, amendment_open }: CostRow, rights: CostRights): Allowed[] {
+function allowedWith(row: CostRow, rights: CostRights): Allowed[] {
+  const { status, override_status, amendment_open } = row
+  if (!serves(rights.caller, row.organisation_id)) return []
   const isPending = override_status === 'pending'
   const isApproved = status === 'override_approved'
   const holds: Record<Allowed, boolean> = {

@@ -1,4 +1,5 @@
 import { Refusal, type ActivityType, type Caller } from '@isets/contracts'
+import { serves } from '@isets/policies'
 import { takesCostsOn } from '@isets/rules'
 import { preparedQuery } from '@isets/service-kit'
 import type { EntityManager } from '@mikro-orm/postgresql'
@@ -37,7 +38,7 @@ function invalid(field: string, sentence: string): Refusal {
 export async function placeOfEntry(em: EntityManager, entry: Entry, caller: Caller, today: string): Promise<Place> {
   const key = [entry.activityId, entry.customerId]
   const [activity] = await preparedQuery<EntryActivity>(em, ACTIVITY, key)
-  if (activity === undefined || !actsFor(caller, activity.organisationId)) {
+  if (activity === undefined || !serves(caller, activity.organisationId)) {
     throw invalid('activityId', 'Choose an activity of this customer at your organisation.')
   }
   if (entry.issuedOn > today) throw invalid('issuedOn', 'Enter a cost when it has been issued, not before.')
@@ -45,8 +46,4 @@ export async function placeOfEntry(em: EntityManager, entry: Entry, caller: Call
     throw invalid('issuedOn', 'The customer had no active SNAP activity of this kind on that day.')
   }
   return { organisationId: activity.organisationId, programmeId: activity.programmeId }
-}
-
-function actsFor({ organisationId, subGranteeIds }: Caller, owner: string): boolean {
-  return organisationId === null || organisationId === owner || subGranteeIds.includes(owner)
 }

@@ -1,5 +1,4 @@
 import { Refusal, type costs, type CostView, type InputOf, type OutputOf } from '@isets/contracts'
-import type { AppAbility } from '@isets/policies'
 import { among, recordListing, together, type CallContext, type Condition } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
@@ -13,12 +12,9 @@ export class CostListing {
   constructor(private readonly em: EntityManager) {}
 
   /** SUPP-009, SUPP-026: those that count, the newest first. */
-  async list(
-    input: InputOf<typeof costs.listCosts>,
-    { ability }: CallContext,
-  ): Promise<OutputOf<typeof costs.listCosts>> {
+  async list(input: InputOf<typeof costs.listCosts>, context: CallContext): Promise<OutputOf<typeof costs.listCosts>> {
     const { customerId, fiscalYear, category, status, page, pageSize } = input
-    const customer = await readCustomer(this.em, customerId, ability)
+    const customer = await readCustomer(this.em, customerId, context.ability)
     const conditions: Condition[] = [
       { sql: 'c.customer_id = ?', params: [customerId] },
       ...(fiscalYear === undefined ? [] : [{ sql: 'c.fiscal_year = ?', params: [fiscalYear] }]),
@@ -29,16 +25,16 @@ export class CostListing {
     const condition = together(conditions)
     const rows = await selectCosts(this.em, condition, limits)
     recordListing(this.em, { objectType: 'SupportiveServiceCost', input, shown: rows.length })
-    const rights = costRights(ability, customer)
+    const rights = costRights(context, customer)
     const total = await countCosts(this.em, condition)
     return { rows: rows.map((row) => costView(row, rights)), total, page, pageSize }
   }
 
   /** One cost as the caller sees it now; what has been changed but not yet flushed goes first. */
-  async one(id: string, customer: CustomerInHand, ability: AppAbility): Promise<CostView> {
+  async one(id: string, customer: CustomerInHand, context: CallContext): Promise<CostView> {
     await this.em.flush()
     const [row] = await selectCosts(this.em, { sql: 'c.id = ?', params: [id] }, { limit: 1, offset: 0 })
     if (row === undefined) throw new Refusal('NOT_FOUND')
-    return costView(row, costRights(ability, customer))
+    return costView(row, costRights(context, customer))
   }
 }

@@ -1,5 +1,5 @@
 import type { Action, Caller, costs, InputOf, ServicesView, Subject } from '@isets/contracts'
-import { matches, recordFilter, type AppAbility } from '@isets/policies'
+import { matches, recordFilter, serves, type AppAbility } from '@isets/policies'
 import { fiscalYearDates, fiscalYearOfDate, localDateOf, takesCostsOn } from '@isets/rules'
 import { Clock, preparedQuery, recordAudit, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
@@ -58,15 +58,14 @@ export class ServicesOverview {
     customerId: string,
     fiscalYear: number,
     today: string,
-    { organisationId, subGranteeIds }: Caller,
+    caller: Caller,
   ): Promise<ServicesView['activities']> {
     const { startsOn, endsOn } = fiscalYearDates(fiscalYear)
     const last = endsOn < today ? endsOn : today
     const rows = await preparedQuery<Activity>(this.em, ACTIVITIES, [customerId, last, startsOn])
-    const owners = [organisationId, ...subGranteeIds]
     return rows
       .filter((one) => takesCostsOn({ ...one, completedOn: one.endedOn }, one.startedOn))
-      .filter((one) => organisationId === null || owners.includes(one.organisationId))
+      .filter((one) => serves(caller, one.organisationId))
       .map(({ isSnap: _isSnap, ...activity }) => activity)
   }
 }

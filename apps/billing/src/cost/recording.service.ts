@@ -26,7 +26,8 @@ export class RecordingService {
   ) {}
 
   /** Within the cap it is recorded; over the cap it is saved all the same, and the category waits for an override. */
-  async record(input: NewCost, { caller, ability }: CallContext): Promise<CostView> {
+  async record(input: NewCost, context: CallContext): Promise<CostView> {
+    const { caller, ability } = context
     refusePersonalData(textsOf({ subtype: input.subtype, amendmentReason: input.amendmentReason }))
     const { customerId, category, issuedOn } = input
     const customer = await takeCustomer(this.em, customerId, ['add', 'SupportiveServiceCost'], ability)
@@ -54,7 +55,7 @@ export class RecordingService {
     })
     await this.amendIfLate(cost, input, caller)
     recordAudit(this.em, { action: 'add', objectType: 'SupportiveServiceCost', objectId: cost.id })
-    return this.listing.one(cost.id, customer, ability)
+    return this.listing.one(cost.id, customer, context)
   }
 
   /** SUPP-001: money needs an open service of its category. */

@@ -1,5 +1,5 @@
 import { billingEvents, Refusal, type InputOf, type overrides, type OverrideView } from '@isets/contracts'
-import { authorise } from '@isets/policies'
+import { authorise, requireServing } from '@isets/policies'
 import { nextOverrideStatus, type OverrideCommand } from '@isets/rules'
 import { Clock, recordAudit, recordEvent, refusePersonalData, textsOf, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
@@ -58,10 +58,11 @@ export class DecidingService {
 
   /** A pending request by the staff; an approved one by a super admin, after which its cost lies over the cap again. */
   async delete(input: Deletion, context: CallContext): Promise<{ done: true }> {
-    const { ability } = context
+    const { caller, ability } = context
     const row = await this.opening.row(input.id, ability)
     const action = row.status === 'approved' ? 'deleteApproved' : 'delete'
     authorise(ability, action, 'CostOverride', policyRecord(row))
+    requireServing(caller, row.organisation_id)
     const request = await this.take(input, context)
     request.status = this.next(request, action)
     request.alertsAt = null

@@ -1,5 +1,5 @@
 import { Refusal, type OverrideView } from '@isets/contracts'
-import { authorise, matches, recordFilter, type AppAbility } from '@isets/policies'
+import { authorise, matches, recordFilter, serves, type AppAbility } from '@isets/policies'
 import { localDateOf } from '@isets/rules'
 import { Clock, recordAudit, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
@@ -38,14 +38,15 @@ export class OverrideOpening {
   }
 
   /** The request as the caller sees it now; what has been changed but not yet flushed goes first. */
-  async view(id: string, { caller, ability }: CallContext): Promise<OverrideView> {
+  async view(id: string, context: CallContext): Promise<OverrideView> {
+    const { caller, ability } = context
     await this.em.flush()
     const row = await this.row(id, ability)
     const now = this.clock.now()
     const categories = await categoryYears(this.em, row.customer_id, row.fiscal_year, localDateOf(now))
     const costs = await this.costs(
       row,
-      costRights(ability, await readCustomer(this.em, row.customer_id, ability, 'CostOverride')),
+      costRights(context, await readCustomer(this.em, row.customer_id, ability, 'CostOverride')),
     )
     const cost = costs.find((one) => one.id === row.cost_id) ?? null
     return {
@@ -55,7 +56,7 @@ export class OverrideOpening {
       cost,
       year: { totalCents: categories.reduce((sum, one) => sum + one.totalCents, 0), categories },
       costs,
-      allowed: allowedWith(row, caller.userId, cost?.recordedBy.id ?? null, ability),
+      allowed: allowedWith(row, cost?.recordedBy.id ?? null, context),
     }
   }
 
@@ -71,14 +72,15 @@ export class OverrideOpening {
 
 function allowedWith(
   row: OverrideColumns,
-  userId: string,
   recordedBy: string | null,
-  ability: AppAbility,
+  { caller, ability }: CallContext,
 ): OverrideView['allowed'] {
   const may = (action: 'decide' | 'delete' | 'deleteApproved') =>
     matches(recordFilter(ability, action, 'CostOverride'), policyRecord(row))
-  const decides = row.status === 'pending' && may('decide') && recordedBy !== userId
-  const deletes = (row.status === 'pending' && may('delete')) || (row.status === 'approved' && may('deleteApproved'))
+  const decides = row.status === 'pending' && may('decide') && recordedBy !== caller.userId
+  const isOwn = serves(caller, row.organisation_id)
+  const deletes =
+    isOwn && ((row.status === 'pending' && may('delete')) || (row.status === 'approved' && may('deleteApproved')))
   return [...(decides ? (['decide'] as const) : []), ...(deletes ? (['delete'] as const) : [])]
 }
 
