@@ -103,7 +103,8 @@ export class ChangingService {
   private async change(cost: Cost, fields: Fields, reason: string | undefined, caller: Caller): Promise<Cost> {
     if (!(await this.months.isOpen(cost))) return this.amend(cost, fields, requireReason(reason), caller)
     const { userId, name } = caller
-    const stamp = { updatedById: userId, updatedByName: name, updatedAt: this.clock.now() }
+    const earlierWriterIds = writersOf(cost)
+    const stamp = { updatedById: userId, updatedByName: name, updatedAt: this.clock.now(), earlierWriterIds }
     return Object.assign(cost, { version: cost.version + 1, ...fields, ...stamp })
   }
 
@@ -136,6 +137,7 @@ export class ChangingService {
       amendmentId,
       amendsCostId: cost.id,
       ...stamps(caller, this.clock.now()),
+      earlierWriterIds: writersOf(cost),
     })
     await this.em.flush()
     await this.em.nativeUpdate(OverrideRequest, { costId: cost.id, status: 'approved' }, { costId: id })
@@ -145,6 +147,11 @@ export class ChangingService {
   private audit(action: 'edit' | 'delete', objectId: string, changedFields: string[]): void {
     recordAudit(this.em, { action, objectType: 'SupportiveServiceCost', objectId, changedFields })
   }
+}
+
+/** Everybody who has written the cost so far. */
+function writersOf({ recordedById, updatedById, earlierWriterIds }: Cost): string[] {
+  return [...new Set([...earlierWriterIds, recordedById, updatedById])]
 }
 
 /** @throws Refusal WRONG_STATUS while an amendment of the cost waits: refused, it brings the original back (BILL-030) */

@@ -45,6 +45,8 @@ const CostSchema = defineEntity({
     updatedById: p.uuid(),
     updatedByName: p.text(),
     updatedAt: p.datetime(),
+    /** Everybody who wrote it before its last change, and what it amends: none of them decides about its override. */
+    earlierWriterIds: p.array().columnType('uuid[]').defaultRaw(`'{}'`),
     deletedAt: p.datetime().strictNullable(),
     deletedById: p.uuid().strictNullable(),
   },

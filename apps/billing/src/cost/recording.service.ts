@@ -97,6 +97,7 @@ export function stamps({ userId, name }: Caller, now: Date) {
     updatedById: userId,
     updatedByName: name,
     updatedAt: now,
+    earlierWriterIds: [],
     deletedAt: null,
     deletedById: null,
   }

@@ -36,13 +36,14 @@ class OneStep implements fc.AsyncCommand<object, Stage> {
   }
 
   async run(_model: object, stage: Stage): Promise<void> {
-    const { act } = this.step
+    const { act, by } = this.step
     stage.stand.clock.advance({ minutes: 1 })
     const before = await worldOf(stage)
     const ok = await wasAccepted(stage, this.step)
     if (ok) accepted.set(act, (accepted.get(act) ?? 0) + 1)
     const isPartly = !ok && IN_PARTS.includes(act)
-    await check(stage, before, await worldOf(stage), { accepted: ok || isPartly, records: act === 'record' })
+    const step = { accepted: ok || isPartly, records: act === 'record', by: stage.people[by].userId }
+    await check(stage, before, await worldOf(stage), step)
   }
 
   toString(): string {

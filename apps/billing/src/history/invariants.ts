@@ -36,13 +36,30 @@ function capsHold({ costs, amendments }: World): void {
   expect(withinCap(counted(refused))).toBeLessThanOrEqual(CAP_CENTS)
 }
 
-/** C21, C32, BILL-019 to BILL-024: whatever roles somebody has. */
-function nobodyApprovesTheirOwn({ requests, costs, packet, amendments }: World): void {
-  for (const { decided_by_id, requester_id, cost_id } of requests.filter((one) => one.decided_by_id !== null)) {
-    const cost = costs.find(({ id }) => id === cost_id)
-    expect([requester_id, cost?.amends_cost_id === null && cost.recorded_by_id]).not.toContain(decided_by_id)
+/** Remembers who has written which cost. */
+function noteWriters({ writers }: Stage, before: World, after: World, by: string): void {
+  for (const { id, total_cents, amends_cost_id } of after.costs) {
+    const was = before.costs.find((one) => one.id === id)
+    if (was?.total_cents === total_cents) continue
+    writers.set(id, new Set([...(writers.get(id) ?? []), ...(writers.get(amends_cost_id ?? '') ?? []), by]))
   }
+}
+
+/** C21, BILL-020, BILL-021: at the moment of the decision, from what was there before it. */
+function nobodyDecidesTheirOwn({ writers }: Stage, before: World, after: World, by: string): void {
+  for (const { id, decided_by_id, requester_id, cost_id } of after.requests) {
+    if (decided_by_id === null || before.requests.some((one) => one.id === id && one.decided_by_id !== null)) continue
+    expect([requester_id, ...(writers.get(cost_id ?? '') ?? [])]).not.toContain(decided_by_id)
+  }
+  const isReopened = after.packet.staffing_status === 'unapproved' && before.packet.staffing_status !== 'unapproved'
+  if (isReopened) expect(before.packet.preparers).not.toContain(by)
+}
+
+/** C21, C32, BILL-019 to BILL-024: whatever roles somebody has. */
+function nobodyApprovesTheirOwn({ packet, amendments }: World): void {
   expect(packet.approvers.filter((id) => packet.preparers.includes(id))).toEqual([])
+  const { reopening } = packet
+  if (reopening !== null) expect(reopening.decided?.by).not.toBe(reopening.requested.by)
   if (packet.billing_approved !== null) {
     expect([...packet.preparers, packet.approved?.by]).not.toContain(packet.billing_approved.by)
   }
@@ -55,6 +72,8 @@ function nobodyApprovesTheirOwn({ requests, costs, packet, amendments }: World):
 export interface Step {
   readonly accepted: boolean
   readonly records: boolean
+  /** Who took it. */
+  readonly by: string
 }
 
 /** What holds after each step, whatever it was and whoever took it. */
@@ -65,6 +84,8 @@ export async function check(stage: Stage, before: World, after: World, step: Ste
   if (step.records && step.accepted) expect(isBlocked(before)).toBe(false)
   capsHold(after)
   nobodyApprovesTheirOwn(after)
+  nobodyDecidesTheirOwn(stage, before, after, step.by)
+  noteWriters(stage, before, after, step.by)
   await saysTheSame(stage, after)
 }
 

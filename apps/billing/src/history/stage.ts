@@ -13,6 +13,8 @@ export interface Stage {
   readonly whom: Served
   readonly packetId: string
   readonly people: Readonly<Record<Person, Caller>>
+  /** Who wrote each cost, and those before it that it amends: kept by the test itself. */
+  readonly writers: Map<string, ReadonlySet<string>>
 }
 
 export const PEOPLE = [
@@ -51,7 +53,7 @@ export async function newStage(stand: BillingStand): Promise<Stage> {
       roles: ['partner', 'workforce_development', 'billing_manager', 'idhs_manager', 'super_admin'],
     },
   }
-  return { stand, here, whom, packetId, people }
+  return { stand, here, whom, packetId, people, writers: new Map() }
 }
 
 export interface RawCost {
@@ -97,6 +99,7 @@ export interface RawPacket {
   readonly staffing_status: string
   readonly preparers: readonly string[]
   readonly approvers: readonly string[]
+  readonly reopening: { readonly requested: Stamp; readonly decided: Stamp | null } | null
   readonly approved: Stamp | null
   readonly billing_approved: Stamp | null
   readonly locked_at: Date | null

@@ -5,7 +5,6 @@ import { Clock, recordAudit, recordEvent, refusePersonalData, textsOf, type Call
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { holdAccount } from '../cap/accounts.ts'
-import { Cost } from '../cost/cost.entity.ts'
 import { authoriseDecision, OverrideOpening } from './opening.service.ts'
 import { aboutOverride } from './override-facts.ts'
 import { policyRecord } from './override.view.ts'
@@ -28,9 +27,7 @@ export class DecidingService {
   async decide(input: Decision, context: CallContext): Promise<OverrideView> {
     refusePersonalData(textsOf({ reason: input.reason }))
     const { caller, ability } = context
-    const row = await this.opening.row(input.id, ability)
-    const cost = row.cost_id === null ? null : await this.em.findOne(Cost, { id: row.cost_id })
-    authoriseDecision(ability, row, caller.userId, cost?.recordedById ?? null)
+    authoriseDecision(await this.opening.row(input.id, ability), context)
     const request = await this.take(input, context)
     request.status = this.next(request, input.decision)
     const now = this.clock.now()

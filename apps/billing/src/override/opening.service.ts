@@ -1,6 +1,6 @@
 import { Refusal, type OverrideView } from '@isets/contracts'
 import { authorise, matches, recordFilter, serves, type AppAbility } from '@isets/policies'
-import { localDateOf } from '@isets/rules'
+import { localDateOf, overrideObstacle, type OverridePersons } from '@isets/rules'
 import { Clock, recordAudit, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
@@ -39,7 +39,7 @@ export class OverrideOpening {
 
   /** The request as the caller sees it now; what has been changed but not yet flushed goes first. */
   async view(id: string, context: CallContext): Promise<OverrideView> {
-    const { caller, ability } = context
+    const { ability } = context
     await this.em.flush()
     const row = await this.row(id, ability)
     const now = this.clock.now()
@@ -56,7 +56,7 @@ export class OverrideOpening {
       cost,
       year: { totalCents: categories.reduce((sum, one) => sum + one.totalCents, 0), categories },
       costs,
-      allowed: allowedWith(row, cost?.recordedBy.id ?? null, context),
+      allowed: allowedWith(row, context),
     }
   }
 
@@ -70,14 +70,10 @@ export class OverrideOpening {
   }
 }
 
-function allowedWith(
-  row: OverrideColumns,
-  recordedBy: string | null,
-  { caller, ability }: CallContext,
-): OverrideView['allowed'] {
+function allowedWith(row: OverrideColumns, { caller, ability }: CallContext): OverrideView['allowed'] {
   const may = (action: 'decide' | 'delete' | 'deleteApproved') =>
     matches(recordFilter(ability, action, 'CostOverride'), policyRecord(row))
-  const decides = row.status === 'pending' && may('decide') && recordedBy !== caller.userId
+  const decides = row.status === 'pending' && may('decide') && overrideObstacle(persons(row), caller.userId) === null
   const isOwn = serves(caller, row.organisation_id)
   const deletes =
     isOwn && ((row.status === 'pending' && may('delete')) || (row.status === 'approved' && may('deleteApproved')))
@@ -88,14 +84,12 @@ function allowedWith(
  * C21: nobody decides what they asked for or spent themselves.
  * @throws Refusal FORBIDDEN
  */
-export function authoriseDecision(
-  ability: AppAbility,
-  row: OverrideColumns,
-  userId: string,
-  recordedBy: string | null,
-): void {
-  if (row.requester_id === userId || recordedBy === userId) {
-    throw new Refusal('FORBIDDEN', { reason: 'Nobody decides about a cost or a request of their own.' })
-  }
+export function authoriseDecision(row: OverrideColumns, { caller, ability }: CallContext): void {
+  const reason = overrideObstacle(persons(row), caller.userId)
+  if (reason !== null) throw new Refusal('FORBIDDEN', { reason })
   authorise(ability, 'decide', 'CostOverride', policyRecord(row))
+}
+
+function persons({ requester_id, writer_ids }: OverrideColumns): OverridePersons {
+  return { requesterId: requester_id, writerIds: writer_ids ?? [] }
 }

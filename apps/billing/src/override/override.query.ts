@@ -25,6 +25,8 @@ export interface OverrideColumns {
   readonly decided_by_name: string | null
   readonly decided_at: StoredInstant | null
   readonly reason: string | null
+  /** Everybody who has written its cost; null when there is none. */
+  readonly writer_ids: readonly string[] | null
   /** What the rubric compares, with `requester_id`. */
   readonly granted_organisation_ids: readonly string[]
 }
@@ -38,6 +40,7 @@ export const POLICY_COLUMNS = {
 const COLUMNS = `o.id, o.version, o.number, o.status, o.customer_id, p.display_name as customer_name, p.individual_number,
   o.organisation_id, g.name as organisation_name, o.category, o.fiscal_year, o.cost_id, o.excess_cents, o.explanation,
   o.requester_id, o.requester_name, o.requested_at, o.due_at, o.decided_by_id, o.decided_by_name, o.decided_at, o.reason,
+  (select k.earlier_writer_ids || array[k.recorded_by_id, k.updated_by_id] from cost k where k.id = o.cost_id) as writer_ids,
   a.granted_organisation_ids`
 export const FROM = `from override_request o
   join customer_projection p on p.id = o.customer_id

@@ -134,6 +134,18 @@ describe('deciding an override', () => {
     expect(await decide(asked, 'approve', caller('super_admin'))).toMatchObject({ status: 'approved' })
   })
 
+  it('C21 is not for whoever raised the cost of somebody else over its cap', async () => {
+    const [by, admin] = [partner(), caller('super_admin')]
+    const customer = await knownCustomer(stand)
+    const entered = await stand.as(by).call(recordCost, newCost(customer))
+    const raised = await stand.as(admin).call(editCost, { ...sameCost(entered), unitCents: 40_000 })
+    const last = await stand.as(by).call(editCost, { ...sameCost(raised), unitCents: 41_000 })
+    const request = await ask(partner(), last)
+    await expect(decide(request, 'approve', admin)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    expect((await stand.as(admin).call(openOverride, { id: request.id })).allowed).toEqual(['delete'])
+    expect(await decide(request, 'approve', caller('super_admin'))).toMatchObject({ status: 'approved' })
+  })
+
   it.each(['cbo_program_manager', 'program_manager', 'provider_manager', 'billing_manager'] as const)(
     'C21 is not for a %s',
     async (role) => {

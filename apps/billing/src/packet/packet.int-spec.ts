@@ -178,6 +178,23 @@ describe('a month is staffed and billed', () => {
     expect(reportOf(reopened, 'provider_manager', 'employment')).toMatchObject({ reviewed: null })
   })
 
+  it('BILL-021 is not reopened by whoever asked for it or prepared it, whatever their roles', async () => {
+    await served(stand, here)
+    const { id, version } = await approved(stand, here, await packetOf(stand, here))
+    const roles = ['partner' as const, 'workforce_development' as const]
+    const both = { ...caller('partner', { organisationId: here.organisationId }), roles }
+    const asked = await stand.as(both).call(requestChange, { id, version, reason: 'One attendance is missing' })
+    expect(asked.allowed).not.toContain('decideChange')
+    const refused = { code: 'WRONG_STATUS', details: { reason: expect.stringContaining('Somebody else') } }
+    for (const grant of [true, false]) {
+      const answer = { id, version: asked.version, grant, note: 'My own' }
+      await expect(stand.as(both).call(decideChange, answer)).rejects.toMatchObject(refused)
+    }
+    const own = { id, version: asked.version, reason: 'My own' }
+    await expect(stand.as(both).call(unapprovePacket, own)).rejects.toMatchObject(refused)
+    expect(await stand.as(here.providerManager).call(decideChange, no(asked))).toMatchObject({ version: version + 2 })
+  })
+
   const no = ({ id, version }: { id: string; version: number }) => ({ id, version, grant: false, note: 'Not needed' })
 
   it('BILL-020 BILL-024 is un-approved until billing has approved, and never afterwards', async () => {

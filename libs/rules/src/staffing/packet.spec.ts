@@ -34,6 +34,7 @@ const SNAP = ['employment', 'supportive_services', 'benefits_4333'] as const
 const PREPARED = ticks('prepare', 'partner', SNAP)
 const SUBMITTED = [...PREPARED, { command: 'submit', userId: 'partner' } as const]
 const APPROVED = [...SUBMITTED, ...ticks('reviewStaffing', 'pm', SNAP), { command: 'approve', userId: 'pm' } as const]
+const ASKED = [...APPROVED, { command: 'requestChange', userId: 'asker' } as const]
 const BILLED = [
   ...APPROVED,
   ...ticks('reviewBilling', 'billing', ['supportive_services', 'benefits_4333', 'total_charges']),
@@ -96,7 +97,10 @@ describe('a packet', () => {
     ['approveBilling', APPROVED, 'partner'],
     ['prepare', [...SUBMITTED, ...ticks('reviewStaffing', 'pm', SNAP)], 'pm'],
     ['requestChange', APPROVED, 'pm'],
-  ] as const)('refuses to %s what the same person did before', (command, moves, userId) => {
+    ['unapprove', APPROVED, 'partner'],
+    ['unapprove', ASKED, 'asker'],
+    ['refuseChange', ASKED, 'asker'],
+  ] as const)('BILL-020 BILL-021 refuses to %s what the same person did before', (command, moves, userId) => {
     expect(movePacket(after(moves), { command, userId }, figures(0))).toMatchObject({
       message: expect.stringContaining('Somebody else'),
     })
@@ -171,6 +175,7 @@ describe('whatever people do with a packet, in any order', () => {
         let frozen: number | null = null
         const prepared = new Set<string>()
         let approvedBy: string | null = null
+        let askedBy: string | null = null
         for (const { command, userId, report, reviewed, isTick, writes } of parts.flat()) {
           if (writes && !isMonthLocked(state)) version += 1
           const before = state
@@ -187,6 +192,11 @@ describe('whatever people do with a packet, in any order', () => {
             frozen = version
             approvedBy = userId
             reached.approved += 1
+          }
+          if (command === 'requestChange') askedBy = userId
+          if (command === 'unapprove' || command === 'refuseChange') {
+            expect([...prepared, askedBy]).not.toContain(userId)
+            askedBy = null
           }
           if (command === 'unapprove') {
             frozen = null

@@ -56,6 +56,8 @@ const ACTOR = {
 
 /** Acts of the provider: whoever does one of them approves nothing of the packet, and the other way round. */
 const PREPARATION: readonly PacketCommand[] = ['prepare', 'submit', 'requestChange']
+/** Acts on the staffing that nobody who prepared it does; whoever asks to reopen it counts among them. */
+const DECISION: readonly PacketCommand[] = ['reviewStaffing', 'approve', 'refuseChange', 'unapprove']
 
 /** Required reports of a part that are not ticked, or were ticked with other figures than now's. */
 export function openReports(state: PacketState, part: PacketPart, { fingerprints }: PacketFigures): PacketReport[] {
@@ -78,7 +80,7 @@ function openReportsSentence(state: PacketState, part: PacketPart, figures: Pack
 
 function personObstacle(state: PacketState, { command, userId }: PacketMove): string | null {
   if (PREPARATION.includes(command)) return preparationObstacle(state, userId)
-  if (command === 'reviewStaffing' || command === 'approve') return staffingApprovalObstacle(state, userId)
+  if (DECISION.includes(command)) return staffingApprovalObstacle(state, userId)
   if (command === 'reviewBilling' || command === 'approveBilling') return billingApprovalObstacle(state, userId)
   return null
 }

@@ -2,7 +2,7 @@ import type { AmendmentActor } from './amendment.ts'
 
 /** Who has had a hand in a packet. */
 export interface PacketPersons {
-  /** Everybody who ticked, filled in or submitted part 1. */
+  /** Everybody who ticked, filled in or submitted part 1, or asked to reopen it. */
   readonly preparers: readonly string[]
   /** Everybody who ever ticked part 2 or approved. */
   readonly approvers: readonly string[]
@@ -13,9 +13,9 @@ export function preparationObstacle({ approvers }: PacketPersons, userId: string
   return approvers.includes(userId) ? 'You reviewed this staffing. Somebody else has to prepare it.' : null
 }
 
-/** Why this person may not approve the staffing; `null` when nothing speaks against it. */
+/** Why this person may not approve the staffing nor decide about reopening it; `null` when nothing speaks against it. */
 export function staffingApprovalObstacle({ preparers }: PacketPersons, userId: string): string | null {
-  return preparers.includes(userId) ? 'You prepared this packet. Somebody else has to approve it.' : null
+  return preparers.includes(userId) ? 'You prepared this packet. Somebody else has to decide on it.' : null
 }
 
 /** Why this person may not approve the billing; `null` when nothing speaks against it. */

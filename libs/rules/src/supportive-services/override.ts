@@ -16,6 +16,19 @@ export function nextOverrideStatus(status: OverrideStatus, command: OverrideComm
   return row[command]
 }
 
+/** Who has had a hand in what an override is asked for. */
+export interface OverridePersons {
+  readonly requesterId: string
+  /** Everybody who entered the cost or changed it, its earlier versions included; nobody when there is no cost. */
+  readonly writerIds: readonly string[]
+}
+
+/** Why this person may not decide on the request (C21); `null` when nothing speaks against it. */
+export function overrideObstacle({ requesterId, writerIds }: OverridePersons, userId: string): string | null {
+  const isOwn = requesterId === userId || writerIds.includes(userId)
+  return isOwn ? 'Nobody decides about a cost or a request of their own.' : null
+}
+
 /** What becomes of the cost when its request reaches a status (SUPP-017, SUPP-031). */
 export const COST_STATUS_AFTER = {
   pending: 'over_cap',
