@@ -28,13 +28,16 @@ const ACTIVITY = `select a.customer_id as "customerId", a.organisation_id as "or
     a.programme_id as "programmeId", coalesce(x.granted_organisation_ids::text[], '{}') as granted
   from activity_projection a left join customer_access x on x.customer_id = a.customer_id where a.id = ?`
 const AMENDED_COST = `select c.id, c.amends_cost_id as "originalId", c.customer_id as "customerId", c.category,
-    c.fiscal_year as "fiscalYear", coalesce(n.status, 'recorded') as status
+    c.fiscal_year as "fiscalYear", c.total_cents as "totalCents", coalesce(n.status, 'recorded') as status
   from cost c left join counted_cost n on n.id = c.id where c.amendment_id = ? and c.deleted_at is null`
 const TAKE_BACK_COST = `update cost set deleted_at = ?, deleted_by_id = ?, version = version + 1
   where id = ?`
 /** An approval that went over to the amended cost is about the excess of the original. */
 const GIVE_APPROVAL_BACK = `update override_request o set cost_id = c.id from cost c
   where c.id = ? and o.cost_id = ? and o.status = 'approved' and o.requested_at >= c.over_cap_at`
+/** A cost that was taken back, to nothing: its approval goes with it. */
+const WITHDRAW_APPROVAL = `update override_request set status = 'deleted', version = version + 1
+  where cost_id = ? and status = 'approved' returning id`
 const WITHDRAW_REQUEST = `update override_request set status = 'deleted', version = version + 1, alerts_at = null
   where cost_id = ? and status = 'pending'`
 
@@ -109,7 +112,7 @@ export class AmendmentDecidingService {
     const accepting = step === 'billing' ? 'approve' : 'review'
     const decision = nextAmendmentStatus(status, hasCost, accept ? accepting : 'reject', step)
     if (!decision.ok) throw new Refusal('WRONG_STATUS', { reason: decision.message })
-    if (accept && step === 'billing') await this.requireBillable(amendment)
+    if (accept && step === 'billing') await this.acceptCost(amendment)
     const now = this.clock.now()
     const stamp = { by: caller.userId, byName: caller.name, at: now.toISOString() }
     amendment.version += 1
@@ -143,12 +146,18 @@ export class AmendmentDecidingService {
     return held
   }
 
-  /** SUPP-031: billing pays nothing that lies over a cap and was not approved. */
-  private async requireBillable(amendment: Amendment): Promise<void> {
+  /** SUPP-031: billing pays nothing that lies over a cap and was not approved. SUPP-019: an approval of nothing ends. */
+  private async acceptCost(amendment: Amendment): Promise<void> {
     const cost = await this.amendedCost(amendment)
-    if (cost === undefined || cost.status === 'recorded' || cost.status === 'override_approved') return
-    const reason = 'The cost lies over its cap. Its override has to be approved first, or the amendment refused.'
-    throw new Refusal('WRONG_STATUS', { reason })
+    if (cost === undefined) return
+    if (cost.status !== 'recorded' && cost.status !== 'override_approved') {
+      const reason = 'The cost lies over its cap. Its override has to be approved first, or the amendment refused.'
+      throw new Refusal('WRONG_STATUS', { reason })
+    }
+    if (cost.totalCents > 0) return
+    for (const { id } of await preparedQuery<{ id: string }>(this.em, WITHDRAW_APPROVAL, [cost.id])) {
+      recordAudit(this.em, { action: 'deleteApproved', objectType: 'CostOverride', objectId: id })
+    }
   }
 }
 
@@ -156,6 +165,7 @@ interface AmendedCost extends AccountKey {
   readonly id: string
   /** The cost in whose place it counts, if there is one. */
   readonly originalId: string | null
+  readonly totalCents: number
   readonly status: CostStatus
 }
 

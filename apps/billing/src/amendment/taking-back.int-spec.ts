@@ -46,6 +46,28 @@ async function januaryBilled(): Promise<void> {
   await packetOf(stand, here, '2026-02')
 }
 
+const manager = caller('idhs_manager')
+const admin = caller('super_admin')
+
+/** A cost of January whose excess was approved, in a month that is billed. */
+async function approvedOverCap() {
+  const { id: costId, version } = await inJanuary(32_000)
+  const request = await stand.as(here.partner).call(requestOverride, { costId, version, explanation: EXPLANATION })
+  const decision = { id: request.id, version: request.version, decision: 'approve', reason: 'Necessary' } as const
+  await stand.as(manager).call(decideOverride, decision)
+  await januaryBilled()
+  const [approved] = (await stand.as(here.partner).call(listCosts, { customerId: whom.customerId })).rows
+  if (approved === undefined) throw new Error('The cost is gone')
+  return { approved, request }
+}
+
+/** The amendment that takes a cost back. */
+async function deletionOf({ id, version }: CostView): Promise<AmendmentView> {
+  await stand.as(admin).call(deleteCost, { id, version, amendmentReason: 'Bought twice' })
+  const [taken] = (await stand.as(admin).call(listCosts, { customerId: whom.customerId })).rows
+  return stand.as(admin).call(openAmendment, { id: taken?.amendmentId ?? '' })
+}
+
 async function clothing() {
   const { categories } = await stand
     .as(here.partner)
@@ -95,21 +117,22 @@ describe('an amendment that is refused', () => {
   })
 
   it('BILL-030 SUPP-017 gives the approval of the excess back to the original', async () => {
-    const original = await inJanuary(32_000)
-    const manager = stand.as(caller('idhs_manager'))
-    const request = await stand
-      .as(here.partner)
-      .call(requestOverride, { costId: original.id, version: original.version, explanation: EXPLANATION })
-    const decision = { id: request.id, version: request.version, decision: 'approve', reason: 'Necessary' } as const
-    await manager.call(decideOverride, decision)
-    await januaryBilled()
-    const [approved] = (await stand.as(here.partner).call(listCosts, { customerId: whom.customerId })).rows
-    if (approved === undefined) throw new Error('The cost is gone')
+    const { approved, request } = await approvedOverCap()
     const amended = await amend(approved, 31_000)
     expect(amended).toMatchObject({ status: 'override_approved', excessCents: 1_000, amendmentWaits: true })
     await review(await amendmentOf(amended), false)
     expect(await clothing()).toMatchObject({ totalCents: 32_000, approvedCents: 2_000, block: null })
-    expect(await manager.call(openOverride, { id: request.id })).toMatchObject({ cost: { id: original.id } })
+    expect(await stand.as(manager).call(openOverride, { id: request.id })).toMatchObject({ cost: { id: approved.id } })
+  })
+
+  it('BILL-030 SUPP-019 brings a deleted cost back with its approval', async () => {
+    const { approved, request } = await approvedOverCap()
+    const asked = await deletionOf(approved)
+    expect(await clothing()).toMatchObject({ totalCents: 0, approvedCents: 0, reservedCents: CAP, block: null })
+    await review(asked, false)
+    expect(await clothing()).toMatchObject({ totalCents: 32_000, approvedCents: 2_000, block: null })
+    const found = await stand.as(manager).call(openOverride, { id: request.id })
+    expect(found).toMatchObject({ status: 'approved', cost: { id: approved.id, status: 'override_approved' } })
   })
 
   it('SUPP-016 takes a request about the refused cost with it: the category is free again', async () => {
@@ -122,6 +145,19 @@ describe('an amendment that is refused', () => {
     expect(await clothing()).toMatchObject({ block: 'override_pending' })
     await review(await amendmentOf(cost), false)
     expect(await clothing()).toMatchObject({ block: null, totalCents: 0 })
+  })
+})
+
+describe('an amendment that is accepted', () => {
+  it('SUPP-019 ends the approval of a deleted cost with the approval by billing, not before', async () => {
+    const { approved, request } = await approvedOverCap()
+    const statusOf = async () => (await stand.as(manager).call(openOverride, { id: request.id })).status
+    const reviewed = await review(await deletionOf(approved), true)
+    expect(await statusOf()).toBe('approved')
+    await approve(reviewed)
+    expect(await statusOf()).toBe('deleted')
+    expect(await clothing()).toMatchObject({ totalCents: 0, approvedCents: 0, reservedCents: 0, block: null })
+    expect(await inMarch(CAP)).toMatchObject({ status: 'recorded' })
   })
 })
 

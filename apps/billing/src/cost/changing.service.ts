@@ -6,7 +6,6 @@ import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { v7 } from 'uuid'
 import { accountFacts } from '../cap/accounts.ts'
-import type { CustomerInHand } from '../customer/customer-in-hand.ts'
 import { OverrideRequest } from '../override/override-request.entity.ts'
 import { CostInHand } from './cost-in-hand.service.ts'
 import { Cost } from './cost.entity.ts'
@@ -68,9 +67,11 @@ export class ChangingService {
     if (row.override_status === 'pending') {
       throw new Refusal('WRONG_STATUS', { reason: 'Delete the override request first: it waits for its decision.' })
     }
-    if (row.status === 'override_approved') await this.withdrawApproval(cost, customer, context)
+    const isApproved = row.status === 'override_approved'
+    if (isApproved) authorise(context.ability, 'deleteApproved', 'CostOverride', customer)
     const now = this.clock.now()
     if (await this.months.isOpen(cost)) {
+      if (isApproved) await this.withdrawApproval(cost)
       Object.assign(cost, { version: cost.version + 1, deletedAt: now, deletedById: caller.userId })
     } else {
       const nothing = { ...written(cost), unitCents: 0, excessCents: 0, overCapAt: null }
@@ -80,9 +81,11 @@ export class ChangingService {
     return { done: true }
   }
 
-  /** SUPP-019: what was approved goes only with the approval, which only a super admin takes back. */
-  private async withdrawApproval(cost: Cost, customer: CustomerInHand, { ability }: CallContext): Promise<void> {
-    authorise(ability, 'deleteApproved', 'CostOverride', customer)
+  /**
+   * SUPP-019: what was approved goes only with the approval, which only a super admin takes back. In a closed month it
+   * stays with the cost until the amendment is accepted for good: refused, it brings both back.
+   */
+  private async withdrawApproval(cost: Cost): Promise<void> {
     const request = await this.em.findOne(OverrideRequest, { costId: cost.id, status: 'approved' })
     if (request === null) return
     request.status = 'deleted'
