@@ -6,8 +6,14 @@ import {
   type InputOf,
   type amendments,
 } from '@isets/contracts'
-import { authorise, matches, recordFilter } from '@isets/policies'
-import { amendmentObstacle, nextAmendmentStatus, type AmendmentActor } from '@isets/rules'
+import { authorise, matches, recordFilter, requireServing } from '@isets/policies'
+import {
+  amendmentObstacle,
+  hoursObstacle,
+  nextAmendmentStatus,
+  type AmendedActivity,
+  type AmendmentActor,
+} from '@isets/rules'
 import { Clock, preparedQuery, recordAudit, refusePersonalData, type CallContext } from '@isets/service-kit'
 import { LockMode } from '@mikro-orm/core'
 import { EntityManager } from '@mikro-orm/postgresql'
@@ -25,7 +31,8 @@ type Hours = CallOf<typeof amendments.amendHours>
 
 const OPEN_PACKET = 'select id, month from first_open_packet(?::uuid, ?::uuid)'
 const ACTIVITY = `select a.customer_id as "customerId", a.organisation_id as "organisationId",
-    a.programme_id as "programmeId", coalesce(x.granted_organisation_ids::text[], '{}') as granted
+    a.programme_id as "programmeId", coalesce(x.granted_organisation_ids::text[], '{}') as granted,
+    a.is_snap as "isSnap", a.started_on::text as "startedOn", a.completed_on::text as "completedOn"
   from activity_projection a left join customer_access x on x.customer_id = a.customer_id where a.id = ?`
 const AMENDED_COST = `select c.id, c.amends_cost_id as "originalId", c.customer_id as "customerId", c.category,
     c.fiscal_year as "fiscalYear", c.total_cents as "totalCents", coalesce(n.status, 'recorded') as status
@@ -51,7 +58,10 @@ export class AmendmentDecidingService {
     private readonly lists: AmendmentListService,
   ) {}
 
-  /** @throws Refusal WRONG_STATUS when the month is not approved by billing or too long ago, PERSONAL_DATA */
+  /**
+   * @throws Refusal WRONG_STATUS when the month is not approved by billing or too long ago, or the activity cannot have
+   * the hours in it; FORBIDDEN for the activity of another provider, PERSONAL_DATA
+   */
   async amendHours({ activityId, month, newHours, reason }: Hours, context: CallContext): Promise<AmendmentView> {
     refusePersonalData([['reason', reason]])
     const [activity] = await preparedQuery<Activity>(this.em, ACTIVITY, [activityId])
@@ -60,6 +70,9 @@ export class AmendmentDecidingService {
     if (activity === undefined || !sees) throw new Refusal('NOT_FOUND')
     authorise(context.ability, 'add', 'Amendment', facts)
     const { customerId, organisationId, programmeId } = activity
+    requireServing(context.caller, organisationId)
+    const obstacle = hoursObstacle(activity, month, newHours)
+    if (obstacle !== null) throw new Refusal('WRONG_STATUS', { reason: obstacle })
     const about = { organisationId, programmeId, month }
     const id = await this.amending.amendHours({ about, activityId, customerId, newHours }, context.caller, reason)
     return this.lists.view(id, context)
@@ -169,7 +182,7 @@ interface AmendedCost extends AccountKey {
   readonly status: CostStatus
 }
 
-interface Activity {
+interface Activity extends AmendedActivity {
   readonly customerId: string
   readonly organisationId: string
   readonly programmeId: string

@@ -5,7 +5,18 @@ import { eventually } from '@isets/testing'
 import { randomUUID } from 'node:crypto'
 import { newCost } from '../test/customers.ts'
 import { MONDAY, startStand, type BillingStand } from '../test/stand.ts'
-import { approved, billed, open, packetOf, place, served, MONTH, type Place, type Served } from '../test/staffing.ts'
+import {
+  approved,
+  billed,
+  open,
+  packetOf,
+  place,
+  served,
+  MONTH,
+  type Place,
+  type Served,
+  type Service,
+} from '../test/staffing.ts'
 
 const { amendHours, listAmendments, countAmendments, reviewAmendment, approveAmendment } = contract.billing
 const { openAmendment, listParticipants, unapprovePacket, recordCost, editCost, openServices } = contract.billing
@@ -116,6 +127,32 @@ describe('an amendment without a cost', () => {
     await expect(amended(1, caller('partner', { organisationId: randomUUID() }))).rejects.toMatchObject({
       code: 'NOT_FOUND',
     })
+  })
+
+  it.each<[string, Service, number, string]>([
+    ['that began a year later', { startedOn: '2027-01-04' }, 2_600, 'not open'],
+    ['that was completed before', { completedOn: '2025-12-31' }, 2_600, 'not open'],
+    ['outside of SNAP', { isSnap: false }, 2_600, 'SNAP'],
+    ['for more hours than its days have', { completedOn: '2026-01-02' }, 4_801, '2 days'],
+  ])('BILL-025 BILL-047 is refused for an activity %s', async (_title, service, hours, words) => {
+    await billed(stand, here, id)
+    whom = await served(stand, here, { ...service, month: '2026-02' })
+    await expect(amended(hours)).rejects.toMatchObject({
+      code: 'WRONG_STATUS',
+      details: { reason: expect.stringContaining(words) },
+    })
+  })
+
+  it('CASE-033 is refused for the activity of another provider of the customer', async () => {
+    const there = await place(stand)
+    const granted = [here.organisationId, there.organisationId]
+    whom = await served(stand, here, { granted })
+    await billed(stand, here, id)
+    await expect(amended(2_600, there.partner)).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+      details: { reason: expect.stringContaining('another provider') },
+    })
+    expect(await amended(2_600)).toMatchObject({ newHours: 2_600 })
   })
 
   it('C32 is not decided by whoever asked for it', async () => {

@@ -1,4 +1,6 @@
 import type { AmendmentStatus } from '@isets/contracts'
+import { Temporal } from 'temporal-polyfill'
+import { monthRange } from './deadlines.ts'
 
 export type AmendmentActor = 'provider_manager' | 'billing'
 export const AMENDMENT_COMMANDS = ['review', 'approve', 'reject'] as const
@@ -46,4 +48,35 @@ export function nextAmendmentStatus(
     return { ok: false, message: 'An amendment without a cost ends with its review.' }
   }
   return { ok: true, status: transition.to }
+}
+
+/** An activity whose hours are to be amended; dates are `YYYY-MM-DD`. */
+export interface AmendedActivity {
+  readonly isSnap: boolean
+  readonly startedOn: string | null
+  readonly completedOn: string | null
+}
+
+/** Hundredths of an hour. */
+const A_DAY = 2_400
+
+/**
+ * Why the activity cannot have these hours in the month, in words; `null` when it can. Only SNAP activities that were
+ * open in the month are staffed (BILL-047), and a day has 24 hours. Hours in hundredths.
+ */
+export function hoursObstacle(activity: AmendedActivity, month: string, newHours: number): string | null {
+  if (!activity.isSnap) return 'Only hours of SNAP activities are staffed: there is nothing to amend.'
+  const days = daysOpen(activity, month)
+  if (days === 0) return 'The activity was not open in this month.'
+  return newHours > days * A_DAY
+    ? `The activity was open for ${days} days of this month: these are too many hours.`
+    : null
+}
+
+function daysOpen({ startedOn, completedOn }: AmendedActivity, month: string): number {
+  const { first, last } = monthRange(month)
+  if (startedOn === null || startedOn > last || (completedOn !== null && completedOn < first)) return 0
+  const from = Temporal.PlainDate.from(startedOn > first ? startedOn : first)
+  const to = Temporal.PlainDate.from(completedOn !== null && completedOn < last ? completedOn : last)
+  return Math.max(0, from.until(to, { largestUnit: 'day' }).days + 1)
 }
