@@ -15,6 +15,7 @@ import { Customer } from './projection/customer.entity.ts'
 import { Enrolment } from './projection/enrolment.entity.ts'
 import { Organisation } from './projection/organisation.entity.ts'
 import { Programme } from './projection/programme.entity.ts'
+import { ReferralSpan, StatusSpan } from './projection/standing.entity.ts'
 
 /** Tables of billing and where their migrations are. */
 export const billingOrm = {
@@ -36,7 +37,9 @@ export const billingOrm = {
     PacketParticipant,
     PacketSnapshot,
     Programme,
+    ReferralSpan,
     StaffingPacket,
+    StatusSpan,
     SupportiveService,
   ],
   migrations: join(import.meta.dirname, 'migrations'),

@@ -19,6 +19,7 @@ export const billing: ServiceBench = {
     await multiply(database, active, customers, [
       { table: 'customer_projection', customer: 'id', fresh: ['id'] },
       { table: 'customer_access', customer: 'customer_id', fresh: ['customer_id'] },
+      ...STANDING,
       { table: 'supportive_service', customer: 'customer_id', fresh: ['id', 'customer_id'] },
       {
         table: 'cost',
@@ -32,6 +33,10 @@ export const billing: ServiceBench = {
   works,
 }
 
+/** Since when customers are Active and their referrals accepted. */
+const STANDING = ['status_span', 'referral_span'].map((table) => ({
+  ...{ table, customer: 'customer_id', fresh: ['id', 'customer_id'] },
+}))
 const LAST_DAY = `(date_trunc('month', (p.month || '-01')::date) + interval '1 month - 1 day')::date`
 /** A packet that nobody has begun, of the programme and month with the most participants. */
 const BIGGEST = `
@@ -63,6 +68,7 @@ async function fillPacket(database: Pool): Promise<Biggest> {
   await multiply(database, source, Math.max(0, PARTICIPANTS - participants), [
     { table: 'customer_projection', customer: 'id', fresh: ['id'] },
     { table: 'customer_access', customer: 'customer_id', fresh: ['customer_id'] },
+    ...STANDING,
     { table: 'enrolment_projection', customer: 'customer_id', fresh: ['id', 'customer_id'] },
     { table: 'activity_projection', customer: 'customer_id', fresh: ['id', 'customer_id', 'enrolment_id'] },
     { table: 'attendance_projection', customer: 'customer_id', fresh: ['activity_id', 'customer_id'], quiet: true },

@@ -1,16 +1,18 @@
-import { attendedDays, demoCustomers, demoPlan, draw, type DemoActivity, type DemoPlan } from '@isets/demo'
+import { attendedDays, demoCustomers, demoPlan, draw, type DemoActivity } from '@isets/demo'
 import { activityKind, monthRange } from '@isets/rules'
 import { preparedQuery } from '@isets/service-kit'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { AttendanceFigure, CostFigure, Figures, ParticipantFigure } from '../packet/figures.ts'
 import { participant } from '../packet/figures.query.ts'
+import { activeSpan, type Span } from './demo-standing.ts'
 
 /** What has become of the figures: still open, reviewed by the provider, or frozen with the approval. */
 export type FiguresStanding = 'open' | 'reviewed' | 'frozen'
 
 interface PlannedActivity extends Omit<DemoActivity, 'startedOn' | 'status'> {
   readonly startedOn: string
-  readonly status: DemoPlan['status']
+  /** When the customer was Active. */
+  readonly active: Span | null
   readonly programmeId: string
   readonly enrolledOn: string
   readonly endedOn: string | null
@@ -97,8 +99,7 @@ export class DemoFigures {
   }
 
   private openIn(programmeId: string, month: string): PlannedActivity[] {
-    const { first, last } = monthRange(month)
-    const overlaps = (from: string, to: string | null) => from <= last && (to === null || to >= first)
+    const overlaps = overlapping(month)
     return (this.activities.get(programmeId) ?? []).filter(
       (one) =>
         activityKind(one.type).isSnap &&
@@ -108,7 +109,8 @@ export class DemoFigures {
   }
 
   private participants(programmeId: string, month: string, standing: FiguresStanding): ParticipantFigure[] {
-    const open = this.openIn(programmeId, month).filter(({ status }) => standing === 'frozen' || status === 'active')
+    const overlaps = overlapping(month)
+    const open = this.openIn(programmeId, month).filter(({ active }) => active && overlaps(active.since, active.until))
     const byCustomer = Map.groupBy(open, ({ customerId }) => customerId)
     return [...byCustomer.values()]
       .flatMap((ones) => this.participant(ones, month, standing))
@@ -134,17 +136,24 @@ export class DemoFigures {
   }
 }
 
+function overlapping(month: string) {
+  const { first, last } = monthRange(month)
+  return (from: string, to: string | null) => from <= last && (to === null || to >= first)
+}
+
 function plannedActivities(today: string): PlannedActivity[] {
   return demoCustomers(today).flatMap((customer) => {
-    const { enrolment, status } = demoPlan(customer, today)
+    const plan = demoPlan(customer, today)
+    const { enrolment } = plan
     if (enrolment === null) return []
+    const active = activeSpan(plan)
     const { programme, enrolledOn, endedOn, activities } = enrolment
     const person = { customerId: customer.id, number: customer.number, individualNumber: customer.individualNumber }
     const name = `${customer.firstName} ${customer.lastName}`
     return activities.flatMap(({ startedOn, ...activity }) =>
       startedOn === null
         ? []
-        : [{ ...activity, ...person, name, status, startedOn, programmeId: programme.id, enrolledOn, endedOn }],
+        : [{ ...activity, ...person, name, active, startedOn, programmeId: programme.id, enrolledOn, endedOn }],
     )
   })
 }

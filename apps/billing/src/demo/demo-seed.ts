@@ -6,6 +6,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { Contract } from '../contract/contract.entity.ts'
 import { played, type Caps, type DemoOutcome } from './demo-accounts.ts'
 import { demoCosts } from './demo-costs.ts'
+import { insertStanding } from './demo-standing.ts'
 import {
   insertAccess,
   insertCosts,
@@ -39,11 +40,13 @@ export async function seedDemoBilling(em: EntityManager, now: Date): Promise<num
   const today = localDateOf(now)
   await transactional(em, null, (tx) => seedContracts(tx, fiscalYearOfDate(today)))
   const caps = await capsOn(em, today)
-  const costs = played(demoCosts(demoWorld(today).customers, today), caps, datePlusDays(today, -WAITING_DAYS))
+  const { customers } = demoWorld(today)
+  const costs = played(demoCosts(customers, today), caps, datePlusDays(today, -WAITING_DAYS))
   const people = Map.groupBy(staff(), ({ organisationId }) => organisationId)
   const seeds = costs.map((cost) => costSeed(cost, people.get(cost.plan.organisationId) ?? [], now))
   await transactional(em, null, async (tx) => {
     await insertAccess(tx, accessOf(costs))
+    await insertStanding(tx, customers, today)
     await insertServices(tx, servicesOf(costs))
     await insertCosts(tx, seeds)
     await insertRequests(

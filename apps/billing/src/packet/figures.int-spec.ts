@@ -22,13 +22,17 @@ const names = async (who: Caller = here.partner) =>
   (await stand.as(who).call(listParticipants, { id })).rows.map(({ name }) => name)
 
 describe('the 4333', () => {
-  const OTHER = randomUUID()
+  const [OTHER, FIRST, LATER] = [randomUUID(), '2026-01-01', '2026-02-03']
   it.each<[string, Service]>([
     ['without an accepted referral', { granted: [] }],
     ['with the referral of another agency', { granted: [OTHER] }],
+    ['whose referral was accepted later', { acceptedSince: '2026-02-01' }],
+    ['whose referral ended before', { acceptedUntil: '2025-12-31', granted: [] }],
     ['who was enrolled later', { enrolledOn: '2026-02-01' }],
     ['whose enrolment ended before', { endedOn: '2025-12-31' }],
     ['whose status is not Active or Retention', { status: 'inactive' }],
+    ['who became Active later', { staffedSince: '2026-02-01' }],
+    ['who exited before', { status: 'exited', staffedUntil: '2025-12-31' }],
     ['whose activity began later', { startedOn: '2026-02-01' }],
     ['whose activity ended before', { completedOn: '2025-12-31' }],
     ['whose activity is no SNAP activity', { isSnap: false }],
@@ -42,10 +46,24 @@ describe('the 4333', () => {
   it.each<[string, Service]>([
     ['in Retention', { status: 'retention' }],
     ['who began on the last day', { startedOn: '2026-01-31', enrolledOn: '2026-01-31' }],
-    ['who ended on the first day', { completedOn: '2026-01-01', endedOn: '2026-01-01' }],
+    [
+      'who exited on the first day',
+      { status: 'exited', staffedUntil: FIRST, acceptedUntil: FIRST, granted: [], completedOn: FIRST, endedOn: FIRST },
+    ],
+    ['who exited later', { status: 'exited', staffedUntil: LATER, acceptedUntil: LATER, granted: [], endedOn: LATER }],
+    ['who was paused later', { status: 'inactive', staffedUntil: LATER }],
+    ['whose consent was revoked later', { acceptedUntil: LATER, granted: [] }],
+    ['who was Active and accepted on the last day', { staffedSince: '2026-01-31', acceptedSince: '2026-01-31' }],
   ])('BILL-047 counts a customer %s', async (_who, service) => {
     await served(stand, here, { ...service, name: 'Ash Counted' })
-    expect(await names()).toEqual(['Ash Counted'])
+    expect(await names(here.providerManager)).toEqual(['Ash Counted'])
+  })
+
+  it('BILL-047 asks an FCRC for no referral to itself', async () => {
+    await served(stand, here, { name: 'Ash Counted', granted: [] })
+    expect(await names(here.providerManager)).toEqual([])
+    await stand.sql(`update organisation_projection set kind = 'fcrc' where id = ?`, [here.organisationId])
+    expect(await names(here.providerManager)).toEqual(['Ash Counted'])
   })
 
   it('IDN-015 keeps a customer in the figures whose referral is closed, without the name', async () => {

@@ -1,4 +1,5 @@
 import { caseworkEvents, identityEvents, referralsEvents, type PayloadOf } from '@isets/contracts'
+import { localDateOf, providerOf } from '@isets/rules'
 import { Consumes, preparedQuery, type ReceivedEvent } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
@@ -8,9 +9,10 @@ import { Customer } from './customer.entity.ts'
 import { Enrolment } from './enrolment.entity.ts'
 import { Organisation } from './organisation.entity.ts'
 import { Programme } from './programme.entity.ts'
+import { keepReferral, keepStatus } from './standing.ts'
 
 const { customerChanged, enrolmentChanged, activityChanged } = caseworkEvents
-const { accessChanged, programmeChanged } = referralsEvents
+const { accessChanged, programmeChanged, referralChanged } = referralsEvents
 const { organisationChanged } = identityEvents
 
 /** Keeps what billing needs to know of customers, plans and programmes, as their owners tell it. */
@@ -20,7 +22,7 @@ export class ProjectionsConsumer {
 
   /** A customer whom nobody has referred yet is there for IDHS: the access row exists, and grants nothing. */
   @Consumes(customerChanged, { keep: 'latest' })
-  async customerChanged({ payload }: ReceivedEvent<PayloadOf<typeof customerChanged>>): Promise<void> {
+  async customerChanged({ payload, occurredAt }: ReceivedEvent<PayloadOf<typeof customerChanged>>): Promise<void> {
     const { customerId: id, displayName, individualNumber, status, enrolledWith, exitedOn } = payload
     await this.em.upsert(Customer, { id, displayName, individualNumber, status, enrolledWith, exitedOn })
     await preparedQuery(
@@ -29,12 +31,23 @@ export class ProjectionsConsumer {
        on conflict do nothing`,
       [id],
     )
+    await keepStatus(this.em, { customerId: id, status, on: payload.statusOn ?? dayOf(occurredAt) })
   }
 
   @Consumes(accessChanged, { keep: 'latest' })
   async accessChanged({ payload }: ReceivedEvent<PayloadOf<typeof accessChanged>>): Promise<void> {
     const { customerId, version, organisationIds } = payload
     await this.em.upsert(CustomerAccess, { customerId, grantedOrganisationIds: [...organisationIds], version })
+  }
+
+  /** BILL-047: an accepted referral is what a month is staffed with; it ends with the exit or when it is closed. */
+  @Consumes(referralChanged, { keep: 'latest' })
+  async referralChanged({ payload, occurredAt }: ReceivedEvent<PayloadOf<typeof referralChanged>>): Promise<void> {
+    const { referralId, customerId, status, removed = false } = payload
+    const organisationId = providerOf(payload)
+    if (organisationId === null) return
+    const isAccepted = status === 'accepted' && !removed
+    await keepReferral(this.em, { referralId, customerId, organisationId, isAccepted, on: dayOf(occurredAt) })
   }
 
   @Consumes(enrolmentChanged, { keep: 'latest' })
@@ -61,4 +74,9 @@ export class ProjectionsConsumer {
     const { organisationId: id, name, parentId, providerManagerId, region, kind = null } = payload
     await this.em.upsert(Organisation, { id, name, parentId, providerManagerId, region, kind })
   }
+}
+
+/** The day of a moment in Illinois. */
+function dayOf(instant: string): string {
+  return localDateOf(new Date(instant))
 }

@@ -47,6 +47,12 @@ export interface Service {
   readonly name?: string
   readonly status?: string
   readonly granted?: readonly string[]
+  /** Days on which the customer was Active or Retention; from the beginning unless told, and still. */
+  readonly staffedSince?: string
+  readonly staffedUntil?: string | null
+  /** Days on which the referral was accepted, in the same way. */
+  readonly acceptedSince?: string
+  readonly acceptedUntil?: string | null
   readonly enrolledOn?: string
   readonly endedOn?: string | null
   readonly startedOn?: string
@@ -68,6 +74,7 @@ export async function served(stand: ServiceStand, where: Place, service: Service
     [customerId, name, status],
   )
   await stand.sql(`insert into customer_access values (?, ?::uuid[], 1)`, [customerId, `{${granted.join(',')}}`])
+  await standing(stand, where, customerId, service)
   const { enrolledOn = '2025-12-10', endedOn = null } = service
   await stand.sql(`insert into enrolment_projection values (?, ?, ?, ?, ?::date, ?::date)`, [
     ...[enrolmentId, customerId, programmeId, organisationId, enrolledOn, endedOn],
@@ -88,6 +95,23 @@ export async function served(stand: ServiceStand, where: Place, service: Service
   )
   return { customerId, enrolmentId, activityId }
 }
+
+/** What the events of casework and referrals would have left of the past. */
+async function standing(stand: ServiceStand, { organisationId }: Place, id: string, service: Service): Promise<void> {
+  const { status = 'active', granted = [organisationId] } = service
+  const { staffedSince = LONG_AGO, staffedUntil = null, acceptedSince = LONG_AGO, acceptedUntil = null } = service
+  if (['active', 'retention'].includes(status) || staffedUntil !== null) {
+    await stand.sql(`insert into status_span values (gen_random_uuid(), ?, ?, ?::date, ?::date)`, [
+      ...[id, status === 'retention' ? status : 'active', staffedSince, staffedUntil],
+    ])
+  }
+  for (const organisation of acceptedUntil === null ? granted : [organisationId]) {
+    await stand.sql(`insert into referral_span values (gen_random_uuid(), null, ?, ?, ?::date, ?::date)`, [
+      ...[id, organisation, acceptedSince, acceptedUntil],
+    ])
+  }
+}
+const LONG_AGO = '2025-01-01'
 
 /** A statement that enters a cost, for whoever runs it, with its values. */
 export function costInsert(

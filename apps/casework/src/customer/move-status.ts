@@ -45,9 +45,13 @@ export async function enterStatus(
   await writeLater(em, INSERT, [v7(), customer.id, to, now, setter?.userId ?? null, setter?.name ?? null])
 }
 
-/** Counts a change of the customer and tells it. */
-export async function touchCustomer(em: EntityManager, customer: Customer): Promise<void> {
+/** Counts a change of the customer and tells it; `statusOn` as in `tellCustomer`. */
+export async function touchCustomer(
+  em: EntityManager,
+  customer: Customer,
+  statusOn: string | null = null,
+): Promise<void> {
   customer.version += 1
   await em.flush()
-  tellCustomer(em, customer)
+  tellCustomer(em, customer, statusOn)
 }

@@ -75,8 +75,9 @@ export class RunningService {
     countOpen(customer, all)
     const now = this.clock.now()
     await this.em.flush()
-    if (action === 'started' && activity.isSnap) await happen(this.em, customer, 'startSnapActivity', now)
-    await touchCustomer(this.em, customer)
+    const activates = action === 'started' && activity.isSnap
+    if (activates) await happen(this.em, customer, 'startSnapActivity', now)
+    await touchCustomer(this.em, customer, activates ? activity.startedOn : null)
     tellActivity(this.em, activity)
     const to = `${ACTIVITY_STATUS_LABELS[activity.status]}, ${activity.completedOn ?? activity.startedOn ?? ''}`
     await writePlanLog(this.em, customer.id, caller, now, {

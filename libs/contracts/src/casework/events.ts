@@ -17,6 +17,8 @@ export const caseworkEvents = {
       displayName: z.string(),
       individualNumber: z.string(),
       status: z.enum(ET_STATUSES),
+      /** The day from which the status holds, where that is not the day on which it is told. */
+      statusOn: IsoDate.optional(),
       /** The organisation of the newest open enrolment. */
       enrolledWith: Id.nullable(),
       exitedOn: IsoDate.nullable(),
