@@ -1,5 +1,5 @@
 import { Refusal, type AmendmentKind, type Caller } from '@isets/contracts'
-import { firstAmendmentStatus, lastCorrectionOn, mayAmendMonth } from '@isets/rules'
+import { correctionObstacle, firstAmendmentStatus, localDateOf } from '@isets/rules'
 import { Clock, preparedQuery, recordAudit } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
@@ -109,9 +109,8 @@ export class AmendingService {
     if ((await monthState(this.em, about)) !== 'billed') {
       throw new Refusal('WRONG_STATUS', { reason: 'Billing has not approved this month: it needs no amendment.' })
     }
-    if (now === null || mayAmendMonth(about.month, now)) return
-    const reason = `The last day for corrections of this month was ${lastCorrectionOn(about.month)}. Later claims go to the Court of Claims.`
-    throw new Refusal('WRONG_STATUS', { reason })
+    const reason = now === null ? null : correctionObstacle(about.month, localDateOf(now))
+    if (reason !== null) throw new Refusal('WRONG_STATUS', { reason })
   }
 
   /** The frozen figures of the customer in the month, with all amendments so far. */

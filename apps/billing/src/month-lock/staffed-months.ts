@@ -1,5 +1,6 @@
 import { Refusal, type Caller } from '@isets/contracts'
-import { CATEGORIES } from '@isets/rules'
+import { CATEGORIES, correctionObstacle, localDateOf } from '@isets/rules'
+import { Clock } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { AmendingService } from '../amendment/amending.service.ts'
@@ -14,13 +15,19 @@ const ASK_TO_REOPEN =
 export class StaffedMonths extends Months {
   constructor(
     private readonly em: EntityManager,
+    private readonly clock: Clock,
     private readonly amending: AmendingService,
   ) {
     super()
   }
 
-  /** @throws Refusal WRONG_STATUS from the approval by the provider manager to that by billing (BILL-021) */
+  /**
+   * @throws Refusal WRONG_STATUS from the approval by the provider manager to that by billing (BILL-021), and after the
+   * last day for corrections (C13)
+   */
   override async isOpen(place: PacketPlace): Promise<boolean> {
+    const tooLate = correctionObstacle(place.month, localDateOf(this.clock.now()))
+    if (tooLate !== null) throw new Refusal('WRONG_STATUS', { reason: tooLate })
     const state = await monthState(this.em, place)
     if (state === 'locked') throw new Refusal('WRONG_STATUS', { reason: ASK_TO_REOPEN })
     return state === 'open'

@@ -172,6 +172,21 @@ describe('a locked month', () => {
     expect((await record(customerId, { '2026-03-03': 100 })).months[0]?.hours).toBe(900)
   })
 
+  it('C13 is neither entered nor verified after August 15 of its fiscal year, billed or not', async () => {
+    const { customerId } = await serving()
+    stand.clock.set('2026-08-16T04:59:00Z')
+    const entered = await record(customerId, { '2026-03-04': 400 })
+    stand.clock.set('2026-08-16T05:00:00Z')
+    const tooLate = { code: 'WRONG_STATUS', details: { reason: expect.stringContaining('last day for corrections') } }
+    await expect(record(customerId, { '2026-03-05': 400 })).rejects.toMatchObject(tooLate)
+    const verification = { customerId, week: WEEK, lines: targets(entered) }
+    const manager = stand.as(caller('provider_manager'))
+    await expect(manager.call(verifyAttendance, verification)).rejects.toMatchObject(tooLate)
+    const { days, allowed } = line(await sheet(customerId))
+    expect(days.filter(({ closed }) => closed === null)).toEqual([])
+    expect(allowed).not.toContain('record')
+  })
+
   it('BILL-008 keeps the activities that it counted, and lets them end after it', async () => {
     const served = await serving()
     stand.clock.set('2026-04-08T15:00:00Z')

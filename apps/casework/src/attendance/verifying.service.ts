@@ -1,5 +1,5 @@
 import { Refusal, type AttendanceSheet, type contract, type InputOf } from '@isets/contracts'
-import { activityKind, daysOfWeek, monthOf } from '@isets/rules'
+import { activityKind, correctionObstacle, daysOfWeek, localDateOf, monthOf } from '@isets/rules'
 import { Clock, preparedQuery, recordAudit, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
@@ -32,7 +32,9 @@ export class VerifyingService {
     const now = this.clock.now()
     for (const activity of activities.values()) {
       const values = [verified ? now : null, verified ? context.caller.userId : null, activity.id, days, verified]
-      await requireUnlocked(this.em, activity, await this.entered(activity.id, days))
+      const months = await this.entered(activity.id, days)
+      await requireUnlocked(this.em, activity, months)
+      requireCorrectable(months, localDateOf(now))
       const set = await preparedQuery<{ day: string }>(this.em, SET, values)
       if (set.length === 0) throw new Refusal('WRONG_STATUS', { reason: 'There are no hours for this in the week.' })
       activity.attendanceVersion += 1
@@ -51,4 +53,10 @@ export class VerifyingService {
     const rows = await preparedQuery<{ day: string }>(this.em, sql, [activityId, days])
     return [...new Set(rows.map(({ day }) => monthOf(day)))]
   }
+}
+
+/** @throws Refusal WRONG_STATUS after the last day for corrections of one of these months (C13) */
+function requireCorrectable(months: readonly string[], today: string): void {
+  const reason = months.map((month) => correctionObstacle(month, today)).find((one) => one !== null)
+  if (reason) throw new Refusal('WRONG_STATUS', { reason })
 }

@@ -1,5 +1,6 @@
 import { type IsoDate } from '@isets/contracts'
 import { Temporal } from 'temporal-polyfill'
+import { correctionObstacle } from '../staffing/deadlines.ts'
 
 /** A day has at most 24 hours; in hundredths. */
 export const MOST_HOURS_A_DAY = 2_400
@@ -29,12 +30,13 @@ interface DayFacts {
   readonly locked: boolean
 }
 
-/** ATT-001: why no hours can be entered for an activity on a day, or undefined when they can. */
+/** ATT-001, C13: why no hours can be entered for an activity on a day, or undefined when they can. */
 export function attendanceDayProblem({ day, startedOn, completedOn, today, locked }: DayFacts): string | undefined {
   if (startedOn === null || day < startedOn) return 'The activity had not started.'
   if (completedOn !== null && day > completedOn) return 'The activity had ended.'
   if (day > today) return 'This day is still to come.'
-  return locked ? 'The month is locked: its staffing is approved.' : undefined
+  if (locked) return 'The month is locked: its staffing is approved.'
+  return correctionObstacle(day.slice(0, 7), today) ?? undefined
 }
 
 /** A sentence when so many hours are not possible; hundredths of an hour. */

@@ -59,6 +59,8 @@ describe('attendance', () => {
     expect(attendanceDayProblem({ ...facts, day: '2026-03-07' })).toBeDefined()
     expect(attendanceDayProblem({ ...facts, completedOn: '2026-03-03' })).toBeDefined()
     expect(attendanceDayProblem({ ...facts, locked: true })).toContain('locked')
+    expect(attendanceDayProblem({ ...facts, today: '2026-08-15' })).toBeUndefined()
+    expect(attendanceDayProblem({ ...facts, today: '2026-08-16' })).toContain('last day for corrections')
     expect(attendanceHoursProblem(2_401)).toBeDefined()
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { fiscalYearOfDate } from '../business-calendar/fiscal-year.ts'
-import { addMonths, isMonthOver, lastCorrectionOn, mayAmendMonth, monthRange, packetDueOn } from './deadlines.ts'
+import { addMonths, correctionObstacle, isMonthOver, lastCorrectionOn, monthRange, packetDueOn } from './deadlines.ts'
 import { monthsOpen, mustBeDiscussed } from './form-4334.ts'
 
 describe('the dates of a packet', () => {
@@ -31,8 +31,9 @@ describe('the dates of a packet', () => {
   it('BILL-037 BILL-038 takes corrections until August 15, to the last minute in Illinois', () => {
     expect(lastCorrectionOn('2026-06')).toBe('2026-08-15')
     expect(lastCorrectionOn('2026-07')).toBe('2027-08-15')
-    expect(mayAmendMonth('2026-06', new Date('2026-08-16T04:59:59Z'))).toBe(true)
-    expect(mayAmendMonth('2026-06', new Date('2026-08-16T05:00:00Z'))).toBe(false)
+    expect(correctionObstacle('2026-06', '2026-08-15')).toBeNull()
+    expect(correctionObstacle('2026-06', '2026-08-16')).toContain('Court of Claims')
+    expect(correctionObstacle('2026-07', '2026-08-16')).toBeNull()
   })
 
   it('begins a packet at the first minute of the next month in Illinois', () => {

@@ -2,7 +2,6 @@ import type { PacketPart, StaffingStatus } from '@isets/contracts'
 import { Temporal } from 'temporal-polyfill'
 import { type BusinessCalendar, ILLINOIS_CALENDAR, localTime } from '../business-calendar/business-calendar.ts'
 import { fiscalYearOfDate } from '../business-calendar/fiscal-year.ts'
-import { localDateOf } from '../business-calendar/local-date.ts'
 
 const PROVIDER_DAY = 15
 const PROVIDER_MANAGER_DAY = 20
@@ -76,7 +75,14 @@ export function lastCorrectionOn(month: string): string {
   return Temporal.PlainDate.from({ year: fiscalYearOfDate(month), ...LAST_CORRECTION }).toString()
 }
 
-/** Whether an amendment of a month still comes in time (BILL-038). */
-export function mayAmendMonth(month: string, now: Date, calendar: BusinessCalendar = ILLINOIS_CALENDAR): boolean {
-  return localDateOf(now, calendar) <= lastCorrectionOn(month)
+/**
+ * Why a month of service takes no change any more, in words; `null` while it does. Whether anybody billed it makes no
+ * difference (C13, BILL-038).
+ *
+ * @param today in Illinois, `YYYY-MM-DD`
+ */
+export function correctionObstacle(month: string, today: string): string | null {
+  const last = lastCorrectionOn(month)
+  if (today <= last) return null
+  return `The last day for corrections of this month was ${last}. Later claims go to the Court of Claims.`
 }
