@@ -6,6 +6,7 @@ import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { v7 } from 'uuid'
 import { accountFacts } from '../cap/accounts.ts'
+import type { CustomerInHand } from '../customer/customer-in-hand.ts'
 import { OverrideRequest } from '../override/override-request.entity.ts'
 import { CostInHand } from './cost-in-hand.service.ts'
 import { Cost } from './cost.entity.ts'
@@ -54,7 +55,10 @@ export class ChangingService {
     const { excessCents, status } = decision
     const overCapAt = this.overCapAt(cost, row.status, status)
     const fields = { ...written(input), excessCents, overCapAt }
-    const changed = await this.change(cost, fields, input.amendmentReason, caller)
+    const isAdmitted = await this.admits(cost, customer, input.amendmentReason, context)
+    const changed = isAdmitted
+      ? this.change(cost, fields, caller)
+      : await this.amend(cost, fields, requireReason(input.amendmentReason, 'billed'), caller)
     this.audit('edit', cost.id, Object.keys(written(input)))
     return this.listing.one(changed.id, customer, context)
   }
@@ -70,12 +74,12 @@ export class ChangingService {
     const isApproved = row.status === 'override_approved'
     if (isApproved) authorise(context.ability, 'deleteApproved', 'CostOverride', customer)
     const now = this.clock.now()
-    if (await this.months.isOpen(cost)) {
+    if (await this.admits(cost, customer, input.amendmentReason, context)) {
       if (isApproved) await this.withdrawApproval(cost)
       Object.assign(cost, { version: cost.version + 1, deletedAt: now, deletedById: caller.userId })
     } else {
       const nothing = { ...written(cost), unitCents: 0, excessCents: 0, overCapAt: null }
-      await this.amend(cost, nothing, requireReason(input.amendmentReason), caller)
+      await this.amend(cost, nothing, requireReason(input.amendmentReason, 'billed'), caller)
     }
     this.audit('delete', cost.id, [])
     return { done: true }
@@ -103,9 +107,11 @@ export class ChangingService {
     return from === to ? cost.overCapAt : this.clock.now()
   }
 
-  private async change(cost: Cost, fields: Fields, reason: string | undefined, caller: Caller): Promise<Cost> {
-    if (!(await this.months.isOpen(cost))) return this.amend(cost, fields, requireReason(reason), caller)
-    const { userId, name } = caller
+  private admits(cost: Cost, customer: CustomerInHand, reason: string | undefined, context: CallContext) {
+    return this.months.admit({ ...packetPlace(cost), category: cost.category, customer, reason }, context)
+  }
+
+  private change(cost: Cost, fields: Fields, { userId, name }: Caller): Cost {
     const earlierWriterIds = writersOf(cost)
     const stamp = { updatedById: userId, updatedByName: name, updatedAt: this.clock.now(), earlierWriterIds }
     return Object.assign(cost, { version: cost.version + 1, ...fields, ...stamp })

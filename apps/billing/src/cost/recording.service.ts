@@ -5,7 +5,7 @@ import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { v7 } from 'uuid'
 import { accountFacts, holdAccount } from '../cap/accounts.ts'
-import { takeCustomer } from '../customer/customer-in-hand.ts'
+import { takeCustomer, type CustomerInHand } from '../customer/customer-in-hand.ts'
 import { Cost } from './cost.entity.ts'
 import { placeOfEntry } from './entry.ts'
 import { CostListing } from './listing.service.ts'
@@ -53,7 +53,7 @@ export class RecordingService {
       amendsCostId: null,
       ...stamps(caller, now),
     })
-    await this.amendIfLate(cost, input, caller)
+    await this.enterMonth(cost, customer, input, context)
     recordAudit(this.em, { action: 'add', objectType: 'SupportiveServiceCost', objectId: cost.id })
     return this.listing.one(cost.id, customer, context)
   }
@@ -66,19 +66,26 @@ export class RecordingService {
     throw new Refusal('WRONG_STATUS', { reason })
   }
 
-  /** SUPP-022: a month that was submitted takes a cost only with a reason, as an amendment. */
-  private async amendIfLate(cost: Cost, { amendmentReason }: NewCost, caller: Caller): Promise<void> {
-    if (await this.months.isOpen(cost)) return
+  /** SUPP-022: what billing has approved takes a cost as an amendment. */
+  private async enterMonth(
+    cost: Cost,
+    customer: CustomerInHand,
+    { amendmentReason: reason }: NewCost,
+    context: CallContext,
+  ): Promise<void> {
+    const change = { ...packetPlace(cost), category: cost.category, customer, reason }
+    const isAdmitted = await this.months.admit(change, context)
+    if (isAdmitted) return
     const late: LateCost = {
       ...packetPlace(cost),
       costId: cost.id,
       amendsCostId: null,
       customerId: cost.customerId,
       category: cost.category,
-      reason: requireReason(amendmentReason),
+      reason: requireReason(reason, 'billed'),
       differenceCents: cost.unitCents * cost.quantity,
     }
-    cost.amendmentId = await this.months.amend(late, caller)
+    cost.amendmentId = await this.months.amend(late, context.caller)
   }
 }
 

@@ -13,7 +13,8 @@ type HistoryRow = Omit<PacketHistoryEntry, 'at' | 'by'> & {
   readonly actorName: string | null
 }
 
-const HISTORY = `select id, at, actor_id as "actorId", actor_name as "actorName", action, part, report, note
+const HISTORY = `select id, at, actor_id as "actorId", actor_name as "actorName", action, part, report, note,
+    changed_cost as "changedCost"
   from packet_history where packet_id = ? order by at, id`
 
 /** Shows one packet to somebody who may read it. */

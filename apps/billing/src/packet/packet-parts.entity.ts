@@ -79,6 +79,8 @@ export const PacketHistory = defineEntity({
       .$type<PacketReport>()
       .strictNullable(),
     note: p.text().strictNullable(),
+    /** On `change_requested`: a cost changed after the submission. */
+    changedCost: p.boolean().default(false),
   },
   indexes: [{ name: 'packet_history_packet', properties: ['packetId', 'at'] }],
 })

@@ -70,10 +70,12 @@ function History({ packet }: { packet: PacketView }) {
   const { t } = useTranslation()
   return (
     <ol className={styles.history}>
-      {packet.history.toReversed().map(({ id, at, by, action, report, note }) => (
+      {packet.history.toReversed().map(({ id, at, by, action, report, note, changedCost }) => (
         <li key={id}>
           <strong>
-            {t(`packetHistory.${action}`, { report: report === null ? '' : PACKET_REPORT_LABELS[report] })}
+            {t(`packetHistory.${changedCost === true ? 'changedCost' : action}`, {
+              report: report === null ? '' : PACKET_REPORT_LABELS[report],
+            })}
           </strong>
           {note ? <q>{note}</q> : null}
           <span className={styles.stamp}>

@@ -17,7 +17,7 @@ export interface PartStamp {
 export function partStamps({ history }: Pick<PacketView, 'history'>, part: PacketPart): PartStamp[] {
   return STAMPED[part]
     .flatMap((action): PartStamp[] => {
-      const last = history.findLast((entry) => entry.action === action)
+      const last = history.findLast((entry) => entry.action === action && entry.changedCost !== true)
       return last === undefined || last.by === null ? [] : [{ action, at: last.at, name: last.by.name }]
     })
     .toSorted((one, other) => one.at.localeCompare(other.at))

@@ -109,6 +109,8 @@ export const PacketHistoryEntry = z.object({
   part: z.enum(PACKET_PARTS).nullable(),
   report: z.enum(PACKET_REPORTS).nullable(),
   note: z.string().nullable(),
+  /** On `change_requested`: a cost was entered or changed after the submission, which is such a request (BILL-041). */
+  changedCost: z.boolean().optional(),
 })
 export type PacketHistoryEntry = z.infer<typeof PacketHistoryEntry>
 

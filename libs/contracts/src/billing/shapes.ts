@@ -57,7 +57,10 @@ export const CostFields = {
   isEstimate: z.boolean().default(false),
 }
 
-/** Written when the month of a cost was submitted or locked already: the change becomes an amendment (SUPP-022). */
+/**
+ * Why a cost comes or changes after the staffing was submitted; once billing has approved the month, the change becomes
+ * an amendment (SUPP-022).
+ */
 export const AmendmentReason = z.string().trim().min(3).max(2_000)
 
 const Person = z.object({ id: Id, name: z.string() })

@@ -160,6 +160,7 @@ export const packets = {
     approved: 'Approved the staffing',
     unapproved: 'Un-approved the staffing',
     billing_approved: 'Approved the billing',
+    changedCost: 'Changed a cost after the submission',
     bySystem: 'ISETS',
   },
   amendments: {

@@ -75,7 +75,7 @@ export const services = {
     fits: 'Leaves {{cents}} of the cap.',
     over: 'Goes over the cap by {{cents}}. It is saved, and you finish an override request for it.',
     reason: 'Why this comes later',
-    reasonHint: 'The staffing of this month was submitted. The change becomes an amendment.',
+    reasonHint: 'Whoever approves the month sees it. The change becomes an amendment once billing has approved it.',
     save: 'Save cost',
     cancel: 'Cancel',
     amendmentWaits: 'Amendment waits',
