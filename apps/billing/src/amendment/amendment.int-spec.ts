@@ -213,8 +213,9 @@ describe('an amendment with a cost', () => {
   })
 
   it('SUPP-022 prompts for an amendment reason in a month that was billed, and enters nothing without it', async () => {
-    const during = await entered(1_000)
-    expect(during).toMatchObject({ amendmentId: null }) // while the month is open nobody is asked
+    stand.clock.set('2026-01-21T15:00:00Z')
+    expect(await entered(1_000)).toMatchObject({ amendmentId: null }) // in the month itself nobody is asked
+    stand.clock.set(MONDAY)
     await billed(stand, here, id)
     const year = () => stand.as(here.partner).call(openServices, { customerId: whom.customerId, fiscalYear: 2026 })
     await expect(entered(2_500)).rejects.toMatchObject({
@@ -229,7 +230,7 @@ describe('an amendment with a cost', () => {
   })
 
   it('BILL-030 puts a corrected cost beside the original, and takes a refused one back', async () => {
-    const first = await entered(1_000)
+    const first = await entered(1_000, REASON)
     await billed(stand, here, id)
     await packetOf(stand, here, '2026-02')
     const { id: _id, version: _version, ...fields } = { ...first }

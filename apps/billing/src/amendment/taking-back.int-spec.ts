@@ -28,7 +28,9 @@ beforeEach(async () => {
 
 const record = (unitCents: number, issuedOn: string) => {
   const { customerId: id, activityId } = whom
-  return stand.as(here.partner).call(recordCost, newCost({ id, activityId }, { unitCents, issuedOn }))
+  return stand
+    .as(here.partner)
+    .call(recordCost, newCost({ id, activityId }, { unitCents, issuedOn, amendmentReason: 'The receipt came late' }))
 }
 const inJanuary = (unitCents: number) => record(unitCents, '2026-01-20')
 const inMarch = (unitCents: number) => record(unitCents, '2026-03-02')

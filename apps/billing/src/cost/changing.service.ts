@@ -143,6 +143,7 @@ export class ChangingService {
       ...packetPlace(cost),
       ...fields,
       isLate: true,
+      lateReason: reason,
       amendmentId,
       amendsCostId: cost.id,
       ...stamps(caller, this.clock.now()),

@@ -35,6 +35,8 @@ const CostSchema = defineEntity({
     /** When it was saved over the cap: only requests from then on are about this excess. */
     overCapAt: p.datetime().strictNullable(),
     isLate: p.boolean(),
+    /** SUPP-006: why it was entered after its month. */
+    lateReason: p.text().strictNullable(),
     /** Set when it was entered for a month that was submitted already. */
     amendmentId: p.uuid().strictNullable(),
     /** The cost of such a month in whose place it counts; that one itself never changes. */

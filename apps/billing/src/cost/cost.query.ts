@@ -24,6 +24,7 @@ export interface CostRow {
   readonly status: CostStatus
   readonly excess_cents: number
   readonly is_late: boolean
+  readonly late_reason: string | null
   readonly amendment_id: string | null
   readonly amends_cost_id: string | null
   readonly amendment_open: boolean
@@ -42,6 +43,7 @@ const COLUMNS = `c.id, c.version, c.customer_id, c.category, c.fiscal_year, c.mo
   c.quantity, c.total_cents, c.paid_by, c.is_estimate, c.status, c.excess_cents, c.is_late, c.amendment_id,
   c.amends_cost_id, c.recorded_by_id, c.recorded_by_name, c.recorded_at, c.updated_by_id, c.updated_by_name,
   c.updated_at, c.override_id, c.override_status,
+  (select k.late_reason from cost k where k.id = c.id) as late_reason,
   c.amendment_id is not null and amendment_is_open(c.amendment_id) as amendment_open`
 
 /** Costs `c` that count, behind a condition, the newest first. */

@@ -70,6 +70,7 @@ export function costView(row: CostRow, rights: CostRights): CostView {
     overrideId: row.override_id,
     overrideStatus: row.override_status,
     isLate: row.is_late,
+    lateReason: row.late_reason,
     amendmentId: row.amendment_id,
     amendsCostId: row.amends_cost_id,
     amendmentWaits: row.amendment_open,

@@ -52,12 +52,34 @@ const remove = ({ id: one, version }: CostView, reason?: string) =>
 const changes = async () =>
   (await open(stand, here.providerManager, id)).history.filter(({ changedCost }) => changedCost)
 
+describe('a cost that is entered after its month', () => {
+  it('SUPP-006 says why, and keeps it; within the month nobody is asked', async () => {
+    expect(await enter(undefined, '2026-03-01')).toMatchObject({ isLate: false, lateReason: null })
+    await expect(enter()).rejects.toMatchObject(ASKS)
+    expect(await enter(REASON)).toMatchObject({ isLate: true, lateReason: REASON, amendmentId: null, month: '2026-01' })
+  })
+
+  it('SUPP-006 is in its month by the calendar of Illinois', async () => {
+    stand.clock.set('2026-02-01T05:59:59Z')
+    expect(await enter()).toMatchObject({ isLate: false })
+    stand.clock.set('2026-02-01T06:00:00Z')
+    await expect(enter()).rejects.toMatchObject(ASKS)
+  })
+
+  it('SUPP-021 is changed and deleted without a reason while the month is open', async () => {
+    const changed = await edit(await enter(REASON))
+    expect(changed).toMatchObject({ totalCents: 400, lateReason: REASON })
+    expect(await remove(changed)).toEqual({ done: true })
+    expect(await changes()).toEqual([])
+  })
+})
+
 describe('a month that was submitted', () => {
   it('SUPP-022 BILL-041 takes a cost only with its reason, which stands under the packet', async () => {
     await submitted(stand, here, id)
     await expect(enter()).rejects.toMatchObject(ASKS)
     expect(await changes()).toEqual([])
-    expect(await enter(REASON)).toMatchObject({ amendmentId: null })
+    expect(await enter(REASON)).toMatchObject({ amendmentId: null, lateReason: REASON })
     const by = { id: here.partner.userId, name: here.partner.name }
     expect(await changes()).toMatchObject([{ by, part: 'provider', note: `Clothing: ${REASON}` }])
     const packet = await open(stand, here.providerManager, id)

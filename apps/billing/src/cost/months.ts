@@ -67,12 +67,13 @@ export interface Note {
 }
 
 const WHY = {
+  late: 'The month of this cost is over. Say why it comes later.',
   submitted:
     'The staffing of this month was submitted already. Say why it changes: whoever approves it sees the reason.',
   billed: 'Billing has approved this month already. Say why this comes later: it becomes an amendment.',
 } as const
 
-/** @throws Refusal INVALID: the web asks for a reason and sends again (SUPP-022) */
+/** @throws Refusal INVALID: the web asks for a reason and sends again (SUPP-006, SUPP-022) */
 export function requireReason(reason: string | undefined, why: keyof typeof WHY): string {
   if (reason !== undefined) return reason
   throw new Refusal('INVALID', { fields: { amendmentReason: WHY[why] } })

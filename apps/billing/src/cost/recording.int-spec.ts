@@ -11,6 +11,8 @@ beforeAll(async () => {
 })
 afterAll(() => stand.stop())
 
+const late = (issuedOn: string) => ({ issuedOn, amendmentReason: 'The receipt came late' })
+
 async function year(customerId: string, category = 'clothing') {
   const { categories, totalCents } = await stand.as(caller('super_admin')).call(openServices, { customerId })
   const found = categories.find((one) => one.category === category)
@@ -43,7 +45,7 @@ describe('entering a cost', () => {
     const customer = await knownCustomer(stand)
     const transport = { category: 'transportation', subtype: 'Fare cards' } as const
     await stand.as(partner()).call(recordCost, newCost(customer, { ...transport, unitCents: 73_880 }))
-    await stand.as(partner()).call(recordCost, newCost(customer, { unitCents: 26_595, issuedOn: '2025-12-31' }))
+    await stand.as(partner()).call(recordCost, newCost(customer, { unitCents: 26_595, ...late('2025-12-31') }))
     expect(await year(customer.id, 'transportation')).toMatchObject({ capCents: 140_000, percent: 52, isNear: false })
     const clothing = await year(customer.id)
     expect(clothing).toMatchObject({ totalCents: 26_595, percent: 88, isNear: true, yearCents: 100_475 })
@@ -53,7 +55,7 @@ describe('entering a cost', () => {
 
   it('SUPP-010 begins a new year on July 1 and forgets nothing of the old one', async () => {
     const customer = await knownCustomer(stand)
-    const costs = [newCost(customer, { unitCents: 30_000, issuedOn: '2025-07-01' }), newCost(customer)]
+    const costs = [newCost(customer, { unitCents: 30_000, ...late('2025-07-01') }), newCost(customer)]
     const first = await stand.as(partner()).call(recordCost, costs[0] ?? newCost(customer))
     expect(first).toMatchObject({ status: 'recorded', isLate: true })
     const second = await stand.as(partner()).call(recordCost, costs[1] ?? newCost(customer))
@@ -104,7 +106,7 @@ describe('entering a cost', () => {
   it('SUPP-023, C31 is closed for the provider after the exit, and open for the provider manager', async () => {
     const exited = { status: 'exited', exitedOn: '2026-02-20', enrolledWith: null, completedOn: '2026-02-20' }
     const customer = await knownCustomer(stand, exited)
-    const cost = newCost(customer, { issuedOn: '2026-02-20' })
+    const cost = newCost(customer, late('2026-02-20'))
     await expect(stand.as(partner()).call(recordCost, cost)).rejects.toMatchObject({ code: 'FORBIDDEN' })
     await expect(stand.as(caller('workforce_development')).call(recordCost, cost)).rejects.toMatchObject({
       code: 'FORBIDDEN',

@@ -49,6 +49,7 @@ export class RecordingService {
       isLate: monthOf(localDateOf(now)) > monthOf(issuedOn),
       excessCents: decision.excessCents,
       overCapAt: decision.excessCents > 0 ? now : null,
+      lateReason: null,
       amendmentId: null,
       amendsCostId: null,
       ...stamps(caller, now),
@@ -66,7 +67,7 @@ export class RecordingService {
     throw new Refusal('WRONG_STATUS', { reason })
   }
 
-  /** SUPP-022: what billing has approved takes a cost as an amendment. */
+  /** SUPP-006: a cost is entered within the month of its issue; whoever comes later says why. */
   private async enterMonth(
     cost: Cost,
     customer: CustomerInHand,
@@ -75,6 +76,7 @@ export class RecordingService {
   ): Promise<void> {
     const change = { ...packetPlace(cost), category: cost.category, customer, reason }
     const isAdmitted = await this.months.admit(change, context)
+    if (cost.isLate) cost.lateReason = requireReason(reason, isAdmitted ? 'late' : 'billed')
     if (isAdmitted) return
     const late: LateCost = {
       ...packetPlace(cost),

@@ -28,7 +28,7 @@ export function CostDialog({ view, year, cost, onSaved, onClose }: CostDialogPro
   const failureText = useFailureText()
   const [form, setForm] = useState<CostForm>(() => (cost ? formOf(cost) : emptyForm(view)))
   const [tried, setTried] = useState(false)
-  const [asksReason, setAsksReason] = useState(false)
+  const [isAsked, setIsAsked] = useState(false)
   const fields = useRef<HTMLFormElement>(null)
   const done = {
     onSuccess: async (saved: CostView) => {
@@ -37,12 +37,15 @@ export function CostDialog({ view, year, cost, onSaved, onClose }: CostDialogPro
       onSaved(saved)
     },
     onError: (error: unknown) => {
-      if (failureOf(error).details.fields?.['amendmentReason'] !== undefined) setAsksReason(true)
+      if (failureOf(error).details.fields?.['amendmentReason'] !== undefined) setIsAsked(true)
     },
   }
   const add = useMutation(api.billing.recordCost.mutationOptions(done))
   const edit = useMutation(api.billing.editCost.mutationOptions(done))
   const busy = add.isPending || edit.isPending
+  // SUPP-006: whoever enters a cost after its month says why; in other cases the server asks.
+  const isLate = cost === null && form.issuedOn !== '' && form.issuedOn.slice(0, 7) < view.today.slice(0, 7)
+  const asksReason = isAsked || isLate
   const problems = problemsOf(form, view.today, asksReason)
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -34,7 +34,11 @@ export function CostTable({ label, costs, onAct }: CostTableProps) {
         <>
           <RowTitle>{cost.description}</RowTitle>
           <RowMeta>
-            {[PAYMENT_METHOD_LABELS[cost.method], ...marksOf(cost).map((mark) => t(`cost.${mark}`))].join(' · ')}
+            {[
+              PAYMENT_METHOD_LABELS[cost.method],
+              ...marksOf(cost).map((mark) => t(`cost.${mark}`)),
+              ...(cost.lateReason && cost.amendmentId === null ? [cost.lateReason] : []),
+            ].join(' · ')}
           </RowMeta>
           <RowMeta>{t('cost.updated', { when: momentText(cost.updatedAt), name: cost.updatedBy.name })}</RowMeta>
         </>

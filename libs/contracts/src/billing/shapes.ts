@@ -58,8 +58,8 @@ export const CostFields = {
 }
 
 /**
- * Why a cost comes or changes after the staffing was submitted; once billing has approved the month, the change becomes
- * an amendment (SUPP-022).
+ * Why a cost comes after its month (SUPP-006), or changes after the staffing was submitted; once billing has approved the
+ * month, the change becomes an amendment (SUPP-022).
  */
 export const AmendmentReason = z.string().trim().min(3).max(2_000)
 
@@ -92,8 +92,9 @@ export const CostView = z.object({
   /** The request about it that has been asked for and not deleted. */
   overrideId: Id.nullable(),
   overrideStatus: z.enum(OVERRIDE_STATUSES).nullable(),
-  /** SUPP-006: it was entered after the month in which it was issued. */
+  /** SUPP-006: it was entered after the month in which it was issued, and why. */
   isLate: z.boolean(),
+  lateReason: z.string().nullable().optional(),
   /** It was entered for a month that was submitted already, or replaces a cost of such a month. */
   amendmentId: Id.nullable(),
   amendsCostId: Id.nullable(),
