@@ -1,4 +1,5 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common'
+import { EdgeRoutes } from './api/edge-routes.ts'
 import { OperationRoutes } from './api/operation-routes.ts'
 import { ReferenceRoutes } from './docs/reference-routes.ts'
 import { EventFeed } from './events/event-feed.ts'
@@ -14,13 +15,23 @@ import { LiveAudience } from './live/live-audience.ts'
 import { LiveRoutes } from './live/live-routes.ts'
 import { Callers } from './session/callers.ts'
 import { ContextCache } from './session/context-cache.ts'
+import { CustomerAccountRoutes } from './session/customer-account-routes.ts'
 import { DeadSessions } from './session/dead-sessions.ts'
 import { OwnLoginRoutes } from './session/own-login-routes.ts'
 import { SessionCookie } from './session/session-cookie.ts'
 import { SessionEndings } from './session/session-endings.ts'
 import { SessionRoutes } from './session/session-routes.ts'
 
-const SESSION = [SessionCookie, ContextCache, DeadSessions, Callers, SessionRoutes, OwnLoginRoutes, SessionEndings]
+const SESSION = [
+  SessionCookie,
+  ContextCache,
+  DeadSessions,
+  Callers,
+  SessionRoutes,
+  OwnLoginRoutes,
+  CustomerAccountRoutes,
+  SessionEndings,
+]
 const FILES = [FileStore, FileSweep, VirusCheck, UploadService, FileRoutes]
 const LIVE = [EventFeed, LiveAudience, LiveRoutes]
 
@@ -36,6 +47,7 @@ export class AppModule {
         ...LIVE,
         ...FILES,
         Limits,
+        EdgeRoutes,
         OperationRoutes,
         ExportRoutes,
         ReferenceRoutes,

@@ -1,5 +1,7 @@
 import { Module, type Type } from '@nestjs/common'
 import type { IdentityConfig } from './config.ts'
+import { CustomerAccountController } from './customer-account/customer-account.controller.ts'
+import { CustomerAccountService } from './customer-account/customer-account.service.ts'
 import { OrganisationController } from './organisation/organisation.controller.ts'
 import { PasswordCheck } from './password/password-check.ts'
 import { SessionController } from './session/session.controller.ts'
@@ -28,11 +30,12 @@ export function identityModule(config: ModuleConfig): Type {
   }
 
   @Module({
-    controllers: [SessionController, UserController, OrganisationController],
+    controllers: [SessionController, UserController, CustomerAccountController, OrganisationController],
     providers: [
       { provide: SESSION_LIMITS, useValue: limits },
       { provide: SIGNING_KEY, useValue: config.CONTEXT_PRIVATE_KEY_FILE },
       AccountStatusService,
+      CustomerAccountService,
       PasswordCheck,
       PeopleService,
       SessionPruning,

@@ -23,6 +23,9 @@ const EXPECTED: Record<string, Expectation> = {
   issueContext: EVERYBODY,
   viewSession: EVERYBODY,
   closeSession: EVERYBODY,
+  provideCustomerAccount: [
+    [['partner', 'intermediary', 'provider_manager', 'workforce_development', 'super_admin'], 'answered', 'answered'],
+  ],
   listUsers: [
     [PROVIDER, 'found', 'nothing'],
     [['super_admin'], 'found', 'found'],
@@ -87,6 +90,7 @@ const INPUTS: Record<string, (organisation: { id: string; name: string }) => Pro
   issueContext: async () => ({ ...(await session()), background: true }),
   viewSession: async () => ({ ...(await session()), renew: false }),
   closeSession: session,
+  provideCustomerAccount: async ({ id }) => ({ customerId: id, firstName: 'Wren', lastName: 'Sample-Finch' }),
   listUsers: async ({ id }) => ({ organisationId: id }),
   deactivateUser: ({ id }) => account(id, 'active'),
   reactivateUser: ({ id }) => account(id, 'deactivated'),

@@ -12,6 +12,7 @@ import { StagingTable } from './import/staging-table.ts'
 import { TakingInService } from './import/taking-in.service.ts'
 import { WarningService } from './import/warning.service.ts'
 import { AddingService } from './search/adding.service.ts'
+import { FoundPersonService } from './search/found-person.service.ts'
 import { LookupsService } from './search/lookups.service.ts'
 import { SearchController } from './search/search.controller.ts'
 import { SearchingService } from './search/searching.service.ts'
@@ -31,6 +32,7 @@ export function iesExchangeModule(settings: IesSettings): Type {
       AddingService,
       ApplyingService,
       FeedFile,
+      FoundPersonService,
       ImportsService,
       LastSync,
       LeavingService,

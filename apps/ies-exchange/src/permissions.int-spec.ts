@@ -17,6 +17,7 @@ const EXPECTED: Record<string, readonly Role[]> = {
   registerImport: ['super_admin'],
   readFeedStatus: ROLES,
   searchIes: [...PROVIDERS, ...IDHS_ON_CUSTOMERS],
+  openFound: [...PROVIDERS, ...IDHS_ON_CUSTOMERS],
   addCustomer: IDHS_ON_CUSTOMERS,
   listLookups: ['super_admin'],
   listDiscardedFiles: ROLES,

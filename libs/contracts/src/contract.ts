@@ -6,6 +6,7 @@ import { escalation } from './help-desk/escalation.ts'
 import { filing, reading, uploadsInternal, working } from './help-desk/operations.ts'
 import { quarantine } from './help-desk/quarantine.ts'
 import { visiting } from './help-desk/visitor.ts'
+import { customerAccounts, customerAccountsInternal } from './identity/customer-account.ts'
 import { ownLogin } from './identity/own-login.ts'
 import { session, sessionInternal } from './identity/session.ts'
 import { users } from './identity/users.ts'
@@ -16,7 +17,14 @@ import { referralsOperations } from './referrals/index.ts'
 
 /** Every operation of ISETS. The key under a service is the operation's name on the wire. */
 export const contract = {
-  identity: { ...session, ...sessionInternal, ...ownLogin, ...users },
+  identity: {
+    ...session,
+    ...sessionInternal,
+    ...ownLogin,
+    ...customerAccounts,
+    ...customerAccountsInternal,
+    ...users,
+  },
   helpDesk: {
     ...filing,
     ...reading,

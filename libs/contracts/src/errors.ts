@@ -9,7 +9,8 @@ export const ERRORS = {
     message: 'This request was already sent with other content. Reload and try again.',
   },
   UNAUTHENTICATED: { status: 401, message: 'Sign in to continue.' },
-  SIGN_IN_REFUSED: { status: 401, message: 'The e-mail address or the password is not right.' },
+  SIGN_IN_REFUSED: { status: 401, message: 'The sign-in name or the password is not right.' },
+  PASSWORD_DUE: { status: 403, message: 'This is a start password. Sign in and choose a password of your own first.' },
   FORBIDDEN: { status: 403, message: 'Your role does not allow this.' },
   NOT_FOUND: { status: 404, message: 'There is no such record, or you may not see it.' },
   STALE: {

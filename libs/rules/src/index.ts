@@ -2,6 +2,7 @@
  * Pure domain rules: no I/O, no clock. Every rule that depends on the time takes `now`. Moments cross this border as
  * `Date`; dates without a time are `YYYY-MM-DD`. Inside, time is reckoned with Temporal in the calendar's time zone.
  */
+export { checkNewPassword, LEAST_PASSWORD_LETTERS, type PasswordFacts } from './account/new-password.ts'
 export {
   type BusinessCalendar,
   calendarOfVersion,
@@ -69,7 +70,7 @@ export * from './help-request/time-left.ts'
 export * from './help-request/transitions.ts'
 export { initialsOf } from './personal-data/initials.ts'
 export { absenceNeedsDecision } from './ies/absence.ts'
-export { type AddCustomerForm, checkAddedCustomer } from './ies/add-form.ts'
+export { type AddCustomerForm, checkAddedCustomer, checkEmailEntry, type EmailEntry } from './ies/add-form.ts'
 export { FEED_COLUMN_NAMES, FEED_COLUMNS, type FeedColumn, headerFault } from './ies/feed-columns.ts'
 export { expectedFeeds, FEED_MODES, type FeedMode, feedTimeliness, mayApplyFrom } from './ies/feed-schedule.ts'
 export { illinoisCounty, ILLINOIS_COUNTIES } from './ies/illinois-counties.ts'

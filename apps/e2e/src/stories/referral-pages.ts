@@ -92,7 +92,7 @@ async function consentAtTheScreen(stage: Stage): Promise<void> {
   await login.getByLabel('I have read this and agree').check()
   stage.expectTrouble(/^422 /)
   await give.click()
-  await seen(login.getByText(/^The e-mail address or the password is not right/))
+  await seen(login.getByText(/^The sign-in name or the password is not right/))
   await isAccessible(page)
   await keepPicture(page, 'consent-own-login')
   await login.getByLabel('Password of the customer').fill(DEMO_PASSWORD)

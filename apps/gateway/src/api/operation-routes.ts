@@ -5,8 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 
 import { GATEWAY_CONFIG, type GatewayConfig } from '../config.ts'
 import { Limits } from '../http/limits.ts'
 import { Callers } from '../session/callers.ts'
-import { OwnLoginRoutes } from '../session/own-login-routes.ts'
-import { SessionRoutes } from '../session/session-routes.ts'
+import { EdgeRoutes } from './edge-routes.ts'
 import { readIdempotencyKey, readInput } from './read-call.ts'
 
 declare module 'fastify' {
@@ -31,8 +30,7 @@ export class OperationRoutes {
   constructor(
     private readonly bus: BusClient,
     private readonly callers: Callers,
-    private readonly session: SessionRoutes,
-    private readonly ownLogin: OwnLoginRoutes,
+    private readonly edge: EdgeRoutes,
     private readonly limits: Limits,
     private readonly clock: SystemClock,
     @Inject(GATEWAY_CONFIG) private readonly config: GatewayConfig,
@@ -57,10 +55,7 @@ export class OperationRoutes {
         return reply.type('application/json; charset=utf-8').send(json)
       }
     }
-    const edge = operation.name
-    if (edge === 'consentInOwnLogin') return (request: FastifyRequest) => this.ownLogin.consentInOwnLogin(request)
-    if (!isEdge(edge)) throw new Error(`The gateway does not know how to answer ${edge}`)
-    return (request: FastifyRequest, reply: FastifyReply) => this.session[edge](request, reply)
+    return this.edge.handlerOf(operation.name)
   }
 
   /** Authenticate, validate, forward with the caller's token and an absolute deadline. */
@@ -78,10 +73,4 @@ export class OperationRoutes {
       ...(idempotencyKey !== undefined && { idempotencyKey }),
     })
   }
-}
-
-const EDGE = ['signIn', 'current', 'renew', 'signOut'] as const
-
-function isEdge(name: string): name is (typeof EDGE)[number] {
-  return EDGE.some((one) => one === name)
 }

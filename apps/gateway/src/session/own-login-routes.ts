@@ -8,7 +8,7 @@ import { Callers } from './callers.ts'
 
 const { identity, referrals } = contract
 const consentOperation = operationOf(identity.consentInOwnLogin)
-const NOT_THEIRS = "The e-mail address or the password is not right, or this is not the customer's own login."
+const NOT_THEIRS = "The sign-in name or the password is not right, or this is not the customer's own login."
 
 /** What customers do with their own login on a screen at which somebody else is signed in. */
 @Injectable()

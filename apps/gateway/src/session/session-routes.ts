@@ -30,11 +30,12 @@ export class SessionRoutes implements Record<Edge, (request: FastifyRequest, rep
   /** Opens a session under a new id; the one that the browser held before ends. */
   async signIn(request: FastifyRequest, reply: FastifyReply): Promise<SessionView> {
     await this.limits.signIn(request)
-    const { email, password } = readInput(signInOperation, request) as InputOf<typeof identity.signIn>
+    const { email, password, newPassword } = readInput(signInOperation, request) as InputOf<typeof identity.signIn>
     const replaces = this.cookie.read(request)
     const { sessionToken, view } = await this.bus.call(identity.openSession, {
       email,
       password,
+      ...(newPassword !== undefined && { newPassword }),
       address: request.ip,
       device: (request.headers['user-agent'] ?? '').slice(0, 300),
       ...(replaces !== undefined && { replaces }),

@@ -13,6 +13,7 @@ export function sessionView(session: SignedIn, limits: SessionLimits, businessNo
       firstName: session.firstName,
       lastName: session.lastName,
       email: session.email,
+      ...(session.username && { username: session.username }),
       phone: session.phone,
       extension: session.extension,
       roles: session.roles,

@@ -4,6 +4,7 @@ import { EntityManager } from '@mikro-orm/postgresql'
 import { Inject, Injectable } from '@nestjs/common'
 import { v7 } from 'uuid'
 import { PasswordCheck } from '../password/password-check.ts'
+import { chosenPassword, replaceStartPassword } from '../password/first-sign-in.ts'
 import { hashPassword, isOutdated } from '../password/password-hash.ts'
 import { SESSION_LIMITS } from '../settings.ts'
 import { ThrottleService } from '../throttle/throttle.service.ts'
@@ -43,19 +44,25 @@ export class SignInService {
     this.#limits = limits
   }
 
-  /** @throws Refusal SIGN_IN_REFUSED, or BUSY when too many sign in at once */
+  /**
+   * @throws Refusal SIGN_IN_REFUSED, or BUSY when too many sign in at once; with the right start password PASSWORD_DUE,
+   * and INVALID for a new one that will not do
+   */
   async open(input: SignIn): Promise<OutputOf<typeof contract.identity.openSession>> {
-    const email = input.email.toLowerCase()
-    const user = await this.#passwords.inTurn(() => this.#identify(email, input.password))
+    const name = input.email.toLowerCase()
+    const user = await this.#passwords.inTurn(() => this.#identify(name, input.password))
     if (user === null) throw new Refusal('SIGN_IN_REFUSED')
-    await this.#throttle.forget(email)
-    return this.#start(user, input)
+    await this.#throttle.forget(name)
+    const chosen = chosenPassword(user, input, this.#realClock.now())
+    if (chosen === undefined) return this.#start(user, input)
+    return this.#start(user, input, await this.#passwords.inTurn(() => hashPassword(chosen)))
   }
 
   /** The account, when the password is right and it may sign in now. */
-  async #identify(email: string, password: string): Promise<UserAccount | null> {
-    const admitted = await this.#throttle.admit(email)
-    const user = await this.#em.findOne(UserAccount, { email }, { populate: ['passwordHash', 'roles'] })
+  async #identify(name: string, password: string): Promise<UserAccount | null> {
+    const admitted = await this.#throttle.admit(name)
+    const where = name.includes('@') ? { email: name } : { username: name }
+    const user = await this.#em.findOne(UserAccount, where, { populate: ['passwordHash', 'roles'] })
     const fits = await this.#passwords.fits(password, admitted ? user?.passwordHash : undefined)
     if (user !== null && fits && user.status === 'active' && user.roles.length > 0) {
       if (isOutdated(user.passwordHash)) await this.#renewHash(user, password)
@@ -74,7 +81,7 @@ export class SignInService {
   }
 
   /** Always a new id, never one that the browser held before. */
-  async #start(user: UserAccount, { replaces, address, device }: SignIn) {
+  async #start(user: UserAccount, { replaces, address, device }: SignIn, ownPasswordHash?: string) {
     const now = this.#realClock.now()
     const sessionToken = newSessionToken()
     const hash = tokenHash(sessionToken)
@@ -83,10 +90,13 @@ export class SignInService {
       const times = { openedAt: now, lastActiveAt: now }
       tx.create(Session, { id: v7(), tokenHash: hash, userId: user.id, ...times, address, device })
       await tx.flush()
+      if (ownPasswordHash !== undefined) await replaceStartPassword(tx, user, ownPasswordHash)
       await tx.execute('update user_account set last_sign_in_at = ? where id = ?', [now, user.id], 'run')
       const found = await findSignedIn(tx, hash)
       if (found === null) throw new Refusal('SIGN_IN_REFUSED') // deactivated in this very moment
-      recordAudit(tx, { action: 'signIn', objectType: 'Account', objectId: user.id, by: callerOf(found) })
+      const own = { objectType: 'Account', objectId: user.id, by: callerOf(found) } as const
+      if (ownPasswordHash !== undefined) recordAudit(tx, { ...own, action: 'edit', changedFields: ['password'] })
+      recordAudit(tx, { ...own, action: 'signIn' })
       return found
     })
     return { sessionToken, view: sessionView(signedIn, this.#limits, this.#businessClock.now(), now) }

@@ -9,7 +9,9 @@ export interface SignedIn {
   readonly userId: string
   readonly firstName: string
   readonly lastName: string
+  /** Empty for a customer with a username: an address that somebody else typed stands for nobody. */
   readonly email: string
+  readonly username: string | null
   readonly phone: string | null
   readonly extension: string | null
   readonly roles: Role[]
@@ -27,7 +29,8 @@ type SignedInRow = Omit<SignedIn, 'openedAt' | 'lastActiveAt'> & { openedAt: str
 
 const SELECT = `
 select s.id as "sessionId", s.opened_at as "openedAt", s.last_active_at as "lastActiveAt",
-  u.id as "userId", u.first_name as "firstName", u.last_name as "lastName", u.email, u.phone, u.extension,
+  u.id as "userId", u.first_name as "firstName", u.last_name as "lastName", coalesce(u.email, '') as email,
+  u.username, u.phone, u.extension,
   u.customer_id as "customerId",
   array(select r.role from role_assignment r where r.user_id = u.id order by r.role) as roles,
   o.id as "organisationId", o.name as "organisationName",

@@ -9,11 +9,11 @@ select u.id, u.first_name || ' ' || u.last_name as name, u.email, o.name as "org
   (select min(r.role) from role_assignment r where r.user_id = u.id) as role
 from user_account u
 left join organisation o on o.id = u.organisation_id
-where u.status = 'active' and exists (select from role_assignment r where r.user_id = u.id)`
+where u.status = 'active' and u.customer_id is null and exists (select from role_assignment r where r.user_id = u.id)`
 
 /**
- * People to choose from in a field. Only whom the caller works with anyway, and only who can sign in. Looking is audited
- * like any list of users.
+ * People to choose from in a field. Only whom the caller works with anyway, and only who can sign in; never
+ * customers. Looking is audited like any list of users.
  */
 @Injectable()
 export class PeopleService {

@@ -8,8 +8,12 @@ const UserAccountSchema = defineEntity({
     id: p.uuid().primary(),
     firstName: p.text(),
     lastName: p.text(),
-    /** Lower case: two accounts never differ by case only. */
-    email: p.text().unique(),
+    /** What staff sign in with. Lower case: two accounts never differ by case only. */
+    email: p.text().nullable().unique(),
+    /** What a customer signs in with, made by us (CUST-010). Lower case, never with an @. */
+    username: p.text().nullable().unique(),
+    /** Where a customer can be written to, as somebody else typed it: it identifies nobody and opens nothing. */
+    contactEmail: p.text().nullable(),
     phone: p.text().nullable(),
     extension: p.text().nullable(),
     /** `null` for staff of IDHS and SIU. */
@@ -20,6 +24,8 @@ const UserAccountSchema = defineEntity({
     status: p.enum(USER_STATUSES),
     /** Algorithm, cost, salt and tag in one text. */
     passwordHash: p.text().lazy().hidden(),
+    /** Until when the password is a start password, good for choosing an own one; `null` once that has been done. */
+    startPasswordUntil: p.datetime().nullable(),
     lastSignInAt: p.datetime().nullable(),
     deactivatedAt: p.datetime().nullable(),
     roles: () => p.oneToMany(RoleAssignment).mappedBy('user'),

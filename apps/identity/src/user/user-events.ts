@@ -5,13 +5,13 @@ import type { UserAccount } from './user-account.entity.ts'
 
 /** Tells the other services the whole public picture of a user. Flush first: the event carries the new version. */
 export function recordUserChanged(em: EntityManager, user: UserAccount): void {
-  const { firstName, lastName, email, status } = user
+  const { firstName, lastName, status } = user
   const roles = user.roles.getItems().map((one) => one.role)
   const payload = {
     userId: user.id,
     firstName,
     lastName,
-    email,
+    email: user.email ?? '',
     roles,
     organisationId: user.organisationId ?? null,
     status,

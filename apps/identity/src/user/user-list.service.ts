@@ -60,7 +60,7 @@ export class UserListService {
 function asked({ q, role, status, organisationId }: Query): object[] {
   const words = q.split(/\s+/).filter(Boolean).map(containing)
   return [
-    ...words.map((word) => ({ $or: [{ firstName: word }, { lastName: word }, { email: word }] })),
+    ...words.map((word) => ({ $or: [{ firstName: word }, { lastName: word }, { email: word }, { username: word }] })),
     ...(role.length > 0 ? [{ roles: { $some: { role: { $in: role } } } }] : []),
     ...(status ? [{ status }] : []),
     ...(organisationId ? [{ organisationId }] : []),

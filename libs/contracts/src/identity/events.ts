@@ -18,12 +18,27 @@ export const identityEvents = {
       userId: Id,
       firstName: z.string(),
       lastName: z.string(),
+      /** Empty for a customer, who signs in by username. */
       email: z.string(),
       roles: z.array(z.enum(ROLES)),
       organisationId: Id.nullable(),
       status: z.enum(USER_STATUSES),
       /** The customer whose own login it is; absent for everybody else. */
       customerId: Id.optional(),
+    }),
+  ),
+  /**
+   * A login was created for a customer who gave an address (IES-018). Says neither username nor password: the address is
+   * as somebody else typed it.
+   */
+  customerAccountCreated: event(
+    'identity',
+    'customer-account-created',
+    z.object({
+      userId: Id,
+      email: z.string(),
+      /** Whose staff created it; `null` for IDHS. */
+      organisationName: z.string().nullable(),
     }),
   ),
   organisationChanged: event(

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { operation } from '../operation.ts'
 import { ConsentView } from '../referrals/shapes.ts'
 import { Id } from '../shapes.ts'
+import { SignInName } from './session.ts'
 
 /** What customers do by their own login on the screen of somebody else, who stays signed in. */
 export const ownLogin = {
@@ -16,7 +17,8 @@ export const ownLogin = {
     audience: 'edge',
     input: z.strictObject({
       customerId: Id,
-      email: z.email().max(254),
+      /** Or the username (REF-014). */
+      email: SignInName,
       password: z.string().min(1).max(256),
       /** REF-019: who discloses to whom; `null` stands for IDHS, on one side at most. */
       disclosingOrganisationId: Id.nullable(),
@@ -25,6 +27,6 @@ export const ownLogin = {
       agreed: z.literal(true),
     }),
     output: ConsentView,
-    errors: ['NOT_FOUND'],
+    errors: ['NOT_FOUND', 'PASSWORD_DUE'],
   }),
 }

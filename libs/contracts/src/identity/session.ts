@@ -9,7 +9,9 @@ export const SessionView = z.object({
     id: Id,
     firstName: z.string(),
     lastName: z.string(),
+    /** Empty for a customer, who has a username. */
     email: z.string(),
+    username: z.string().optional(),
     phone: z.string().nullable(),
     extension: z.string().nullable(),
     roles: Caller.shape.roles,
@@ -33,6 +35,16 @@ export const SessionView = z.object({
 })
 export type SessionView = z.infer<typeof SessionView>
 
+/** E-mail address of a member of staff, username of a customer (CUST-010). */
+export const SignInName = z.string().trim().max(254)
+const Password = z.string().min(1).max(256)
+const Credentials = {
+  email: SignInName,
+  password: Password,
+  /** The customer's own password, with a start password only: nobody signs in before having one. */
+  newPassword: Password.optional(),
+}
+
 /** A session id as the cookie holds it; only its hash is stored. */
 const SessionToken = z.string().min(40).max(100)
 
@@ -41,12 +53,12 @@ export const session = {
     service: 'identity',
     method: 'POST',
     path: '/session',
-    summary: 'Sign in with e-mail address and password',
+    summary: 'Sign in with e-mail address or username, and password',
     permission: 'anyone',
     audience: 'edge',
-    input: z.strictObject({ email: z.email().max(254), password: z.string().min(1).max(256) }),
+    input: z.strictObject(Credentials),
     output: SessionView,
-    errors: ['SIGN_IN_REFUSED'],
+    errors: ['SIGN_IN_REFUSED', 'PASSWORD_DUE'],
   }),
   current: operation({
     service: 'identity',
@@ -93,15 +105,14 @@ export const sessionInternal = {
     permission: 'anyone',
     audience: 'internal',
     input: z.strictObject({
-      email: z.email().max(254),
-      password: z.string().min(1).max(256),
+      ...Credentials,
       /** Ends the session that the browser held before, so that a sign-in never reuses one. */
       replaces: SessionToken.optional(),
       address: z.string().max(64),
       device: z.string().max(300),
     }),
     output: z.object({ sessionToken: z.string(), view: SessionView }),
-    errors: ['SIGN_IN_REFUSED'],
+    errors: ['SIGN_IN_REFUSED', 'PASSWORD_DUE'],
   }),
   issueContext: operation({
     service: 'identity',

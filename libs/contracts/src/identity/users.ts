@@ -11,7 +11,10 @@ export const UserView = z.object({
   version: Version,
   firstName: z.string(),
   lastName: z.string(),
+  /** Empty for a customer who gave none. */
   email: z.string(),
+  /** What a customer signs in with; absent for staff. */
+  username: z.string().optional(),
   phone: z.string().nullable(),
   roles: z.array(z.enum(ROLES)),
   organisation: z.object({ id: Id, name: z.string() }).nullable(),

@@ -86,6 +86,17 @@ export const iesSearch = {
       lastSyncAt: Instant.nullable(),
     }),
   }),
+  openFound: operation({
+    service,
+    method: 'POST',
+    path: '/internal/ies/found',
+    summary: 'A person whom the caller has found in IES a short while ago, for the next step with them (IES-018)',
+    permission: ['search', 'IesFeed'],
+    audience: 'internal',
+    kind: 'query',
+    input: z.strictObject({ customerId: Id }),
+    output: z.object({ customerId: Id, firstName: z.string(), lastName: z.string() }),
+  }),
   listLookups: operation({
     service,
     method: 'GET',

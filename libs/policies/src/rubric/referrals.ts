@@ -63,8 +63,8 @@ export const referrals: RubricArea = {
         super_admin: true,
       },
       rights: [['search', 'IesFeed']],
-      note: 'The search itself. What it shows of a customer is bound by the rows on customers.',
-      source: RUBRIC,
+      note: 'The search itself. What it shows of a customer is bound by the rows on customers. It leads to the ISETS account of the person whom the same user has just found, which is created where there is none (IES-018).',
+      source: 'Rubric; IES-018',
     },
     {
       line: 3,

@@ -1,7 +1,16 @@
-import { birthDate, county, emailAddress, nineDigits, personName, Wrong, zipCode } from './feed-values.ts'
+import { isEmailAddress } from '../help-request/contact-formats.ts'
+import { birthDate, county, nineDigits, personName, Wrong, zipCode } from './feed-values.ts'
+
+/** Where a customer can be written to, typed twice (IES-017). */
+export interface EmailEntry {
+  readonly email: string
+  readonly confirmEmail: string
+  /** IES-016: the tick that lifts the two e-mail fields. */
+  readonly noEmail: boolean
+}
 
 /** A person whom IDHS staff add because IES has not sent them yet (IES-014), with data as in IES. */
-export interface AddCustomerForm {
+export interface AddCustomerForm extends EmailEntry {
   readonly firstName: string
   readonly middleName: string
   readonly lastName: string
@@ -11,10 +20,6 @@ export interface AddCustomerForm {
   readonly caseNumber: string
   readonly zip: string
   readonly county: string
-  readonly email: string
-  readonly confirmEmail: string
-  /** IES-016: the tick that lifts the two e-mail fields. */
-  readonly noEmail: boolean
 }
 
 type Problems = Partial<Record<keyof AddCustomerForm, string>>
@@ -44,13 +49,18 @@ export function checkAddedCustomer(form: AddCustomerForm, today: string): Proble
       }),
     ...(form.county !== '' &&
       county(form.county, today) instanceof Wrong && { county: 'Choose a county of Illinois.' }),
-    ...emailProblems(form, today),
+    ...checkEmailEntry(form),
   }
 }
 
-function emailProblems({ email, confirmEmail, noEmail }: AddCustomerForm, today: string): Problems {
+/** Field to sentence for an address that is missing, no address, or typed differently (IES-016, IES-017). */
+export function checkEmailEntry({
+  email,
+  confirmEmail,
+  noEmail,
+}: EmailEntry): Partial<Record<'email' | 'confirmEmail', string>> {
   if (noEmail) return {}
-  if (email.trim() === '' || emailAddress(email.trim(), today) instanceof Wrong) {
+  if (!isEmailAddress(email.trim())) {
     return { email: 'Type an e-mail address, or tick that there is none.' }
   }
   return email.trim() === confirmEmail.trim() ? {} : { confirmEmail: 'Type the same e-mail address once more.' }
