@@ -11,6 +11,7 @@ import { QueueingService } from './delivery/queueing.service.ts'
 import { DigestService } from './digest/digest.service.ts'
 import { PendingReferrals } from './digest/pending-referrals.consumer.ts'
 import { Schedule } from './digest/schedule.ts'
+import { AccountNotices } from './notice/account-notices.consumer.ts'
 import { CaseNoteNotices } from './notice/case-note-notices.consumer.ts'
 import { FeedNotices } from './notice/feed-notices.consumer.ts'
 import { HelpRequestNotices } from './notice/help-request-notices.consumer.ts'
@@ -32,6 +33,7 @@ export function notifierModule(settings: MailSettings): Type {
     ],
     providers: [
       { provide: MAIL_SETTINGS, useValue: settings },
+      AccountNotices,
       CaseNoteNotices,
       DigestService,
       FailedMail,

@@ -12,6 +12,7 @@ export const AUDIENCES = [
   'team',
   'decider',
   'administrator',
+  'customer',
 ] as const
 export type Audience = (typeof AUDIENCES)[number]
 

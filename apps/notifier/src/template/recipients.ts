@@ -27,6 +27,7 @@ export const REASON: Record<Audience, string> = {
   'provider-manager': 'You get this mail because you look after these providers.',
   decider: 'You get this mail because you decide.',
   administrator: 'You get this mail because you look after the files of IES.',
+  customer: 'You get this mail because this address was given for you.',
   team: 'You get this mail because somebody chose you to get a copy.',
 }
 

@@ -1,3 +1,4 @@
+import { customerAccount } from './account.templates.ts'
 import { newAnswer } from './answered.templates.ts'
 import { caseNoteCopy, deletionApproved, deletionRejected, organisationNoteCopy } from './case-note.templates.ts'
 import { closingSoon } from './closing.templates.ts'
@@ -38,6 +39,7 @@ export const TEMPLATES = {
   'feed-late': feedLate,
   'import-failed': importFailed,
   'import-held': importHeld,
+  'customer-account': customerAccount,
 } as const satisfies Record<string, MailTemplate>
 export type TemplateName = keyof typeof TEMPLATES
 export const TEMPLATE_NAMES = Object.keys(TEMPLATES) as TemplateName[]

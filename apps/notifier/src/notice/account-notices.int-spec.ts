@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { identityEvents } from '@isets/contracts'
+import { eventually } from '@isets/testing'
+import { v7 } from 'uuid'
+import { notifierOnTheBus } from '../test/notifier-on-the-bus.ts'
+
+let notifier: Awaited<ReturnType<typeof notifierOnTheBus>>
+beforeAll(async () => {
+  notifier = await notifierOnTheBus()
+})
+afterAll(() => notifier.stop())
+
+describe('the login of a customer', () => {
+  it('IES-018 is told once to the address that was given, with whom it was created by', async () => {
+    const event = { id: v7(), aggregateId: v7() }
+    const facts = { userId: v7(), email: 'wren@customers.example', organisationName: 'Prairie Demo Works' }
+    for (const _ of [1, 2]) await notifier.tell(identityEvents.customerAccountCreated, facts, event)
+    await eventually(() => Promise.resolve(notifier.sink.received.length > 0))
+    await eventually(async () => {
+      const rows = await notifier.sql<{ state: string }>('select state from delivery')
+      return rows.length === 1 && rows[0]?.state === 'sent'
+    })
+    expect(notifier.sink.received.map(({ recipients, subject }) => [recipients, subject])).toEqual([
+      [['wren@customers.example'], 'An ISETS account was created for you'],
+    ])
+    expect(notifier.sink.received[0]?.text).toContain('Prairie Demo Works has created an account')
+  })
+})
