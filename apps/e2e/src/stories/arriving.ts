@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals'
 import { demoFeedRow, feedFile, inventedCustomer, type DemoCustomer, type DemoFeedRow } from '@isets/demo'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { isAccessible } from '../stage/accessibility.ts'
 import { keepPicture } from '../stage/evidence.ts'
 import { choose } from '../stage/files.ts'
@@ -18,7 +18,10 @@ const NEWCOMERS = Array.from({ length: 60 }, (_, index) => inventedCustomer(3_00
 export function arriving(): void {
   story('IES-020 a super user takes in a file, sees what was wrong, and the same file again changes nothing', takeIn)
   story('IES-020 an import whose service is killed goes on by itself', goOn)
-  story('IES-008 to IES-015 a provider finds who has arrived, and learns what to do about everybody else', find)
+  story(
+    'IES-008 to IES-015 IES-018 a provider finds who has arrived and gives them a login, and learns what to do about everybody else',
+    find,
+  )
   story('IES-014 workforce development adds who is not in the sync', add)
 }
 
@@ -138,6 +141,7 @@ async function find(stage: Stage): Promise<void> {
   expect(page.url()).toBe(`${stage.system.webUrl}/ies/search`)
   await isAccessible(page)
   await keepPicture(page, 'ies-search-eligible')
+  await account(stage, page, nameOf(eligible))
 
   await search(page, nameOf(other), { 'Last four of the SSN': (other['ssn'] ?? '').slice(-4) })
   await seen(result.getByText('IES match found – not eligible for E&T services'))
@@ -153,6 +157,47 @@ async function find(stage: Stage): Promise<void> {
   expect(rows.map(({ outcome }) => outcome)).toEqual(['not_found', 'not_eligible', 'eligible'])
   expect(new Set(rows.map(({ user }) => user.id))).toEqual(new Set([CASE_MANAGER.id]))
 }
+
+/** IES-018: the account of who was found is created; the customer chooses a password and sees the own start page. */
+async function account(stage: Stage, page: Page, { firstName, lastName }: { firstName: string; lastName: string }) {
+  const panel = page.getByRole('region', { name: 'ISETS account' })
+  const search = panel.getByRole('button', { name: 'Search for ISETS account' })
+  await search.click()
+  await seen(panel.getByText('Type an e-mail address, or tick that there is none.'))
+  await panel.getByRole('textbox', { name: 'E-mail address', exact: true }).fill('newcomer@customers.example')
+  await panel.getByRole('textbox', { name: 'E-mail address again' }).fill('newcomer@customers.example')
+  await search.dblclick()
+  const created = panel.getByRole('group', { name: 'ISETS account created' })
+  await seen(created.getByText(/^Write it down for the customer now/))
+  await isAccessible(page)
+  await keepPicture(page, 'ies-account-created')
+  const startPassword = await created.getByRole('code').innerText()
+  const username = await definition(created, 'Username').innerText()
+
+  const customer = await stage.visitor()
+  stage.expectTrouble(/^403 POST \/api\/session$/)
+  await customer.goto('/')
+  await customer.getByLabel('E-mail address or username').fill(username)
+  await customer.getByLabel('Password', { exact: true }).fill(startPassword)
+  await customer.getByRole('button', { name: 'Sign in' }).click()
+  await seen(customer.getByRole('heading', { name: 'Choose your password' }))
+  await customer.getByLabel('New password', { exact: true }).fill('three quiet herons')
+  await customer.getByLabel('New password again').fill('three quiet heron')
+  await customer.getByRole('button', { name: 'Save and sign in' }).click()
+  await seen(customer.getByText('Type the same password once more.'))
+  await isAccessible(customer)
+  await keepPicture(customer, 'sign-in-choose-password')
+  await customer.getByLabel('New password again').fill('three quiet herons')
+  await customer.getByRole('button', { name: 'Save and sign in' }).click()
+  await seen(customer.getByRole('button', { name: `Account of ${firstName} ${lastName}` }))
+  await keepPicture(customer, 'start-of-new-customer')
+}
+
+const definition = (within: Locator, term: string) =>
+  within
+    .locator('dl > div')
+    .filter({ has: within.page().getByText(term, { exact: true }) })
+    .getByRole('definition')
 
 async function add(stage: Stage): Promise<void> {
   const page = await stage.as(WORKFORCE, '/ies/search')

@@ -87,7 +87,7 @@ async function consentAtTheScreen(stage: Stage): Promise<void> {
   const give = login.getByRole('button', { name: 'Give consent' })
   await give.click()
   await seen(login.getByText('Please tick that you agree.'), login.getByText('The customer types their password.'))
-  await login.getByLabel('E-mail address of the customer').fill(CUSTOMER.email)
+  await login.getByLabel('E-mail address or username of the customer').fill(CUSTOMER.email)
   await login.getByLabel('Password of the customer').fill('not the password')
   await login.getByLabel('I have read this and agree').check()
   stage.expectTrouble(/^422 /)

@@ -32,10 +32,7 @@ export function signingIn(): void {
     const { heading, email, password, submit } = signInPage(page)
     await seen(heading)
     await submit.click()
-    await seen(
-      page.getByText('Enter your e-mail address, like name@agency.example'),
-      page.getByText('Enter your password'),
-    )
+    await seen(page.getByText('Enter your e-mail address or username'), page.getByText('Enter your password'))
     await email.fill(CASE_MANAGER.email)
     await password.fill('not-the-password')
     await submit.click()

@@ -29,7 +29,7 @@ export function UserTable({ users, sort, onSort }: UserTableProps) {
       cell: (user) => (
         <>
           <RowTitle>{`${user.firstName} ${user.lastName}`}</RowTitle>
-          <RowMeta>{user.email}</RowMeta>
+          <RowMeta>{user.username ?? user.email}</RowMeta>
         </>
       ),
     },

@@ -44,7 +44,7 @@ export function OwnLoginConsent({ customerId, parties, onGiven }: OwnLoginConsen
   const passwordError = refused['password'] ?? missing(password === '' && !give.error, t('consent.passwordMissing'))
   const submit = () => {
     setTried(true)
-    if (!email.includes('@') || password === '' || !agreed || give.isPending) return
+    if (email.trim() === '' || password === '' || !agreed || give.isPending) return
     give.mutate({
       ...{ customerId, email: email.trim(), password },
       disclosingOrganisationId: parties.disclosing?.id ?? null,
@@ -60,10 +60,9 @@ export function OwnLoginConsent({ customerId, parties, onGiven }: OwnLoginConsen
       ) : null}
       <div className={styles.pair}>
         <TextInput
-          type="email"
           autoComplete="off"
           label={t('consent.customerEmail')}
-          error={refused['email'] ?? missing(!email.includes('@'), t('consent.emailMissing'))}
+          error={refused['email'] ?? missing(email.trim() === '', t('consent.emailMissing'))}
           value={email}
           onChange={({ currentTarget: { value } }) => setForm({ ...form, email: value })}
         />

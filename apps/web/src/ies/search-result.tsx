@@ -5,6 +5,7 @@ import { Card, Notice, type NoticeTone } from '@isets/ui'
 import { Button } from '@mantine/core'
 import { IconClipboardText, IconUserPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { AccountPanel } from './account-panel.tsx'
 import { useSyncText } from './feed-notice.tsx'
 import styles from './ies.module.css'
 
@@ -30,6 +31,7 @@ export function SearchResult({ found, searched, onAdd }: SearchResultProps) {
           {text}
         </Notice>
         {customer ? <Facts customer={customer} name={name} /> : null}
+        {customer ? <AccountPanel customer={customer} name={name} /> : null}
         {customer ? (
           <div>
             <Button

@@ -5,12 +5,14 @@ import { Link, useRouterState, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
+import { failureOf } from '../api/refusal.ts'
 import { useFailureText } from '../app/failure-text.ts'
 import { router } from '../app/router.tsx'
 import { useDocumentTitle } from '../app/use-document-title.ts'
-import { Brand } from '../shell/brand.tsx'
+import { ChoosePassword } from './choose-password.tsx'
 import { placeAfterSignIn } from './return-to.ts'
 import { keepSession } from './session.ts'
+import { SignInCard } from './sign-in-card.tsx'
 import styles from './sign-in.module.css'
 import { hearTabs, tellTabs } from './tabs.ts'
 
@@ -23,6 +25,7 @@ export function SignInPage() {
   const email = useRef<HTMLInputElement>(null)
   const password = useRef<HTMLInputElement>(null)
   const failureText = useFailureText()
+  const [start, setStart] = useState<{ email: string; password: string } | null>(null)
 
   const signIn = useMutation(
     api.identity.signIn.mutationOptions({
@@ -30,6 +33,11 @@ export function SignInPage() {
         keepSession(view)
         tellTabs({ type: 'signed-in', userId: view.user.id })
         router.history.replace(placeAfterSignIn({ returnTo: search.returnTo, endedFor, userId: view.user.id }))
+      },
+      onError: (error, { email: name, password: typed }) => {
+        const { code, details } = failureOf(error)
+        if (code === 'PASSWORD_DUE') setStart({ email: name, password: typed })
+        else if (details.fields?.['newPassword'] === undefined) setStart(null)
       },
     }),
   )
@@ -51,7 +59,7 @@ export function SignInPage() {
     event.preventDefault()
     const typed = { email: email.current?.value.trim() ?? '', password: password.current?.value ?? '' }
     const problems = {
-      ...(!/^\S+@\S+\.\S+$/.test(typed.email) && { email: t('signIn.emailMissing') }),
+      ...(typed.email === '' && { email: t('signIn.emailMissing') }),
       ...(!typed.password && { password: t('signIn.passwordMissing') }),
     }
     setMissing(problems)
@@ -60,48 +68,61 @@ export function SignInPage() {
     else if (!signIn.isPending) signIn.mutate(typed, { onError: forgetPassword })
   }
 
+  if (start !== null) {
+    return (
+      <SignInCard>
+        <ChoosePassword
+          start={start}
+          busy={signIn.isPending}
+          error={signIn.error}
+          onChosen={(newPassword) => signIn.mutate({ ...start, newPassword })}
+          onBack={() => {
+            setStart(null)
+            signIn.reset()
+          }}
+        />
+      </SignInCard>
+    )
+  }
   return (
-    <div className={styles.page}>
-      <main className={styles.card}>
-        <Brand />
-        <div>
-          <h1>{t('signIn.title')}</h1>
-          <p className={styles.lead}>{t('signIn.lead')}</p>
-        </div>
-        {search.reason === 'ended' ? (
-          <Notice tone="info" title={t('signIn.endedTitle')} role="status">
-            {t('signIn.endedText')}
-          </Notice>
-        ) : null}
-        {search.reason === 'signed-out' ? <Notice tone="success" role="status" title={t('signIn.signedOut')} /> : null}
-        {signIn.error ? <Notice tone="error" role="alert" title={failureText(signIn.error)} /> : null}
-        <form onSubmit={submit} noValidate className={styles.form}>
-          <TextInput
-            ref={email}
-            name="email"
-            type="email"
-            autoComplete="username"
-            label={t('signIn.email')}
-            error={missing.email}
-            autoFocus
-          />
-          <PasswordInput
-            ref={password}
-            name="password"
-            autoComplete="current-password"
-            label={t('signIn.password')}
-            error={missing.password}
-            visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword'), tabIndex: 0 }}
-          />
-          <Button type="submit" size="md" fullWidth loading={signIn.isPending}>
-            {t('signIn.submit')}
-          </Button>
-        </form>
-        <p className={styles.help}>
-          {t('signIn.help')} <Link to="/questions">{t('signIn.questions')}</Link>
-        </p>
-      </main>
-      <footer className={styles.footer}>{t('signIn.footer')}</footer>
-    </div>
+    <SignInCard>
+      <div>
+        <h1>{t('signIn.title')}</h1>
+        <p className={styles.lead}>{t('signIn.lead')}</p>
+      </div>
+      {search.reason === 'ended' ? (
+        <Notice tone="info" title={t('signIn.endedTitle')} role="status">
+          {t('signIn.endedText')}
+        </Notice>
+      ) : null}
+      {search.reason === 'signed-out' ? <Notice tone="success" role="status" title={t('signIn.signedOut')} /> : null}
+      {signIn.error ? <Notice tone="error" role="alert" title={failureText(signIn.error)} /> : null}
+      <form onSubmit={submit} noValidate className={styles.form}>
+        <TextInput
+          ref={email}
+          name="email"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          label={t('signIn.email')}
+          error={missing.email}
+          autoFocus
+        />
+        <PasswordInput
+          ref={password}
+          name="password"
+          autoComplete="current-password"
+          label={t('signIn.password')}
+          error={missing.password}
+          visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword'), tabIndex: 0 }}
+        />
+        <Button type="submit" size="md" fullWidth loading={signIn.isPending}>
+          {t('signIn.submit')}
+        </Button>
+      </form>
+      <p className={styles.help}>
+        {t('signIn.help')} <Link to="/questions">{t('signIn.questions')}</Link>
+      </p>
+    </SignInCard>
   )
 }

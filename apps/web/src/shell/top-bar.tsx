@@ -123,7 +123,7 @@ function AccountMenu() {
           <strong>{name}</strong>
           <span>{user.roles.map((role) => t(`roles.${role}`)).join(', ')}</span>
           {user.organisation ? <span>{user.organisation.name}</span> : null}
-          <span>{user.email}</span>
+          <span>{user.email || user.username}</span>
         </div>
         <Menu.Divider />
         {may('file', 'HelpRequest') ? (

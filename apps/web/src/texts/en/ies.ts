@@ -152,6 +152,27 @@ export const ies = {
       n_a: 'Not set',
     },
   },
+  customerAccount: {
+    title: 'ISETS account',
+    lead: 'See whether {{name}} can already sign in to ISETS. If there is no account yet, it is created.',
+    noEmailHint: 'A username is enough to sign in.',
+    search: 'Search for ISETS account',
+    username: 'Username',
+    password: 'Password',
+    status: 'Status',
+    outcomes: { found: 'ISETS account found', created: 'ISETS account created' },
+    text: '{{name}} can sign in to ISETS with this account and decide who may see their information.',
+    deactivatedText:
+      'The account of {{name}} was deactivated and lets nobody in. File a help request to have it activated again.',
+    passwords: {
+      own: 'N/A – the account already exists, and only the customer knows the password.',
+      start: 'Start password not used yet. It was shown when it was made and serves until {{until}}.',
+      expired: 'The start password has run out without being used.',
+      deactivated: 'N/A – the account is deactivated.',
+      made: 'Write it down for the customer now: it is not shown again. It serves until {{until}}, to choose a password of their own.',
+    },
+    newPassword: 'Make a new start password',
+  },
   lookups: {
     title: 'IES look-ups',
     lead: 'Who has searched IES, by which identifiers and with which result. What was typed is never kept.',

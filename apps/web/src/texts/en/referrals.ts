@@ -253,9 +253,9 @@ export const referrals = {
     errors_other: '{{count}} things to fix in the consent',
     ownTitle: 'Or in the customer’s own login',
     ownHere: 'The customer types their own ISETS login here and agrees. It is checked and never kept.',
-    customerEmail: 'E-mail address of the customer',
+    customerEmail: 'E-mail address or username of the customer',
     customerPassword: 'Password of the customer',
-    emailMissing: 'The customer types the e-mail address of their login.',
+    emailMissing: 'The customer types the e-mail address or username of their login.',
     passwordMissing: 'The customer types their password.',
     giveHere: 'Give consent',
     ownText:
