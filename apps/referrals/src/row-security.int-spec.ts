@@ -104,8 +104,8 @@ async function insertConsent({
   const copy = crypto.randomUUID()
   await stand.sql(
     `insert into consent select (json_populate_record(s, json_build_object('id', ?::text, 'status', ?::text,
-       'granted_organisation_ids', ?::uuid[]))).* from consent s where s.id = ?`,
-    [copy, status, `{${grantedOrganisationIds.join(',')}}`, id],
+       'receiving_organisation_id', ?::text, 'granted_organisation_ids', ?::uuid[]))).* from consent s where s.id = ?`,
+    [copy, status, copy, `{${grantedOrganisationIds.join(',')}}`, id],
   )
   return copy
 }

@@ -3,8 +3,11 @@ import { consentCovers } from '@isets/rules'
 import { recordEvent } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
-import type { Referral } from '../referral/referral.entity.ts'
+import { Referral } from '../referral/referral.entity.ts'
 import { Consent } from './consent.entity.ts'
+
+/** Statuses in which a referral needs its consent. */
+const STANDING = ['pending_idhs_response', 'pending_provider_response', 'accepted', 'exited'] as const
 
 /** Ends consents and tells of it. What a revocation does to referrals is for `RevokingService`. */
 @Injectable()
@@ -15,6 +18,19 @@ export class ConsentEndingService {
   async expireFor(referral: Referral): Promise<void> {
     const consents = await this.em.find(Consent, { customerId: referral.customerId, status: 'active' })
     for (const consent of consents) if (consentCovers(consent, referral)) this.end(consent, 'expired')
+  }
+
+  /**
+   * REF-022: of the same two sides only the newest counts, so that revoking it leaves no other. What stood on an older
+   * one stands on the newer from here on.
+   */
+  async replace(older: readonly Consent[], newerId: string): Promise<void> {
+    if (older.length === 0) return
+    for (const consent of older) this.end(consent, 'expired')
+    const ids = older.map(({ id }) => id)
+    const standing = await this.em.find(Referral, { consentId: { $in: ids }, status: { $in: [...STANDING] } })
+    await this.em.flush() // the older ones end before the newer begins
+    for (const referral of standing) referral.consentId = newerId
   }
 
   end(consent: Consent, status: 'revoked' | 'expired'): void {

@@ -42,6 +42,11 @@ const ConsentSchema = defineEntity({
       expression: 'create index consent_granted on consent using gin (granted_organisation_ids)',
     },
     { name: 'consent_disclosing', properties: ['disclosingOrganisationId'] },
+    {
+      /** One at a time: whoever revokes it leaves no older one behind. */
+      name: 'consent_one_active',
+      expression: `create unique index consent_one_active on consent (customer_id, disclosing_organisation_id, receiving_organisation_id) nulls not distinct where status = 'active'`,
+    },
   ],
 })
 

@@ -22,7 +22,7 @@ export class GivingService {
     private readonly em: EntityManager,
     private readonly clock: Clock,
     private readonly access: AccessService,
-    private readonly telling: ConsentEndingService,
+    private readonly ending: ConsentEndingService,
     private readonly reading: ConsentReadingService,
   ) {}
 
@@ -44,14 +44,12 @@ export class GivingService {
     const { customerId, signedOn, form, fileId, description, textVersion } = input
     refusePersonalData(textsOf({ description }))
     authorise(ability, 'add', 'Consent', { organisationId: input.disclosingOrganisationId })
-    const problem = signingProblem(signedOn, localDateOf(this.clock.now()))
-    if (problem !== null) throw new Refusal('INVALID', { fields: { signedOn: problem } })
     const way = { signedOn, form, fileId, description, textVersion }
     const consent = await this.keep(customerId, input, way, caller)
     return this.reading.justDone(consent.id, context)
   }
 
-  /** REF-022: an active consent of the same parties is found and used again. */
+  /** REF-022: an active consent of the same parties is found and used again, or gives way to one signed later. */
   private async keep(customerId: string, parties: Parties, way: Way, caller: Caller): Promise<Consent> {
     const { disclosingOrganisationId, receivingOrganisationId } = parties
     if (way.textVersion !== CURRENT_CONSENT_TEXT) {
@@ -59,19 +57,24 @@ export class GivingService {
     }
     const customer = await this.access.lock(customerId)
     await this.requireParties(parties)
-    const file = way.fileId === null ? null : await this.looseFile(way.fileId, caller)
     const today = localDateOf(this.clock.now())
     const others = await this.em.find(Consent, { customerId, disclosingOrganisationId, receivingOrganisationId })
+    const problem = signingProblem(way.signedOn, today, lastRevokedOn(others))
+    if (problem !== null) throw new Refusal('INVALID', { fields: { signedOn: problem } })
+    const file = way.fileId === null ? null : await this.looseFile(way.fileId, caller)
     const known = others.find((one) => isConsentActive(one, today))
     if (known !== undefined && known.signedOn >= way.signedOn) return known
+    const id = v7()
+    const older = others.filter(({ status }) => status === 'active')
+    await this.ending.replace(older, id)
     const consent = this.em.create(Consent, {
-      ...{ id: v7(), version: 1, customerId, disclosingOrganisationId, receivingOrganisationId, ...way },
+      ...{ id, version: 1, customerId, disclosingOrganisationId, receivingOrganisationId, ...way },
       ...{ status: 'active', expiresOn: consentExpiresOn(way.signedOn) },
       ...{ recordedById: caller.userId, recordedByName: caller.name, recordedAt: this.clock.now() },
       ...{ revokedAt: null, revokedByName: null, grantedOrganisationIds: [...customer.grantedOrganisationIds] },
     })
     if (file !== null) file.consentId = consent.id
-    this.telling.tell(consent)
+    this.ending.tell(consent)
     recordAudit(this.em, { action: 'give', objectType: 'Consent', objectId: consent.id })
     return consent
   }
@@ -90,4 +93,9 @@ export class GivingService {
     if (file !== null) return file
     throw new Refusal('INVALID', { fields: { fileId: 'Please upload the signed form again.' } })
   }
+}
+
+function lastRevokedOn(consents: readonly Consent[]): string | null {
+  const days = consents.flatMap(({ revokedAt }) => (revokedAt === null ? [] : [localDateOf(revokedAt)]))
+  return days.toSorted().at(-1) ?? null
 }

@@ -19,8 +19,8 @@ export interface ReferralsStand extends ServiceStand {
   customer(changes?: { eligibility?: string; screenedBy?: readonly string[] }): Promise<string>
   /** A location of the organisation, where its programme runs. */
   located(organisationId: string, place: Record<'name' | 'address' | 'city' | 'county', string>): Promise<string>
-  /** A consent, signed today; IDHS receives unless an organisation is named. */
-  consent(customerId: string, sides: { disclosing?: string; receiving?: string }): Promise<string>
+  /** A consent, signed today unless told; IDHS is each side that names no organisation. */
+  consent(customerId: string, sides: { disclosing?: string; receiving?: string; signedOn?: string }): Promise<string>
   /** A referral of IDHS to a provider, pending. */
   referred(customerId: string, to?: string): Promise<ReferralView>
   /** A reverse referral of a provider, pending. */
@@ -41,13 +41,13 @@ export async function startStand(): Promise<ReferralsStand> {
   const stand = await startServiceStand({ name: 'referrals', module: ReferralsModule, clock, ...referralsOrm })
   await fill(stand)
   const today = () => clock.now().toISOString().slice(0, 10)
-  const consent: ReferralsStand['consent'] = async (customerId, { disclosing, receiving }) => {
+  const consent: ReferralsStand['consent'] = async (customerId, { disclosing, receiving, signedOn = today() }) => {
     const by = workforce()
     const fileId = randomUUID()
     const file = { id: fileId, name: 'consent.pdf', mediaType: 'application/pdf', bytes: 2_048, sha256: 'a'.repeat(64) }
     await stand.as(by).call(referrals.registerConsentFile, file)
     const given = await stand.as(by).call(referrals.recordConsent, {
-      ...signedConsent(customerId, today(), fileId),
+      ...signedConsent(customerId, signedOn, fileId),
       disclosingOrganisationId: disclosing ?? null,
       receivingOrganisationId: receiving ?? null,
     })

@@ -12,9 +12,15 @@ export function consentExpiresOn(signedOn: string): string {
   return Temporal.PlainDate.from(signedOn).add({ years: 1 }).toString()
 }
 
-/** What is wrong with the day of signing, or `null`. Dates are `YYYY-MM-DD`. */
-export function signingProblem(signedOn: string, today: string): string | null {
+/**
+ * What is wrong with the day of signing, or `null`. Dates are `YYYY-MM-DD`.
+ * @param revokedOn when the customer last revoked a consent of the same two sides: an older form does not undo that
+ */
+export function signingProblem(signedOn: string, today: string, revokedOn: string | null = null): string | null {
   if (signedOn > today) return 'A consent cannot be signed in the future.'
+  if (revokedOn !== null && signedOn < revokedOn) {
+    return 'The customer has revoked this consent since then. A new one has to be signed.'
+  }
   return consentExpiresOn(signedOn) < today ? 'This consent is more than a year old. A new one has to be signed.' : null
 }
 

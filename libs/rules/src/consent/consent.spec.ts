@@ -23,6 +23,12 @@ describe('a consent', () => {
     expect(signingProblem('2025-03-02', '2026-03-02')).toBeNull()
   })
 
+  it('REF-019 REF-021 does not take a form that was signed before the customer revoked', () => {
+    expect(signingProblem('2026-03-01', '2026-03-04', '2026-03-02')).toMatch(/revoked/)
+    expect(signingProblem('2026-03-02', '2026-03-04', '2026-03-02')).toBeNull()
+    expect(signingProblem('2026-03-01', '2026-03-04', null)).toBeNull()
+  })
+
   it('CUST-012 CUST-013 names both sides, the year and what stays available', () => {
     const text = consentText(CURRENT_CONSENT_TEXT, { disclosing: 'Prairie Demo Works', receiving: 'IDHS' }).join(' ')
     for (const words of ['Prairie Demo Works', 'IDHS', 'one year', 'revoke', 'inspect and copy', 'Mental health']) {
