@@ -1,8 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { contract } from '@isets/contracts'
-import { B, forwardForm, startStand, workforce, type ReferralsStand } from '../test/stand.ts'
+import {
+  A,
+  B,
+  C,
+  forwardForm,
+  partnerOf,
+  PROGRAMMES,
+  startStand,
+  workforce,
+  type ReferralsStand,
+} from '../test/stand.ts'
 
-const { listConsents, openReferral, refer, revokeConsent } = contract.referrals
+const { listConsents, openReferral, refer, rejectReferral, revokeConsent, reworkReferral } = contract.referrals
 let stand: ReferralsStand
 beforeAll(async () => {
   stand = await startStand()
@@ -18,6 +28,8 @@ const revoke = async (id: string) => {
   const [row] = await stand.sql<{ version: number }>('select version from consent where id = ?', [id])
   return idhs().call(revokeConsent, { id, version: row?.version ?? 0 })
 }
+const referred = (from: string, customerId: string, to: string) =>
+  stand.as(partnerOf(from)).call(refer, forwardForm(customerId, to))
 const NO_CONSENT = { code: 'INVALID', details: { fields: { consentId: expect.any(String) } } }
 
 describe('several consents of the same customer', () => {
@@ -57,5 +69,44 @@ describe('several consents of the same customer', () => {
     )
     const statuses = Object.values(await statusesOf(customerId))
     expect(statuses.filter((status) => status === 'active')).toHaveLength(1)
+  })
+})
+
+describe('who discloses', () => {
+  it('REF-013 REF-019 a provider refers on what the customer lets this very provider share', async () => {
+    const customerId = await stand.customer()
+    await stand.referred(customerId, A)
+    await stand.consent(customerId, { disclosing: C, receiving: B })
+    await stand.consent(customerId, { receiving: B })
+    await expect(referred(A, customerId, B)).rejects.toMatchObject(NO_CONSENT)
+    await stand.consent(customerId, { disclosing: A, receiving: B })
+    expect(await referred(A, customerId, B)).toMatchObject({ kind: 'provider', from: { id: A }, to: { id: B } })
+  })
+
+  it('section F a revoked consent ends what its own sender has referred, and nothing that IDHS or another has', async () => {
+    const customerId = await stand.customer()
+    const byIdhs = await stand.referred(customerId, B)
+    const ofA = await stand.consent(customerId, { disclosing: A, receiving: B })
+    await revoke(ofA)
+    expect(await idhs().call(openReferral, { id: byIdhs.id })).toMatchObject({ status: 'pending_provider_response' })
+    expect((await stand.access(customerId)).stored).toEqual([B])
+    await revoke(byIdhs.consent?.id ?? '')
+    expect((await idhs().call(openReferral, { id: byIdhs.id })).status).toBe('closed')
+    expect((await stand.access(customerId)).stored).toEqual([])
+  })
+
+  it('REF-055 what IDHS takes up again comes from IDHS, and needs the consent to what IDHS shares', async () => {
+    const customerId = await stand.customer()
+    await stand.referred(customerId, A)
+    await stand.consent(customerId, { disclosing: A, receiving: B })
+    const { id } = await referred(A, customerId, B)
+    const no = { id, version: 1, response: 'no_contact', rejectedOn: '2026-03-02' } as const
+    await stand.as(partnerOf(B)).call(rejectReferral, no)
+    const again = { id, version: 2, toOrganisationId: C, programmeId: PROGRAMMES[C] ?? '' }
+    await stand.consent(customerId, { disclosing: A, receiving: C })
+    await expect(idhs().call(reworkReferral, again)).rejects.toMatchObject(NO_CONSENT)
+    const ofIdhs = await stand.consent(customerId, { receiving: C })
+    const sent = await idhs().call(reworkReferral, again)
+    expect(sent).toMatchObject({ kind: 'forward', from: null, to: { id: C }, consent: { id: ofIdhs } })
   })
 })

@@ -102,7 +102,7 @@ export class ManagingService {
     return { ...UNANSWERED, ...kept, ...undecided, consentId: consent.id }
   }
 
-  /** Everything that another provider needs to be asked. */
+  /** Everything that another provider needs to be asked. IDHS sends it now, whoever did before, and needs the consent. */
   private async resent(referral: Referral, input: Resend, { caller }: CallContext): Promise<Partial<Referral>> {
     const { toOrganisationId, programmeId, consentId, note } = input
     if (toOrganisationId === undefined || programmeId === undefined) {
@@ -111,10 +111,12 @@ export class ManagingService {
     }
     refuseBackToFcrc(referral, toOrganisationId)
     await this.intake.requireProgramme(programmeId, toOrganisationId, referral.serviceNeeded)
-    const consent = await this.intake.requireConsent(consentId, { ...referral, toOrganisationId })
+    const fromOrganisationId = referral.kind === 'provider' ? null : referral.fromOrganisationId
+    const sender = { kind: 'forward', fromOrganisationId } as const
+    const consent = await this.intake.requireConsent(consentId, { ...referral, ...sender, toOrganisationId })
     await this.intake.requireNoneOpen(referral.customerId, toOrganisationId)
     const place = { intakeLocationId: null, intakeAt: null }
     const to = { toOrganisationId, organisationId: toOrganisationId, programmeId, consentId: consent.id, ...place }
-    return { ...UNANSWERED, ...to, ...confirmed(input, caller, this.clock.now()), note }
+    return { ...UNANSWERED, ...sender, ...to, ...confirmed(input, caller, this.clock.now()), note }
   }
 }

@@ -60,6 +60,23 @@ describe('who may open the record', () => {
     expect(sees({}, [{ disclosingOrganisationId: 'B', receivingOrganisationId: null, revokedAt }])).toEqual(['B'])
   })
 
+  it('REF-013 REF-019 section F follows who discloses: of two consents for one receiver only the own one ends it', () => {
+    const ofQ = { disclosingOrganisationId: 'Q', receivingOrganisationId: 'B', revokedAt: NOW }
+    const ofR = { kind: 'provider', fromOrganisationId: 'R' } as const
+    expect(sees({}, [ofQ])).toEqual(['B'])
+    expect(sees(ofR, [ofQ])).toEqual(['B'])
+    expect(sees(ofR, [{ ...consent, revokedAt: NOW }])).toEqual(['B'])
+    expect(sees(ofR, [{ ...ofQ, disclosingOrganisationId: 'R' }])).toEqual([])
+  })
+
+  it('REF-036 takes the consent to IDHS or to its FCRC for a customer whom an FCRC sends', () => {
+    const ofFcrc = { kind: 'forward', fromOrganisationId: 'F' } as const
+    for (const disclosing of [null, 'F']) {
+      expect(sees(ofFcrc, [{ ...consent, disclosingOrganisationId: disclosing, revokedAt: NOW }])).toEqual([])
+    }
+    expect(sees(ofFcrc, [{ ...consent, disclosingOrganisationId: 'Q', revokedAt: NOW }])).toEqual(['B'])
+  })
+
   it('REF-020 opens it again to a referral that came after the revocation', () => {
     const revokedAt = new Date('2026-02-01T15:00:00Z')
     expect(sees({}, [{ ...consent, revokedAt }, consent])).toEqual(['B'])

@@ -44,14 +44,18 @@ export function providerOf({ kind, fromOrganisationId, toOrganisationId }: FromT
   return kind === 'reverse' ? fromOrganisationId : toOrganisationId
 }
 
-/** Whether a consent is one that the referral needs: for its receiver, and to IDHS from its sender (REF-013, REF-019). */
+/**
+ * Whether a consent is one that the referral needs: from whoever sends the customer to whoever receives (REF-013,
+ * REF-019). Of what IDHS sends, IDHS tells the receiver; where one of its FCRCs has begun it, that FCRC may as well.
+ */
 export function consentCovers(
   consent: Pick<AccessConsent, 'disclosingOrganisationId' | 'receivingOrganisationId'>,
   referral: FromTo & { kind: ReferralKind },
 ): boolean {
   const { disclosingOrganisationId: disclosing, receivingOrganisationId: receiving } = consent
   if (referral.kind === 'reverse') return receiving === null && disclosing === referral.fromOrganisationId
-  return receiving !== null && receiving === referral.toOrganisationId
+  if (receiving === null || receiving !== referral.toOrganisationId) return false
+  return disclosing === referral.fromOrganisationId || (disclosing === null && referral.kind === 'forward')
 }
 
 /**

@@ -173,18 +173,18 @@ export class PlayedHistory {
     if (fact) this.#note(referral, fact)
   }
 
-  /** Section F: the consent goes, and every open referral that stood on it. */
+  /** Section F: what one side may tell the other goes, and every open referral between these two. */
   #revoke(pick: number): void {
     const chosen = this.referrals[pick]
     if (!chosen) return
-    const { kind, fromOrganisationId, toOrganisationId } = chosen
+    const { fromOrganisationId, toOrganisationId } = chosen
     this.consents.push({
       disclosingOrganisationId: fromOrganisationId,
       receivingOrganisationId: toOrganisationId,
       revokedAt: onDay(this.day),
     })
     for (const one of this.referrals) {
-      const same = (one.kind === 'reverse') === (kind === 'reverse') && providerOf(one) === providerOf(chosen)
+      const same = one.fromOrganisationId === fromOrganisationId && one.toOrganisationId === toOrganisationId
       if (!same) continue
       this.#note(one, 'consent gone')
       const decision = nextReferralStatus(one, 'revoke', 'revocation')
