@@ -10,8 +10,7 @@ import { heardEverywhere, OFFICE, ORGANISATIONS, startServices, tellCustomers, t
 const SEED = 20_261_122
 const CUSTOMERS = 36
 const DAYS = 8
-
-const FACTS = ['asked', 'consent revoked', 'left', 'over', 'refused', 'served', 'taken']
+const FACTS = ['agreed', 'agreement revoked', 'asked', 'exited', 'left', 'over', 'refused', 'served', 'taken']
 
 let services: Services
 let customers: IesCustomer[]

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { contract, Refusal, type ReferralView } from '@isets/contracts'
 import { CURRENT_CONSENT_TEXT, localDateOf } from '@isets/rules'
 import { caller } from '@isets/service-kit/testing'
-import type { DiaryLine, Way } from './diary.ts'
-import type { Step } from './histories.ts'
+import type { DiaryLine, Sides } from './diary.ts'
+import type { Signing, Step } from './histories.ts'
 import { OFFICE, ORGANISATIONS, PROVIDERS, type Services } from './services.ts'
 
 const { casework, referrals } = contract
@@ -27,9 +27,11 @@ interface Asked {
 
 interface Given {
   readonly id: string
-  readonly way: Way
-  readonly provider: number
+  readonly sides: Sides
 }
+
+/** How long ago an old form was signed: it runs out soon. */
+const SIGNED_LONG_AGO = 340
 
 /** Tries steps with one customer on the real service, and writes down what was done. */
 export class CaseFile {
@@ -37,7 +39,8 @@ export class CaseFile {
   readonly diary: DiaryLine[] = []
   readonly #services: Services
   readonly #referrals: Asked[] = []
-  #consents: Given[] = []
+  /** All that were ever given, revoked ones as well: the service has to know which of them count. */
+  readonly #consents: Given[] = []
   #enrolment: string | undefined
 
   constructor(services: Services, customerId: string) {
@@ -68,25 +71,29 @@ export class CaseFile {
     else if (step.what === 'answer') await this.#answer(step)
     else if (step.what === 'rework') await this.#rework(step, day)
     else if (step.what === 'revoke') await this.#revoke(step)
+    else if (step.what === 'change of mind') await this.#changeMind(step, day)
     else if (step.what === 'serve') await this.#serve()
     else if (step.what === 'let go') await this.#letGo()
     else if (step.what === 'refer to itself') await this.#referToItself()
     else await this.#end(step)
   }
 
-  async #reverse({ provider, signedDaysAgo }: Extract<Step, { what: 'reverse' }>, day: number): Promise<void> {
-    const consentId = await this.#consent('to IDHS', provider, signedDaysAgo)
+  async #reverse({ provider, signing }: Extract<Step, { what: 'reverse' }>, day: number): Promise<void> {
+    const { id: from } = at(PROVIDERS, provider)
+    const sides = { from, to: null }
+    const consentId = (await this.#agree(sides, signing, day)) ?? this.#anyConsent()
     const dates = { assessmentCompletedOn: this.#today(), expectedStartOn: this.#today() }
     const wish = { office: 'Sample FCRC North', response: 'assessment_completed', serviceNeeded: 'SJP' } as const
     const form = { customerId: this.customerId, consentId, ...wish, ...dates }
     const { id } = await this.#as(partnerOf(provider)).call(referrals.submitReverseReferral, form)
     this.#referrals.push({ id, reverse: true })
-    this.#note({ fact: 'asked', day, referral: id, provider: at(PROVIDERS, provider).id, way: 'to IDHS' })
+    this.#note({ fact: 'asked', day, referral: id, provider: from, sides })
   }
 
-  async #refer({ from, provider, signedDaysAgo }: Extract<Step, { what: 'refer' }>, day: number): Promise<void> {
-    const consentId = await this.#consent('to provider', provider, signedDaysAgo)
+  async #refer({ from, provider, signing }: Extract<Step, { what: 'refer' }>, day: number): Promise<void> {
     const { id: toOrganisationId, programmeId } = at(PROVIDERS, provider)
+    const sides = { from: from === null ? null : at(PROVIDERS, from).id, to: toOrganisationId }
+    const consentId = await this.#agree(sides, signing, day)
     const form = {
       customerId: this.customerId,
       consentId,
@@ -96,7 +103,7 @@ export class CaseFile {
     } as const
     const { id } = await this.#as(from === null ? workforce() : partnerOf(from)).call(referrals.refer, form)
     this.#referrals.push({ id, reverse: false })
-    this.#note({ fact: 'asked', day, referral: id, provider: toOrganisationId, way: 'to provider' })
+    this.#note({ fact: 'asked', day, referral: id, provider: toOrganisationId, sides })
   }
 
   async #answer({ with: answer, pick }: Extract<Step, { what: 'answer' }>): Promise<void> {
@@ -123,31 +130,39 @@ export class CaseFile {
     this.#note({ fact: yes ? 'taken' : 'refused', referral: view.id })
   }
 
-  async #rework({ provider, pick }: Extract<Step, { what: 'rework' }>, day: number): Promise<void> {
+  /** IDHS takes up again what came to nothing; from then on it is IDHS that sends. */
+  async #rework({ provider, pick, signing }: Extract<Step, { what: 'rework' }>, day: number): Promise<void> {
     const found = await this.#open(pick)
     if (found === undefined) return
     const { view, reverse } = found
-    const target = { id: view.id, version: view.version }
-    const { id, programmeId } = at(PROVIDERS, provider)
-    if (reverse) {
-      await this.#as(workforce()).call(referrals.reworkReferral, target)
-      this.#note({ fact: 'asked', day, referral: view.id, provider: view.from?.id ?? '', way: 'to IDHS' })
-    } else {
-      const consentId = await this.#consent('to provider', provider, 0)
-      const again = { ...target, toOrganisationId: id, programmeId, consentId }
-      await this.#as(workforce()).call(referrals.reworkReferral, again)
-      this.#note({ fact: 'asked', day, referral: view.id, provider: id, way: 'to provider' })
-    }
+    const { id: toOrganisationId, programmeId } = at(PROVIDERS, provider)
+    const sides = reverse ? { from: view.from?.id ?? null, to: null } : { from: null, to: toOrganisationId }
+    const consentId = await this.#agree(sides, signing, day)
+    const receiver = reverse ? {} : { toOrganisationId, programmeId }
+    const again = { id: view.id, version: view.version, consentId, ...receiver }
+    await this.#as(workforce()).call(referrals.reworkReferral, again)
+    this.#note({ fact: 'asked', day, referral: view.id, provider: sides.from ?? toOrganisationId, sides })
   }
 
-  async #revoke({ way, provider }: Extract<Step, { what: 'revoke' }>): Promise<void> {
-    const given = this.#consents.findLast((one) => one.way === way && one.provider === provider)
-    if (given === undefined) return
-    this.#consents = this.#consents.filter((one) => one !== given)
-    const { rows } = await this.#as(workforce()).call(referrals.listConsents, { customerId: this.customerId })
-    const version = rows.find(({ id }) => id === given.id)?.version ?? 0
-    await this.#as(workforce()).call(referrals.revokeConsent, { id: given.id, version })
-    this.#note({ fact: 'consent revoked', provider: at(PROVIDERS, provider).id, way })
+  async #revoke({ pick }: Extract<Step, { what: 'revoke' }>): Promise<void> {
+    const given = this.#consents[pick % Math.max(this.#consents.length, 1)]
+    if (given !== undefined) await this.#takeBack(given)
+  }
+
+  async #takeBack({ id, sides }: Given): Promise<void> {
+    const all = { customerId: this.customerId, pageSize: 100 }
+    const { rows } = await this.#as(workforce()).call(referrals.listConsents, all)
+    const version = rows.find((row) => row.id === id)?.version ?? 0
+    await this.#as(workforce()).call(referrals.revokeConsent, { id, version })
+    this.#note({ fact: 'agreement revoked', sides })
+  }
+
+  async #changeMind({ provider }: Extract<Step, { what: 'change of mind' }>, day: number): Promise<void> {
+    const sides = { from: null, to: at(PROVIDERS, provider).id }
+    await this.#agree(sides, 'long ago', day)
+    await this.#agree(sides, 'today', day)
+    await this.#takeBack(at(this.#consents, this.#consents.length - 1))
+    await this.#refer({ what: 'refer', from: null, provider, signing: 'nothing' }, day)
   }
 
   async #end({ what, pick }: Extract<Step, { what: 'exit' | 'close' }>): Promise<void> {
@@ -156,7 +171,7 @@ export class CaseFile {
     const target = { id: found.view.id, version: found.view.version, note: 'Has moved away' }
     if (what === 'exit') await this.#as(caller('super_admin')).call(referrals.exitReferral, target)
     else await this.#as(workforce()).call(referrals.closeReferral, target)
-    if (what === 'close') this.#note({ fact: 'over', referral: target.id })
+    this.#note({ fact: what === 'exit' ? 'exited' : 'over', referral: target.id })
   }
 
   async #serve(): Promise<void> {
@@ -196,29 +211,34 @@ export class CaseFile {
     throw new Error('An FCRC has referred a customer to itself')
   }
 
-  /** A consent given before, or a new one. */
-  async #consent(way: Way, provider: number, signedDaysAgo: number): Promise<string> {
-    const known = this.#consents.findLast((one) => one.way === way && one.provider === provider)
-    if (known !== undefined && signedDaysAgo === 0) return known.id
+  /** The consent to name: one given before, or a new one; none to leave it to the service whether any will do. */
+  async #agree(sides: Sides, signing: Signing, day: number): Promise<string | undefined> {
+    const known = this.#consents.findLast((one) => isSame(one.sides, sides))
+    if (signing === 'nothing') return undefined
+    if (signing === 'as before' && known !== undefined) return known.id
+    const daysAgo = signing === 'long ago' ? SIGNED_LONG_AGO : 0
     const by = workforce()
     const fileId = randomUUID()
     const file = { id: fileId, name: 'consent.pdf', mediaType: 'application/pdf', bytes: 2_048, sha256: 'a'.repeat(64) }
     await this.#as(by).call(referrals.registerConsentFile, file)
-    const { id } = at(PROVIDERS, provider)
-    const toIdhs = { disclosingOrganisationId: id, receivingOrganisationId: null }
-    const toProvider = { disclosingOrganisationId: null, receivingOrganisationId: id }
     const given = await this.#as(by).call(referrals.recordConsent, {
-      ...(way === 'to IDHS' ? toIdhs : toProvider),
       ...{
+        disclosingOrganisationId: sides.from,
+        receivingOrganisationId: sides.to,
         customerId: this.customerId,
         fileId,
-        textVersion: CURRENT_CONSENT_TEXT,
-        signedOn: this.#today(signedDaysAgo),
       },
+      ...{ textVersion: CURRENT_CONSENT_TEXT, signedOn: this.#today(daysAgo) },
       ...{ form: '2151', description: 'Signed form 2151', attested: true },
     })
-    this.#consents.push({ id: given.id, way, provider })
+    this.#consents.push({ id: given.id, sides })
+    this.#note({ fact: 'agreed', signed: day - daysAgo, sides })
     return given.id
+  }
+
+  /** One that may fit as little as it likes. */
+  #anyConsent(): string {
+    return this.#consents.at(-1)?.id ?? randomUUID()
   }
 
   async #open(pick: number): Promise<{ view: ReferralView; reverse: boolean } | undefined> {
@@ -237,4 +257,8 @@ function at<T>(items: readonly T[], place: number): T {
   const item = items[place]
   if (item === undefined) throw new RangeError(`There is no number ${place}`)
   return item
+}
+
+function isSame(one: Sides, other: Sides): boolean {
+  return one.from === other.from && one.to === other.to
 }

@@ -1,14 +1,21 @@
 import fc from 'fast-check'
-import type { Way } from './diary.ts'
+
+/**
+ * Whether the customer signs for it: a consent given before is named again, or a new one is signed, or an old form turns
+ * up, or nothing at all is named and the service finds what it finds.
+ */
+export type Signing = 'as before' | 'today' | 'long ago' | 'nothing'
 
 /** One random thing that is tried with a customer; `pick` chooses the referral or the consent that it happens to. */
 export type Step =
-  | { readonly what: 'reverse'; readonly provider: number; readonly signedDaysAgo: number }
-  | { readonly what: 'refer'; readonly from: number | null; readonly provider: number; readonly signedDaysAgo: number }
+  | { readonly what: 'reverse'; readonly provider: number; readonly signing: Signing }
+  | { readonly what: 'refer'; readonly from: number | null; readonly provider: number; readonly signing: Signing }
   | { readonly what: 'answer'; readonly with: 'accept' | 'waitList' | 'reject'; readonly pick: number }
-  | { readonly what: 'rework'; readonly provider: number; readonly pick: number }
+  | { readonly what: 'rework'; readonly provider: number; readonly pick: number; readonly signing: Signing }
   | { readonly what: 'exit' | 'close'; readonly pick: number }
-  | { readonly what: 'revoke'; readonly way: Way; readonly provider: number }
+  | { readonly what: 'revoke'; readonly pick: number }
+  /** An old form and a new one for the same receiver, the new one is revoked, and somebody refers on what is left. */
+  | { readonly what: 'change of mind'; readonly provider: number }
   /** An FCRC enrols in its own activities, ends that, or refers to itself (REF-037). */
   | { readonly what: 'serve' }
   | { readonly what: 'let go' }
@@ -24,14 +31,14 @@ export interface Histories {
 const provider = fc.nat({ max: 2 })
 const pick = fc.nat({ max: 5 })
 /** Some consents run out on the way: that keeps what is open and allows nothing new (C52). */
-const signedDaysAgo = fc.constantFrom(0, 0, 0, 340)
+const signing = fc.constantFrom<Signing>('as before', 'as before', 'as before', 'today', 'long ago', 'nothing')
 const kind = <const What extends string>(what: What) => fc.constant(what)
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 2, arbitrary: fc.record({ what: kind('reverse'), provider, signedDaysAgo }) },
+  { weight: 2, arbitrary: fc.record({ what: kind('reverse'), provider, signing }) },
   {
     weight: 4,
-    arbitrary: fc.record({ what: kind('refer'), from: fc.option(provider), provider, signedDaysAgo }),
+    arbitrary: fc.record({ what: kind('refer'), from: fc.option(provider), provider, signing }),
   },
   {
     weight: 4,
@@ -41,11 +48,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       pick,
     }),
   },
-  { weight: 2, arbitrary: fc.record({ what: kind('rework'), provider, pick }) },
+  { weight: 2, arbitrary: fc.record({ what: kind('rework'), provider, pick, signing }) },
   fc.record({ what: fc.constantFrom('exit' as const, 'close' as const), pick }),
-  { weight: 2, arbitrary: fc.record({ what: fc.constantFrom('serve' as const, 'let go' as const) }) },
+  { weight: 4, arbitrary: fc.record({ what: fc.constantFrom('serve' as const, 'let go' as const) }) },
   fc.record({ what: kind('refer to itself') }),
-  fc.record({ what: kind('revoke'), way: fc.constantFrom<Way>('to IDHS', 'to provider'), provider }),
+  { weight: 2, arbitrary: fc.record({ what: kind('revoke'), pick }) },
+  fc.record({ what: kind('change of mind'), provider }),
 )
 
 /** Histories of `customers` over `days` steps of time: the same for the same seed. */
@@ -53,7 +61,7 @@ export function histories(seed: number, customers: number, days: number): Histor
   const several = <T>(one: fc.Arbitrary<T>, count: number) => fc.array(one, { minLength: count, maxLength: count })
   const all = fc.record({
     days: several(fc.constantFrom(1, 5, 10, 30, 59, 60), days),
-    steps: several(several(fc.array(step, { maxLength: 3 }), days), customers),
+    steps: several(several(fc.array(step, { maxLength: 4 }), days), customers),
   })
   const [drawn] = fc.sample(all, { seed, numRuns: 1 })
   if (drawn === undefined) throw new Error('Nothing was drawn')
