@@ -1,5 +1,5 @@
 import type { Caller, EtStatus } from '@isets/contracts'
-import { etStatusAfter, isEnrolledStatus, type EtHappening } from '@isets/rules'
+import { etStatusAfter, isEnrolledStatus, statusBefore, type EtHappening } from '@isets/rules'
 import { writeLater } from '@isets/service-kit'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { v7 } from 'uuid'
@@ -9,20 +9,13 @@ import { tellCustomer } from './tell-customer.ts'
 /** Who set the status; null where it followed from something else. */
 export type Setter = Pick<Caller, 'userId' | 'name'> | null
 
-/** Statuses that come from a referral: what was before them is what an acceptance goes back to. */
-const OF_REFERRALS: ReadonlySet<EtStatus> = new Set([
-  'pending_referral_approval',
-  'referral_rejected',
-  'referral_expired',
-  'wait_list',
-])
 const INSERT = `insert into status_history (id, customer_id, status, at, actor_id, actor_name) values (?, ?, ?, ?, ?, ?)`
 
 /** Lets something that has happened change the status, where it does. The customer is locked. */
 export async function happen(em: EntityManager, customer: Customer, happening: EtHappening, now: Date): Promise<void> {
   const { etStatus, statusBeforeReferral } = customer
   const to = etStatusAfter(etStatus, happening, statusBeforeReferral)
-  if (happening === 'refer' && to !== etStatus && !OF_REFERRALS.has(etStatus)) customer.statusBeforeReferral = etStatus
+  customer.statusBeforeReferral = statusBefore(etStatus, happening, statusBeforeReferral)
   await enterStatus(em, customer, to, now, null)
 }
 

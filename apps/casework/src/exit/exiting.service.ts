@@ -1,5 +1,5 @@
 import { Refusal, type contract, type ExitView, type InputOf } from '@isets/contracts'
-import { checkExit, EXIT_STATUS_LABELS, exitProblems, localDateOf } from '@isets/rules'
+import { checkExit, EXIT_STATUS_LABELS, exitProblems, isEnrolledStatus, localDateOf } from '@isets/rules'
 import { Clock, recordAudit, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
@@ -12,6 +12,7 @@ import { tellEnrolment } from '../enrolment/tell-enrolment.ts'
 import { activitiesOf } from '../plan/live-activities.ts'
 import { PlanInHandService } from '../plan/plan-in-hand.service.ts'
 import { writePlanLog } from '../plan/plan-log.ts'
+import { isServed } from '../referral/served.ts'
 import { ExitDeskService } from './exit-desk.service.ts'
 import { Exit } from './exit.entity.ts'
 
@@ -84,6 +85,7 @@ export class ExitingService {
       open.some(({ organisationId }) => organisationId === id),
     )
     if (open.length === 0) await this.leave(customer, all)
+    else await this.goOn(customer)
     await touchCustomer(this.em, customer)
     tellEnrolment(this.em, enrolment)
     await writePlanLog(this.em, customer.id, caller, this.clock.now(), {
@@ -92,6 +94,14 @@ export class ExitingService {
       item: enrolment.programmeName,
       to: `${EXIT_STATUS_LABELS[exit.status]}, ${exit.completedOn}`,
     })
+  }
+
+  /** REF-021: the one who is left may have lost the consent long ago. */
+  private async goOn(customer: Customer): Promise<void> {
+    await this.em.flush()
+    if (isEnrolledStatus(customer.etStatus) && !(await isServed(this.em, customer))) {
+      await happen(this.em, customer, 'revokeConsent', this.clock.now())
+    }
   }
 
   /** EXIT-009, EXIT-020: the last enrolment has ended. */

@@ -1,5 +1,5 @@
 import { referralsEvents, type PayloadOf } from '@isets/contracts'
-import { etHappeningOf } from '@isets/rules'
+import { etHappeningOf, isEnrolledStatus, providerOf, type EtHappening } from '@isets/rules'
 import { Clock, Consumes, preparedQuery, type ReceivedEvent } from '@isets/service-kit'
 import { LockMode } from '@mikro-orm/core'
 import { EntityManager } from '@mikro-orm/postgresql'
@@ -7,6 +7,7 @@ import { Injectable } from '@nestjs/common'
 import { Customer } from '../customer/customer.entity.ts'
 import { happen, touchCustomer } from '../customer/move-status.ts'
 import { Referral } from './referral.entity.ts'
+import { isServed } from './served.ts'
 
 type Told = PayloadOf<typeof referralsEvents.referralChanged>
 
@@ -33,29 +34,45 @@ export class ReferralConsumer {
     if (customer === null) throw new Error('IES has not told of this customer yet') // tried again
     await this.keep(payload)
     await this.letGo(payload)
-    const [newest] = await preparedQuery<{ id: string }>(this.em, NEWEST, [customerId])
     const happening = etHappeningOf(payload)
-    if (newest?.id !== payload.referralId || happening === undefined) return
+    if (happening === undefined || !(await this.concerns(payload, happening, customer))) return
+    if (happening === 'acceptReferral') this.forgetService(payload, customer)
     const before = customer.etStatus
     await happen(this.em, customer, happening, this.clock.now())
     if (customer.etStatus !== before) await touchCustomer(this.em, customer)
   }
 
+  /** The newest referral decides; on the end of a service its last consent, whichever referral that was given for. */
+  private async concerns({ referralId }: Told, happening: EtHappening, customer: Customer): Promise<boolean> {
+    if (happening === 'revokeConsent' && isEnrolledStatus(customer.etStatus))
+      return !(await isServed(this.em, customer))
+    const [newest] = await preparedQuery<{ id: string }>(this.em, NEWEST, [customer.id])
+    return newest?.id === referralId
+  }
+
+  /** Only the provider that served may take up where a revoked consent has ended it; with another it begins anew. */
+  private forgetService(told: Told, customer: Customer): void {
+    const { statusBeforeReferral: before, enrolledOrganisationIds } = customer
+    if (before === null || !isEnrolledStatus(before)) return
+    if (!enrolledOrganisationIds.includes(providerOf(told) ?? '')) customer.statusBeforeReferral = null
+  }
+
   private async keep(told: Told): Promise<void> {
     const { referralId: id, customerId, kind, status, response, fromOrganisationId, toOrganisationId } = told
-    const { programmeId, programmeName, expectedStartOn } = told
+    const { programmeId, programmeName, expectedStartOn, consentRevoked } = told
     const submittedAt = new Date(told.submittedAt)
     const organisations = { fromOrganisationId, toOrganisationId }
     const programme = { programmeId, programmeName, expectedStartOn }
     await this.em.upsert(Referral, {
-      ...{ id, customerId, kind, status, response, submittedAt },
+      ...{ id, customerId, kind, status, response, submittedAt, consentRevoked },
       ...organisations,
       ...programme,
     })
   }
 
-  private async letGo({ customerId, kind, status, fromOrganisationId, toOrganisationId }: Told): Promise<void> {
-    const provider = kind === 'reverse' ? fromOrganisationId : toOrganisationId
+  private async letGo(told: Told): Promise<void> {
+    const { customerId, status } = told
+    const provider = providerOf(told)
     if (provider === null || !HIDES.has(status)) return
     await preparedQuery(this.em, LET_GO, [customerId, provider, customerId])
   }

@@ -28,6 +28,8 @@ export const Referral = defineEntity({
     programmeName: p.text().strictNullable(),
     submittedAt: p.datetime(),
     expectedStartOn: p.date().$type<string>().strictNullable(),
+    /** Closed because the customer took the consent back. */
+    consentRevoked: p.boolean().default(false),
   },
   indexes: [{ name: 'referral_customer', properties: ['customerId', 'submittedAt'] }],
 })

@@ -9,6 +9,7 @@ import {
   ET_TRANSITIONS,
   etStatusAfter,
   isEnrolledStatus,
+  statusBefore,
   type EtHappening,
 } from './et-status.ts'
 
@@ -28,6 +29,15 @@ describe('the E&T status', () => {
     ['ENR-012', 'pending_activity_start_dates', 'startSnapActivity', 'active'],
     ['CASE-023', 'active', 'retain', 'retention'],
     ['ENR-017', 'exited', 'retain', 'retention'],
+    ['REF-021', 'pending_referral_approval', 'revokeConsent', 'consent_revoked'],
+    ['REF-021', 'pending_activity_start_dates', 'revokeConsent', 'consent_revoked'],
+    ['REF-021', 'active', 'revokeConsent', 'consent_revoked'],
+    ['REF-021', 'inactive', 'revokeConsent', 'consent_revoked'],
+    ['REF-021', 'retention', 'revokeConsent', 'consent_revoked'],
+    ['REF-021', 'exited', 'revokeConsent', 'exited'],
+    ['REF-021', 'consent_revoked', 'screen', 'consent_revoked'],
+    ['REF-021', 'consent_revoked', 'refer', 'pending_referral_approval'],
+    ['EXIT-009', 'consent_revoked', 'exit', 'exited'],
   ])('%s goes from %s by %s to %s', (_id, from, happening, to) => {
     expect(etStatusAfter(from, happening)).toBe(to)
   })
@@ -42,6 +52,15 @@ describe('the E&T status', () => {
   it('goes back to what it was before the referral when that is accepted', () => {
     expect(etStatusAfter('pending_referral_approval', 'acceptReferral', 'exited')).toBe('exited')
     expect(etStatusAfter('wait_list', 'acceptReferral')).toBe('initial_assessment_complete')
+  })
+
+  it('REF-021 keeps what a revoked consent has ended until a new referral is accepted', () => {
+    const kept = statusBefore('inactive', 'revokeConsent', null)
+    expect(kept).toBe('inactive')
+    expect(statusBefore('consent_revoked', 'refer', kept)).toBe('inactive')
+    expect(etStatusAfter('pending_referral_approval', 'acceptReferral', kept)).toBe('inactive')
+    expect(statusBefore('wait_list', 'revokeConsent', 'exited')).toBe('exited')
+    expect(statusBefore('active', 'refer', null)).toBeNull()
   })
 
   it('CASE-018 CASE-022 is Active or Pending only through an enrolment, whatever happens in whatever order', () => {

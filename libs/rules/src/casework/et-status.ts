@@ -23,7 +23,7 @@ export type EtHappening = (typeof ET_HAPPENINGS)[number]
 export const ET_COMMANDS = ['pause', 'resume', 'setNeverActive'] as const
 export type EtCommand = (typeof ET_COMMANDS)[number]
 
-/** `before`: back to what it was before the referral (conflicts F, "Between acceptance and enrolment"). */
+/** `before`: what it was before referral or revocation (conflicts F, "Between acceptance and enrolment"). */
 type Next = EtStatus | 'before'
 type Row = Readonly<Partial<Record<EtHappening | EtCommand, Next>>>
 
@@ -34,6 +34,7 @@ const OUTSIDE = {
   enrol: 'pending_activity_start_dates',
   revokeConsent: 'consent_revoked',
   setNeverActive: 'never_active',
+  exit: 'exited',
 } as const satisfies Row
 /** A referral is under way: a new screening does not hide that. */
 const REFERRED = {
@@ -44,7 +45,14 @@ const REFERRED = {
   enrol: 'pending_activity_start_dates',
   revokeConsent: 'consent_revoked',
   setNeverActive: 'never_active',
+  exit: 'exited',
 } as const satisfies Row
+/**
+ * Whom nobody may serve any more is not Active, Inactive or in Retention either, and a new consent and referral bring
+ * back what was before (REF-021; statuses.csv, Consent Revoked: "revocation recorded", left by "new consent and
+ * referral"). `revokeConsent` happens to an enrolled customer when the last serving provider has lost the consent.
+ */
+const SERVED = { revokeConsent: 'consent_revoked', exit: 'exited' } as const satisfies Row
 
 /**
  * The whole life of the E&T status: status → what happens → next status. A happening that a status does not list leaves
@@ -59,17 +67,37 @@ export const ET_TRANSITIONS = {
   referral_rejected: OUTSIDE,
   referral_expired: { ...OUTSIDE, waitList: 'wait_list', acceptReferral: 'before' },
   wait_list: { ...REFERRED, refer: 'pending_referral_approval' },
-  pending_activity_start_dates: { startSnapActivity: 'active', retain: 'retention', exit: 'exited' },
-  active: { pause: 'inactive', retain: 'retention', exit: 'exited' },
-  inactive: { resume: 'active', startSnapActivity: 'active', retain: 'retention', exit: 'exited' },
-  retention: { startSnapActivity: 'active', exit: 'exited' },
+  pending_activity_start_dates: { ...SERVED, startSnapActivity: 'active', retain: 'retention' },
+  active: { ...SERVED, pause: 'inactive', retain: 'retention' },
+  inactive: { ...SERVED, resume: 'active', startSnapActivity: 'active', retain: 'retention' },
+  retention: { ...SERVED, startSnapActivity: 'active' },
   exited: { ...OUTSIDE, setNeverActive: undefined, revokeConsent: undefined, retain: 'retention' },
   never_active: { ...OUTSIDE, setNeverActive: undefined },
-  consent_revoked: { ...OUTSIDE, revokeConsent: undefined },
+  consent_revoked: {
+    refer: 'pending_referral_approval',
+    enrol: 'pending_activity_start_dates',
+    exit: 'exited',
+  },
 } as const satisfies Record<EtStatus, { readonly [K in EtHappening | EtCommand]?: Next | undefined }>
 
 /** Statuses of somebody who is enrolled. */
 const ENROLLED: ReadonlySet<EtStatus> = new Set(['pending_activity_start_dates', 'active', 'inactive', 'retention'])
+
+/** Statuses that come from a referral or its consent: what was before them is what an acceptance goes back to. */
+const OF_REFERRALS: ReadonlySet<EtStatus> = new Set([
+  'pending_referral_approval',
+  'referral_rejected',
+  'referral_expired',
+  'wait_list',
+  'consent_revoked',
+])
+
+/** The status to keep for the day of an acceptance when something happens; `kept` is what was kept until now. */
+export function statusBefore(status: EtStatus, happening: EtHappening, kept: EtStatus | null): EtStatus | null {
+  const leaves = etStatusAfter(status, happening, kept) !== status
+  const isKept = leaves && (happening === 'refer' || (happening === 'revokeConsent' && isEnrolledStatus(status)))
+  return isKept && !OF_REFERRALS.has(status) ? status : kept
+}
 
 /** Whether the status is one that only an enrolled customer can have. */
 export function isEnrolledStatus(status: EtStatus): boolean {
@@ -83,7 +111,8 @@ function next(status: EtStatus, what: EtHappening | EtCommand): Next | undefined
 
 /**
  * The status after something has happened; the same when it means nothing for this status.
- * @param before the status before the open referral; without one an accepted referral leaves the assessment complete
+ * @param before the status before the open referral, or before the consent for serving was revoked; without one an
+ * accepted referral leaves the assessment complete
  */
 export function etStatusAfter(status: EtStatus, happening: EtHappening, before: EtStatus | null = null): EtStatus {
   const to = next(status, happening)

@@ -51,7 +51,7 @@ describe('the life of a referral', () => {
     ['REF-058', 'exited', 'forward', 'autoClose', 'system', 'closed'],
     ['REF-056', 'accepted', 'forward', 'edit', 'super_admin', 'accepted'],
     ['REF-056', 'rejected', 'reverse', 'remove', 'super_admin', 'closed'],
-    ['REF-023', 'accepted', 'reverse', 'revoke', 'revocation', 'closed'],
+    ['REF-021', 'accepted', 'reverse', 'revoke', 'revocation', 'closed'],
   ] as const)('%s leads a referral that is %s (%s) by %s of %s to %s', (_id, status, kind, command, actor, next) => {
     expect(decide(status, kind, command, actor)).toBe(next)
   })
