@@ -10,6 +10,7 @@ import { ConsentFilesPruning } from './consent/consent-files-pruning.service.ts'
 import { GivingService } from './consent/giving.service.ts'
 import { RevokingService } from './consent/revoking.service.ts'
 import { CustomersConsumer } from './customer/customers.consumer.ts'
+import { RelationService } from './customer/relation.service.ts'
 import { DirectoryConsumer } from './directory/directory.consumer.ts'
 import { DirectoryController } from './directory/directory.controller.ts'
 import { DirectoryService } from './directory/directory.service.ts'
@@ -71,6 +72,7 @@ import { ReferringService } from './referral/referring.service.ts'
     ProgrammesService,
     QueueService,
     ReferringService,
+    RelationService,
     RevokingService,
   ],
 })

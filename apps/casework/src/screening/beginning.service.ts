@@ -1,6 +1,7 @@
-import { Refusal, type ScreeningView } from '@isets/contracts'
+import { contract, Refusal, type ScreeningView } from '@isets/contracts'
+import { matches, recordFilter } from '@isets/policies'
 import { askedAnswers, LATEST_SCREENING_FORM } from '@isets/rules'
-import { Clock, preparedQuery, recordAudit, type CallContext } from '@isets/service-kit'
+import { BusClient, Clock, preparedQuery, recordAudit, type CallContext } from '@isets/service-kit'
 import { LockMode } from '@mikro-orm/core'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
@@ -15,6 +16,8 @@ import { newestScreening } from './screening.query.ts'
 /** The organisation's own draft that is still in its hand. */
 const DRAFT = `select id from screening where customer_id = ? and status = 'draft'
   and organisation_id is not distinct from ?::uuid and (holder_organisation_id is not null or organisation_id is null)`
+const HELD = 'select 1 from screening where customer_id = ? and holder_organisation_id = ? limit 1'
+const GRANTED = 'select granted_organisation_ids::text[] as ids from customer where id = ?'
 
 /** Begins Initial Screenings. */
 @Injectable()
@@ -23,14 +26,17 @@ export class BeginningService {
     private readonly em: EntityManager,
     private readonly clock: Clock,
     private readonly desk: ScreeningDeskService,
+    private readonly bus: BusClient,
   ) {}
 
   /**
    * ASMT-002, ASMT-010, ASMT-012: goes on with the own draft, or begins with the answers of the newest screening that
    * the caller may see. Whoever found the customer in IES may begin; nothing of the record is shown for it.
+   * @throws Refusal FORBIDDEN with the sentence that leads to Search IES
    */
   async begin(customerId: string, context: CallContext): Promise<ScreeningView> {
     const { caller, ability } = context
+    await this.requireRelation(customerId, context)
     const customer = await this.matched(customerId)
     const [draft] = await preparedQuery<{ id: string }>(this.em, DRAFT, [customerId, caller.organisationId])
     if (draft !== undefined) return this.desk.view(draft.id, context)
@@ -58,6 +64,18 @@ export class BeginningService {
     await this.em.flush()
     recordAudit(this.em, { action: 'add', objectType: 'Assessment', objectId: screening.id })
     return this.desk.view(screening.id, context)
+  }
+
+  /**
+   * IDN-015: an address that somebody kept is no reason to begin. Whoever may open the record has one, and a provider
+   * with a screening in its hands; everybody else has found this very person in IES within the last half hour.
+   */
+  private async requireRelation(customerId: string, { caller, ability }: CallContext): Promise<void> {
+    const [customer] = await preparedQuery<{ ids: string[] }>(this.em, GRANTED, [customerId])
+    const record = { grantedOrganisationIds: customer?.ids ?? [] }
+    if (matches(recordFilter(ability, 'read', 'Customer'), record)) return
+    const held = await preparedQuery(this.em, HELD, [customerId, caller.organisationId])
+    if (held.length === 0) await this.bus.call(contract.iesExchange.openFound, { customerId })
   }
 
   /** IES-019: whoever is screened was matched with IES. Two who begin at once wait for each other here. */

@@ -33,7 +33,7 @@ const other = () => partner({ organisationId: OTHER_ORGANISATION })
 const statusOf = async (id: string) => (await stand.sql('select et_status from customer where id = ?', [id]))[0]
 
 describe('the Initial Screening before a referral', () => {
-  it('ASMT-002 ASMT-007 is begun, kept, completed and stamped by a provider without a grant', async () => {
+  it('IES-019 ASMT-002 ASMT-007 is begun, kept, completed and stamped by a provider without a grant', async () => {
     const customerId = await stand.customer()
     const by = stand.as(partner())
     const draft = await by.call(startScreening, { customerId })
@@ -95,6 +95,33 @@ describe('the Initial Screening before a referral', () => {
     const [one, two] = await Promise.all([begin(), begin()])
     expect(one.id).toBe(two.id)
     expect((await begin()).id).toBe(one.id)
+  })
+
+  it('IDN-015 is begun for whom the caller has just found in IES, and for nobody whose id was kept', async () => {
+    const lost = await stand.customer()
+    stand.unfound.add(lost)
+    const kept = stand.as(partner()).call(startScreening, { customerId: lost })
+    await expect(kept).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+      details: { reason: expect.stringContaining('Search for this person in IES') },
+    })
+    expect(await statusOf(lost)).toEqual({ et_status: 'not_enrolled' })
+    stand.unfound.delete(lost)
+    expect(await stand.as(partner()).call(startScreening, { customerId: lost })).toMatchObject({ status: 'draft' })
+  })
+
+  it('IDN-015 needs no new search where the caller holds the screening, or may open the record anyway', async () => {
+    const held = await stand.customer()
+    const { id } = await stand.as(partner()).call(startScreening, { customerId: held })
+    const shared = await stand.customer({ granted: [ORGANISATION] })
+    for (const customerId of [held, shared]) stand.unfound.add(customerId)
+    expect((await stand.as(partner()).call(startScreening, { customerId: held })).id).toBe(id)
+    await expect(stand.as(other()).call(startScreening, { customerId: held })).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    })
+    for (const by of [partner(), caller('workforce_development')]) {
+      expect(await stand.as(by).call(startScreening, { customerId: shared })).toMatchObject({ status: 'draft' })
+    }
   })
 
   it('refuses a customer that nobody has heard of', async () => {

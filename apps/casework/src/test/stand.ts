@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Caller, IesCustomer } from '@isets/contracts'
-import { caller, startStand as startServiceStand, type ServiceStand } from '@isets/service-kit/testing'
+import { contract, Refusal, type Caller, type IesCustomer } from '@isets/contracts'
+import { answerFor, caller, startStand as startServiceStand, type ServiceStand } from '@isets/service-kit/testing'
 import { ManualClock } from '@isets/testing'
 import { CaseworkModule } from '../app.module.ts'
 import { caseworkOrm } from '../orm.ts'
@@ -14,6 +14,8 @@ export interface CaseworkStand extends ServiceStand {
   customer(changes?: Partial<CustomerRow>): Promise<string>
   /** A programme of an organisation under a contract of this year. */
   programme(changes?: Partial<ProgrammeRow>): Promise<string>
+  /** Customers whom nobody has just found in IES; everybody has found all the others. */
+  readonly unfound: Set<string>
   /** An accepted referral of the customer to the organisation. */
   referral(customerId: string, organisationId?: string, status?: string): Promise<void>
 }
@@ -29,9 +31,19 @@ export interface ProgrammeRow {
 export async function startStand(): Promise<CaseworkStand> {
   const clock = new ManualClock(MONDAY)
   const stand = await startServiceStand({ name: 'casework', module: CaseworkModule, clock, ...caseworkOrm })
+  const unfound = new Set<string>()
+  const endLookups = await answerFor(stand.nats, contract.iesExchange.openFound, ({ customerId }) => {
+    if (unfound.has(customerId)) throw new Refusal('FORBIDDEN', { reason: 'Search for this person in IES first.' })
+    return { customerId, firstName: 'Wren', lastName: 'Demo-Baker' }
+  })
   return {
     ...stand,
     clock,
+    unfound,
+    stop: async () => {
+      await endLookups()
+      await stand.stop()
+    },
     customer: (changes) => insertCustomer(stand, { ...customerRow(), ...changes }),
     programme: async (changes = {}) => {
       const id = randomUUID()

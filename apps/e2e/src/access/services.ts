@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { caseworkEvents, identityEvents, iesExchangeEvents, type IesCustomer } from '@isets/contracts'
-import { startStand, type ServiceStand } from '@isets/service-kit/testing'
+import { caseworkEvents, contract, identityEvents, iesExchangeEvents, type IesCustomer } from '@isets/contracts'
+import { answerFor, startStand, type ServiceStand } from '@isets/service-kit/testing'
 import { eventually, ManualClock, testNats } from '@isets/testing'
 import { BillingModule } from '../../../billing/src/app.module.ts'
 import { billingOrm } from '../../../billing/src/orm.ts'
@@ -44,6 +44,13 @@ export async function startServices(): Promise<Services> {
   const nats = stack.use(await testNats())
   const started = async (starting: Promise<ServiceStand>) => stack.adopt(await starting, (stand) => stand.stop())
   const shared = { clock, nats }
+  // Whoever has lost a customer finds them in IES again: what opens the record is the referral, not the search.
+  const found = ({ customerId }: { customerId: string }) => ({
+    customerId,
+    firstName: 'Maple',
+    lastName: 'Sample-Walker',
+  })
+  stack.defer(await answerFor(nats, contract.iesExchange.openFound, found))
   const [referrals, casework, billing] = await Promise.all([
     started(startStand({ name: 'referrals', module: ReferralsModule, ...referralsOrm, ...shared })),
     started(startStand({ name: 'casework', module: CaseworkModule, ...caseworkOrm, ...shared })),

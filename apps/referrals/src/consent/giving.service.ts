@@ -6,6 +6,7 @@ import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { v7 } from 'uuid'
 import { AccessService } from '../access/access.service.ts'
+import { RelationService } from '../customer/relation.service.ts'
 import { Organisation } from '../directory/organisation.entity.ts'
 import { ConsentEndingService } from './consent-ending.service.ts'
 import { Consent, ConsentFile } from './consent.entity.ts'
@@ -21,6 +22,7 @@ export class GivingService {
   constructor(
     private readonly em: EntityManager,
     private readonly clock: Clock,
+    private readonly relation: RelationService,
     private readonly access: AccessService,
     private readonly ending: ConsentEndingService,
     private readonly reading: ConsentReadingService,
@@ -44,6 +46,7 @@ export class GivingService {
     const { customerId, signedOn, form, fileId, description, textVersion } = input
     refusePersonalData(textsOf({ description }))
     authorise(ability, 'add', 'Consent', { organisationId: input.disclosingOrganisationId })
+    await this.relation.require(customerId, context)
     const way = { signedOn, form, fileId, description, textVersion }
     const consent = await this.keep(customerId, input, way, caller)
     return this.reading.justDone(consent.id, context)

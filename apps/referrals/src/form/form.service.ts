@@ -6,7 +6,7 @@ import {
   type ReferralSide,
   type contract,
 } from '@isets/contracts'
-import { filterToSql, recordFilter } from '@isets/policies'
+import { filterToSql, recordFilter, type AppAbility } from '@isets/policies'
 import {
   preparedQuery,
   questionMark,
@@ -21,6 +21,7 @@ import { workAsService } from '../access/as-service.ts'
 import { ConsentReadingService } from '../consent/consent-reading.service.ts'
 import { Customer } from '../customer/customer.entity.ts'
 import { Screening } from '../customer/progress.entity.ts'
+import { heldScreening, RelationService } from '../customer/relation.service.ts'
 import { providerOfCaller } from '../directory/fcrc.ts'
 import { IntakeService } from '../referral/intake.service.ts'
 import { customerSearch } from '../referral/customer-search.ts'
@@ -35,13 +36,14 @@ type Ops = typeof contract.referrals
 export class FormService {
   constructor(
     private readonly em: EntityManager,
+    private readonly relation: RelationService,
     private readonly intake: IntakeService,
     private readonly consents: ConsentReadingService,
     private readonly choices: ChoicesService,
     private readonly drafts: DraftsService,
   ) {}
 
-  /** Whom the caller serves, has screened, or as IDHS may refer anyway. */
+  /** Whom the caller serves, has screened and not lost since, or as IDHS may refer anyway. */
   async find(
     input: InputOf<Ops['findReferableCustomers']>,
     { ability, caller }: CallContext,
@@ -54,8 +56,7 @@ export class FormService {
       this.em,
       `select c.id, trim(c.first_name || ' ' || c.last_name) as name, c.individual_number as "individualNumber",
          c.birth_date::text as "birthDate"
-       from customer c where ${search.sql} and (${mayRefer.sql} or exists (
-         select 1 from screening s where s.customer_id = c.id and s.organisation_id = ?::uuid))
+       from customer c where ${search.sql} and (${mayRefer.sql} or ${heldScreening('c.id')})
        order by c.last_name, c.first_name, c.id limit 10`,
       [...search.params, ...mayRefer.params, caller.organisationId],
     )
@@ -96,19 +97,31 @@ export class FormService {
 
   /**
    * @throws Refusal NOT_FOUND, or for a provider that has not screened the customer WRONG_STATUS with the sentence that
-   * leads to the assessment, whether there is such a customer or not (REF-003)
+   * leads to the assessment, whether there is such a customer or not (REF-003), FORBIDDEN when it has lost them since
    */
-  private async about(customerId: string, { ability, caller }: CallContext) {
+  private async about(customerId: string, context: CallContext) {
+    const { ability, caller } = context
     await workAsService(this.em)
     const providerId = await providerOfCaller(this.em, caller)
     const customer = await this.em.findOne(Customer, { id: customerId })
-    const own = { customerId, organisationId: providerId }
-    const ownScreening = providerId !== null && (await this.em.count(Screening, own)) > 0
     const known = customer ?? { grantedOrganisationIds: [] }
-    const sides = sidesFor(ability, providerId, { customer: known, ownScreening })
-    if (sides.length === 0 && providerId !== null) await this.intake.requireScreening(customerId, providerId)
+    const ownScreening = await this.relation.holdsScreening(customerId, providerId)
+    const given = sidesFor(ability, providerId, { customer: known, ownScreening })
+    const sides = given.length > 0 ? given : await this.sidesOfFound(customerId, providerId, ability)
     if (customer === null || sides.length === 0) throw new Refusal('NOT_FOUND')
     return { customer, sides, providerId }
+  }
+
+  /** A provider that has screened the customer once and lost them since has to find them in IES again. */
+  private async sidesOfFound(
+    customerId: string,
+    providerId: string | null,
+    ability: AppAbility,
+  ): Promise<ReferralSide[]> {
+    if (providerId === null) return []
+    await this.intake.requireScreening(customerId, providerId)
+    await this.relation.requireFound(customerId)
+    return sidesFor(ability, providerId, { customer: { grantedOrganisationIds: [] }, ownScreening: true })
   }
 
   /** A provider that asks IDHS shows a screening of its own. */

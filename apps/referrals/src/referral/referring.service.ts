@@ -5,7 +5,9 @@ import { Clock, refusePersonalData, textsOf, type CallContext } from '@isets/ser
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { AccessService } from '../access/access.service.ts'
+import { workAsService } from '../access/as-service.ts'
 import type { Customer } from '../customer/customer.entity.ts'
+import { RelationService } from '../customer/relation.service.ts'
 import { isFcrc, refuseReverseOfFcrc, refuseToItself } from '../directory/fcrc.ts'
 import { DraftsService } from '../form/drafts.service.ts'
 import { refuseProblems } from './answering.service.ts'
@@ -26,6 +28,7 @@ export class ReferringService {
     private readonly em: EntityManager,
     private readonly clock: Clock,
     private readonly access: AccessService,
+    private readonly relation: RelationService,
     private readonly intake: IntakeService,
     private readonly changing: ChangingService,
     private readonly opening: OpeningService,
@@ -43,8 +46,10 @@ export class ReferringService {
     refusePersonalData(textsOf({ note, office }))
     const now = this.clock.now()
     refuseProblems(checkReverseReferral(input, localDateOf(now)))
-    const customer = await this.access.lock(customerId)
+    await workAsService(this.em)
     await this.intake.requireScreening(customerId, fromOrganisationId)
+    await this.relation.require(customerId, context)
+    const customer = await this.access.lock(customerId)
     await this.intake.requireOffice(office)
     const ends = { kind: 'reverse', fromOrganisationId, toOrganisationId: null } as const
     const consent = await this.intake.requireConsent(consentId, { ...ends, customerId })

@@ -1,6 +1,6 @@
-import { contract, type Caller, type CallOf, type ReferralView } from '@isets/contracts'
+import { contract, Refusal, type Caller, type CallOf, type ReferralView } from '@isets/contracts'
 import { CURRENT_CONSENT_TEXT } from '@isets/rules'
-import { caller, startStand as startServiceStand, type ServiceStand } from '@isets/service-kit/testing'
+import { answerFor, caller, startStand as startServiceStand, type ServiceStand } from '@isets/service-kit/testing'
 import { ManualClock } from '@isets/testing'
 import { randomUUID } from 'node:crypto'
 import { ReferralsModule } from '../app.module.ts'
@@ -15,6 +15,8 @@ const { referrals } = contract
 
 export interface ReferralsStand extends ServiceStand {
   readonly clock: ManualClock
+  /** Who has just found which customer in IES: `user customer`; nobody has found any other. */
+  readonly found: Set<string>
   /** A screened, eligible customer whom nobody has referred yet. */
   customer(changes?: { eligibility?: string; screenedBy?: readonly string[] }): Promise<string>
   /** A location of the organisation, where its programme runs. */
@@ -40,6 +42,12 @@ export async function startStand(): Promise<ReferralsStand> {
   const clock = new ManualClock(MONDAY)
   const stand = await startServiceStand({ name: 'referrals', module: ReferralsModule, clock, ...referralsOrm })
   await fill(stand)
+  const found = new Set<string>()
+  const endLookups = await answerFor(stand.nats, contract.iesExchange.openFound, ({ customerId }, { userId }) => {
+    if (!found.has(`${userId} ${customerId}`))
+      throw new Refusal('FORBIDDEN', { reason: 'Search for this person first.' })
+    return { customerId, firstName: 'Wren', lastName: 'Demo-Baker' }
+  })
   const today = () => clock.now().toISOString().slice(0, 10)
   const consent: ReferralsStand['consent'] = async (customerId, { disclosing, receiving, signedOn = today() }) => {
     const by = workforce()
@@ -56,6 +64,11 @@ export async function startStand(): Promise<ReferralsStand> {
   return {
     ...stand,
     clock,
+    found,
+    stop: async () => {
+      await endLookups()
+      await stand.stop()
+    },
     customer: async ({ eligibility = 'eligible', screenedBy = [A, B, C] } = {}) => {
       const id = randomUUID()
       await stand.sql(

@@ -1,3 +1,4 @@
+export { answerFor } from './answer-for.ts'
 export { caller } from './caller.ts'
 export { tokenSigner, type TokenSigner } from './caller-token.ts'
 export { startStand, type ServiceStand, type StandCaller, type StandParts } from './service-stand.ts'

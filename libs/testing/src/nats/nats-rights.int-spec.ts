@@ -12,6 +12,8 @@ const SERVICES = NATS_USERS.filter((user): user is Service => user !== 'deploy' 
 /** Those whom the gateway calls. */
 const ANSWERING = SERVICES.filter((service) => service !== 'gateway')
 const CONSUMING = EVENT_CONSUMERS.map((consumer) => consumer.durable_name)
+/** Who may ask the IES exchange whether the caller has just found a person. */
+const ASKING: readonly Service[] = ['referrals', 'casework']
 const othersOf = (service: Service) => SERVICES.filter((other) => other !== service)
 
 let nats: RunningNats
@@ -139,9 +141,19 @@ describe('the rights of the services on the bus', () => {
     }
   })
 
-  it.each(ANSWERING)('%s can answer the gateway only', async (service) => {
+  it.each(ANSWERING)('%s can ask no other service but the one question of the IES exchange', async (service) => {
+    const expected = ASKING.includes(service) ? 'accepted' : 'refused'
+    expect(await publishing(service, 'ies-exchange.v1.openFound')).toBe(expected)
+    for (const operation of ['searchIes', 'addCustomer', 'listLookups']) {
+      expect(await publishing(service, `ies-exchange.v1.${operation}`)).toBe('refused')
+    }
+  })
+
+  it.each(ANSWERING)('%s can answer those only who may ask it', async (service) => {
+    const askers = service === 'ies-exchange' ? ASKING : []
     for (const other of SERVICES.filter((one) => one !== 'gateway')) {
-      expect([other, await publishing(service, `_INBOX_${other}.forged`)]).toEqual([other, 'refused'])
+      const expected = askers.includes(other) ? 'accepted' : 'refused'
+      expect([other, await publishing(service, `_INBOX_${other}.forged`)]).toEqual([other, expected])
     }
     expect(await publishing(service, '_INBOX_gateway.answer')).toBe('accepted')
   })
