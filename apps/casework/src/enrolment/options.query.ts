@@ -1,6 +1,6 @@
 import { Refusal, type Caller, type EnrolmentChoice, type ReferralStatus } from '@isets/contracts'
-import { checkEnrolment, knownActivities } from '@isets/rules'
-import { preparedQuery } from '@isets/service-kit'
+import { checkEnrolment, knownActivities, localDateOf, type EarnfareSpan } from '@isets/rules'
+import { preparedQuery, type StoredInstant } from '@isets/service-kit'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Customer } from '../customer/customer.entity.ts'
 
@@ -19,11 +19,19 @@ export interface OptionRow {
   readonly enrolled_already: boolean
   /** The last exit from a programme of this organisation. */
   readonly left_on: string | null
+  /** Null where the programme is not one of Earnfare. */
+  readonly earnfare: EarnfareSpan[] | null
+  readonly reversed_at: StoredInstant | null
 }
 
 const REFERRAL = `(select r.status from referral r where r.customer_id = ?
   and p.organisation_id = case when r.kind = 'reverse' then r.from_organisation_id else r.to_organisation_id end
   order by r.status = 'accepted' desc, r.submitted_at desc limit 1)`
+/** REF-033: what Earnfare the customer had, and when this provider last sent a reverse referral that was accepted. */
+const EARNFARE = `(select coalesce(json_agg(json_build_object('enrolledOn', e.enrolled_on, 'endedOn', e.ended_on)), '[]')
+  from enrolment e join programme g on g.id = e.programme_id and g.type = 'EF' where e.customer_id = ?)`
+const REVERSED = `(select max(r.submitted_at) from referral r where r.customer_id = ? and r.kind = 'reverse'
+  and r.status = 'accepted' and r.from_organisation_id = p.organisation_id)`
 /** Programmes with what an enrolment needs of each; those of one organisation and its sub-grantees, or of all. */
 const OPTIONS = `
 select * from (
@@ -33,7 +41,8 @@ select * from (
     exists (select 1 from enrolment e where e.customer_id = ? and e.programme_id = p.id and e.ended_on is null)
       as enrolled_already,
     (select max(e.ended_on)::text from enrolment e where e.customer_id = ? and e.organisation_id = p.organisation_id)
-      as left_on
+      as left_on,
+    case when p.type = 'EF' then ${EARNFARE} end as earnfare, ${REVERSED} as reversed_at
   from programme p left join organisation o on o.id = p.organisation_id left join contract k on k.id = p.contract_id
   where ?::uuid[] is null or p.organisation_id = any(?::uuid[])
 ) option where ?::uuid is null or option.id = ?::uuid order by organisation_name, name`
@@ -47,7 +56,8 @@ export async function enrolmentOptions(
   programmeId: string | null = null,
 ): Promise<OptionRow[]> {
   const own = organisationId === null ? null : [organisationId, ...subGranteeIds]
-  const params = [today, customer.id, customer.id, customer.id, own, own, programmeId, programmeId]
+  const { id } = customer
+  const params = [today, id, id, id, id, id, own, own, programmeId, programmeId]
   return preparedQuery<OptionRow>(em, OPTIONS, params)
 }
 
@@ -73,6 +83,12 @@ export function enrolmentChoice(
     contractCurrent: row.contract_current,
     enrolledAlready: row.enrolled_already,
     ownActivities,
+    ...(row.earnfare !== null && {
+      earnfare: {
+        spans: row.earnfare,
+        reversedOn: row.reversed_at === null ? null : localDateOf(new Date(row.reversed_at)),
+      },
+    }),
   })
   return {
     programme: { id: row.id, name: row.name },

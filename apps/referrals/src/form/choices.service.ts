@@ -1,12 +1,25 @@
 import type { OfficeView, ReceiverView, ReferralFormView, ReferralSide } from '@isets/contracts'
-import { addCalendarDays, byDistance, isInReferralWindow, milesBetween, referralDeadlinesAt } from '@isets/rules'
-import { Clock, type CallContext } from '@isets/service-kit'
+import {
+  addCalendarDays,
+  byDistance,
+  earnfareUsedUpOn,
+  isInReferralWindow,
+  localDateOf,
+  milesBetween,
+  referralDeadlinesAt,
+  type EarnfareSpan,
+} from '@isets/rules'
+import { Clock, preparedQuery, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { DirectoryService } from '../directory/directory.service.ts'
 import { Office } from '../directory/office.entity.ts'
 import { Organisation } from '../directory/organisation.entity.ts'
 import { Referral } from '../referral/referral.entity.ts'
+
+const EARNFARE = `
+select e.enrolled_on::text as "enrolledOn", e.ended_on::text as "endedOn"
+from enrolment e join programme p on p.id = e.programme_id and p.type = 'EF' where e.customer_id = ?`
 
 /** What the form of a new referral offers, the nearest to the customer first. */
 @Injectable()
@@ -53,10 +66,17 @@ export class ChoicesService {
       .filter(({ status }) => OPEN.has(status))
       .map((one) => ({ id: one.id, number: one.number, status: one.status, provider: provider(one) }))
     const again = referrals.find(({ status, exitedAt }) => status === 'exited' && this.isFresh(exitedAt))
-    if (!again?.exitedAt) return { open, earlier: null }
+    if (!again?.exitedAt || (await this.needsReverse(again))) return { open, earlier: null }
     const days = referralDeadlinesAt(again.exitedAt).windowDays
     const until = addCalendarDays(again.exitedAt, days).toISOString()
     return { open, earlier: { number: again.number, provider: provider(again), until } }
+  }
+
+  /** REF-033: an Earnfare whose yearly participation is used up begins with a new reverse referral. */
+  private async needsReverse({ customerId, serviceNeeded }: Referral): Promise<boolean> {
+    if (serviceNeeded !== 'EF') return false
+    const spans = await preparedQuery<EarnfareSpan>(this.em, EARNFARE, [customerId])
+    return earnfareUsedUpOn(spans, localDateOf(this.clock.now())) !== null
   }
 
   private isFresh(exitedAt: Date | null): boolean {

@@ -1,6 +1,7 @@
 import { type ActivityType, type IsoDate, type ReferralStatus, type SnapEligibility } from '@isets/contracts'
 import { datePlusDays } from '../business-calendar/local-date.ts'
 import { referralDeadlinesAt } from '../referral/clocks.ts'
+import { earnfareUsedUpOn, type EarnfareSpan } from '../referral/earnfare.ts'
 import { activityMixProblem } from './activity-mix.ts'
 
 export interface EnrolmentFacts {
@@ -19,6 +20,15 @@ export interface EnrolmentFacts {
   readonly enrolledAlready: boolean
   /** An FCRC enrols in its own activities: nobody refers the customer (REF-037). */
   readonly ownActivities?: boolean
+  /** Only for a programme of Earnfare. */
+  readonly earnfare?: EarnfareFacts
+}
+
+export interface EarnfareFacts {
+  /** All enrolments of the customer in Earnfare, with any provider. */
+  readonly spans: readonly EarnfareSpan[]
+  /** When the provider sent its newest reverse referral that IDHS has accepted. */
+  readonly reversedOn: IsoDate | null
 }
 
 export const ENROLMENT_STEPS = ['eligibility', 'screening', 'referral', 'programme', 'once'] as const
@@ -64,9 +74,8 @@ const STEPS: readonly Step[] = [
     ownLabel: 'No referral needed: activities of your own office',
     missing: (facts) =>
       !facts.ownActivities &&
-      facts.referral !== 'accepted' &&
-      !mayReturn(facts) &&
-      'An accepted referral to this provider is needed.',
+      (earnfareObstacle(facts) ||
+        (facts.referral !== 'accepted' && !mayReturn(facts) && 'An accepted referral to this provider is needed.')),
   },
   {
     step: 'programme',
@@ -86,6 +95,14 @@ function mayReturn({ referral, leftOn, today }: EnrolmentFacts): boolean {
   if (referral !== 'exited' || leftOn === null) return false
   const { windowDays } = referralDeadlinesAt(new Date(`${leftOn}T18:00:00Z`))
   return today < datePlusDays(leftOn, windowDays)
+}
+
+/** REF-033, TMR-102: neither an older referral nor the 45 days serve again when the yearly Earnfare is used up. */
+function earnfareObstacle({ earnfare, today }: EnrolmentFacts): string | false {
+  const usedUpOn = earnfare === undefined ? null : earnfareUsedUpOn(earnfare.spans, today)
+  const { reversedOn = null } = earnfare ?? {}
+  if (usedUpOn === null || (reversedOn !== null && reversedOn >= usedUpOn)) return false
+  return 'The yearly Earnfare participation is used up. Send a new reverse referral to start again.'
 }
 
 export interface EnrolmentCheck {
