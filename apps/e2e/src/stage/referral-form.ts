@@ -25,6 +25,7 @@ export function referralForm(page: Page) {
 /** Uploads and attests a signed consent where a form asks for it. */
 export async function signConsent(page: Page, signedOn: string): Promise<void> {
   const consent = page.getByRole('group', { name: 'Signed consent form' })
+  await seen(consent.getByText('Do not include a full Social Security number.'))
   await consent.getByRole('combobox', { name: 'Which form' }).selectOption({ index: 1 })
   await consent.getByLabel('Signed on').fill(signedOn)
   await choose(page, consent.getByRole('button', { name: 'Drag files here or choose files' }), letter('consent.pdf'))

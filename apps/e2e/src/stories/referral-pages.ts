@@ -16,7 +16,7 @@ export function referralPages(): void {
   story('REF-038 a provider reaches its pending referrals from the start page, by their count', fromTheStartPage)
   story('REF-042 REF-043 REF-044 a referral is listed with its answer, opened with all versions, printed', listed)
   story('REF-009 IDHS sees how many referrals expired at each provider', expired)
-  story('REF-014 a customer consents with the own login at the screen of the provider', consentAtTheScreen)
+  story('REF-014 REF-018 a customer consents with the own login at the screen of the provider', consentAtTheScreen)
   story('IES-005 IES-006 a record only shows what IES masters, and how it is changed', mastered)
   story('NOTE-012 a note does not name another customer', namesNobody)
 }
@@ -83,6 +83,7 @@ async function consentAtTheScreen(stage: Stage): Promise<void> {
   await page.getByRole('button', { name: 'Record consent' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Who receives the information?').selectOption({ label: 'Lakeshore Sample Careers' })
+  await seen(dialog.getByText('Do not include a full Social Security number.'))
   const login = dialog.getByRole('group', { name: 'Or in the customer’s own login' })
   const give = login.getByRole('button', { name: 'Give consent' })
   await give.click()

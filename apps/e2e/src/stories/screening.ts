@@ -10,7 +10,7 @@ import { story } from '../stage/story.ts'
 /** Job 1, its second half: who was found in IES is screened. */
 export function screening(): void {
   story(
-    'ASMT-002 ASMT-006 ASMT-007 the Initial Screening saves itself, survives a refresh, and is submitted as a whole',
+    'IES-010 ASMT-002 ASMT-006 ASMT-007 the Initial Screening saves itself, survives a refresh, and is submitted as a whole',
     screen,
     150_000,
   )
@@ -70,6 +70,9 @@ async function findNewcomer(page: Page): Promise<void> {
     ({ story: of, eligibility }) => of === 'new' && eligibility === 'eligible',
   )
   if (newcomer === undefined) throw new Error('Everybody of the demo has begun')
+  const identifiers = page.getByRole('group', { name: 'At least one of these' })
+  await seen(identifiers.getByText('The best identifier: nine digits.'))
+  await becomes(() => identifiers.getByRole('textbox').first().getAttribute('id'), 'ies-individualNumber')
   await page.getByRole('textbox', { name: 'First name' }).fill(newcomer.firstName)
   await page.getByRole('textbox', { name: 'Last name' }).fill(newcomer.lastName)
   await page.getByRole('textbox', { name: 'Individual number' }).fill(newcomer.individualNumber)

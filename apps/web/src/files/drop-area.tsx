@@ -9,14 +9,21 @@ interface DropAreaProps {
   multiple?: boolean
   describedBy?: string
   invalid?: boolean
+  /** Only for the feed of IES, which is made of such numbers. */
+  mayHoldSsn?: boolean
   onFiles: (files: File[]) => void
 }
 
-/** One button that opens the file chooser and takes dropped files; errors lead the focus here. */
-export function DropArea({ id, accept, multiple = true, describedBy, invalid, onFiles }: DropAreaProps) {
+/**
+ * One button that opens the file chooser and takes dropped files; errors lead the focus here. Whatever is uploaded, it
+ * warns not to include a full Social Security number (REF-018).
+ */
+export function DropArea({ id, accept, multiple = true, describedBy, invalid, mayHoldSsn, onFiles }: DropAreaProps) {
   const { t } = useTranslation()
   const chooser = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
+  const warningId = `${id}-warning`
+  const description = [describedBy, mayHoldSsn ? undefined : warningId].filter(Boolean).join(' ') || undefined
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
@@ -30,7 +37,7 @@ export function DropArea({ id, accept, multiple = true, describedBy, invalid, on
         className={styles.drop}
         data-over={over || undefined}
         data-invalid={invalid || undefined}
-        aria-describedby={describedBy}
+        aria-describedby={description}
         onClick={() => chooser.current?.click()}
         onDragOver={(event) => {
           event.preventDefault()
@@ -42,6 +49,11 @@ export function DropArea({ id, accept, multiple = true, describedBy, invalid, on
         <IconUpload size={19} aria-hidden />
         {t('files.drop')}
       </button>
+      {mayHoldSsn ? null : (
+        <small id={warningId} className={styles.warning}>
+          {t('files.noSsn')}
+        </small>
+      )}
       <input
         ref={chooser}
         type="file"

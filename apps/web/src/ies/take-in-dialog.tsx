@@ -78,6 +78,7 @@ export function TakeInDialog({ onClose, onTaken }: TakeInDialogProps) {
           id={FILE_ID}
           accept=".csv"
           multiple={false}
+          mayHoldSsn
           describedBy={`${FILE_ID}-state`}
           invalid={problem !== null}
           onFiles={choose}

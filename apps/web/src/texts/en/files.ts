@@ -4,6 +4,7 @@ export const files = {
     someFailed: 'Remove the files that could not be uploaded.',
     drop: 'Drag files here or choose files',
     choose: 'Choose files',
+    noSsn: 'Do not include a full Social Security number.',
     uploading: 'Uploading {{name}}',
     remove: 'Remove {{name}}',
     tooLarge: 'Each file must be 10 MB or smaller.',

@@ -243,7 +243,7 @@ export const referrals = {
     form: 'Which form',
     signedOn: 'Signed on',
     file: 'The signed form',
-    fileHint: 'One file: PDF, Word or Excel, 10 MB at most. Without a full Social Security number.',
+    fileHint: 'One file: PDF, Word or Excel, 10 MB at most.',
     description: 'Description',
     descriptionHint: 'Names the form in a few words.',
     attested: 'I attest that the uploaded form is signed by the customer',
