@@ -183,7 +183,7 @@ describe('the exit of a customer', () => {
 })
 
 describe('a return', () => {
-  it('ENR-018 under 45 days needs a new screening and no new referral; ENR-016 later it does', async () => {
+  it('REF-005 REF-007 ENR-018 under 45 days needs a new screening and no new referral; ENR-016 later it does', async () => {
     const customerId = await screened()
     await close(await served(customerId))
     await exit(customerId)
