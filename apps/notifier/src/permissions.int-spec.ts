@@ -38,7 +38,7 @@ async function failedMail(): Promise<string> {
   const id = randomUUID()
   await notifier.sql(
     `insert into delivery (id, dedupe_key, message_id, template, recipient, audience, subject, facts, state, rank, queued_at)
-     values (?, ?, ?, 'confirmation', 'maple@prairie.example', 'requester', 'A sample', '{}', 'failed', 1, now())`,
+     values (?, ?, ?, 'confirmation', 'maple@prairie.example', 'requester', 'A sample', '{"number": "HR-1"}', 'failed', 1, now())`,
     [id, id, `${id}@isets.example`],
   )
   return id
