@@ -7,15 +7,16 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { queryClient } from '../api/query-client.ts'
+import { optionalPart } from '../app/optional-part.ts'
 import { tell } from '../app/toasts.tsx'
 import { serverNow } from '../session/server-time.ts'
 import { dateText, dayText } from '../time/time-text.ts'
-import { EnrolDialog } from './enrol-dialog.tsx'
-import { ExitDialog } from './exit-dialog.tsx'
 import { PlanFailure } from './plan-failure.tsx'
 import { useEnrolsHere } from './use-enrols-here.ts'
 import styles from './record.module.css'
 
+const EnrolDialog = optionalPart(() => import('./enrol-dialog.tsx').then((module) => module.EnrolDialog))
+const ExitDialog = optionalPart(() => import('./exit-dialog.tsx').then((module) => module.ExitDialog))
 const BY_HAND = ['pause', 'resume', 'setNeverActive'] as const
 
 /** Status with what can be done about it now: exactly what the server allows. */

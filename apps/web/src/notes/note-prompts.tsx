@@ -1,8 +1,10 @@
 import { Button, Modal } from '@mantine/core'
 import { createContext, useContext, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { NoteForm } from './note-form.tsx'
+import { optionalPart } from '../app/optional-part.ts'
 import styles from './notes.module.css'
+
+const NoteForm = optionalPart(() => import('./note-form.tsx').then((module) => module.NoteForm))
 
 const Ask = createContext<() => void>(() => undefined)
 

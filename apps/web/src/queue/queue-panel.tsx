@@ -5,7 +5,7 @@ import { IconChevronRight, IconMapSearch } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFailureText } from '../app/failure-text.ts'
-import { Composer } from '../request/composer.tsx'
+import { optionalPart } from '../app/optional-part.ts'
 import { Conversation } from '../request/conversation.tsx'
 import { GivenDetails } from '../request/given-details.tsx'
 import { useMarkRead } from '../request/use-mark-read.ts'
@@ -13,6 +13,8 @@ import { useRequest } from '../request/use-request.ts'
 import { PanelFields } from './panel-fields.tsx'
 import { PanelHead } from './panel-head.tsx'
 import styles from './panel.module.css'
+
+const Composer = optionalPart(() => import('../request/composer.tsx').then((module) => module.Composer))
 
 interface QueuePanelProps {
   requestRef: string
