@@ -4,11 +4,6 @@ import { join } from 'node:path'
 /** The root folder of this checkout. */
 export const CHECKOUT = join(import.meta.dirname, '../../../..')
 
-/** What our Node programs run with: compiled code is kept, so that the next start need not compile it again. */
-export function nodeEnvironment(own: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
-  return { NODE_COMPILE_CACHE: join(CHECKOUT, 'node_modules/.cache/node-compile-cache'), ...process.env, ...own }
-}
-
 /** What a running system keeps, below its one folder. */
 export interface Places {
   readonly dir: string
