@@ -1,6 +1,16 @@
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chownSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { derivedPassword } from '../server/derived-password.ts'
@@ -146,6 +156,7 @@ function initialised({ initdb, runAs }: PostgresProgram, dir: string, secret: st
 
 /** Starts the server and waits until it accepts connections; says what its log says when it ends instead. */
 async function answering(command: Parameters<typeof startServer>[0], adminUrl: string): Promise<ServerProcess> {
+  const before = existsSync(command.logFile) ? statSync(command.logFile).size : 0
   const server = startServer(command)
   const ready = () => server.hasEnded() || asAdmin(adminUrl, () => Promise.resolve(true)).catch(() => false)
   try {
@@ -154,7 +165,8 @@ async function answering(command: Parameters<typeof startServer>[0], adminUrl: s
     await server.kill()
   }
   if (!server.hasEnded()) return server
-  const log = lastLines(server.logFile)
-  if (log.includes(STILL_DYING)) return answering(command, adminUrl)
-  throw new Error(`${await server.ended}. Its log says:\n${log}`)
+  // All that was said since: dying children may have had the last words.
+  const said = readFileSync(server.logFile).subarray(before).toString()
+  if (said.includes(STILL_DYING)) return answering(command, adminUrl)
+  throw new Error(`${await server.ended}. Its log says:\n${lastLines(server.logFile)}`)
 }
