@@ -1,3 +1,5 @@
+import { AMENDMENT_KIND_LABELS } from '@isets/contracts'
+
 export const packets = {
   packets: {
     title: 'Staffing & billing',
@@ -185,7 +187,7 @@ export const packets = {
     originalTotal: 'Original total',
     newTotal: 'New total',
     notVerified: 'Not verified',
-    kinds: { new_cost: 'New cost', cost: 'Corrected cost', hours: 'Corrected hours' },
+    kinds: AMENDMENT_KIND_LABELS,
     statusAndAction: 'Action',
     look: 'Look',
     lookAt: 'Look at {{number}}',

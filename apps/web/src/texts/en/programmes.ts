@@ -1,3 +1,5 @@
+import { PROGRAMME_OFFERING_LABELS } from '@isets/contracts'
+
 export const programmes = {
   programmes: {
     title: 'Programs',
@@ -35,11 +37,7 @@ export const programmes = {
     fullTime: 'Full time',
     partTime: 'Part time',
     offering: 'Program offering',
-    offerings: {
-      training_and_placement: 'Training and job placement',
-      placement_only: 'Only job placement',
-      none: 'None of the above',
-    },
+    offerings: PROGRAMME_OFFERING_LABELS,
     description: 'Description',
     open: 'Open: customers can be referred to it',
     save: 'Save program',

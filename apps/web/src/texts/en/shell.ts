@@ -1,3 +1,5 @@
+import { ROLE_LABELS } from '@isets/contracts'
+
 export const shell = {
   product: { name: 'ISETS', owner: 'Illinois DHS', full: 'Illinois SNAP Employment & Training System' },
   signIn: {
@@ -115,24 +117,7 @@ export const shell = {
     notFoundTitle: 'Nothing here',
     notFoundText: 'There is no such page or record, or you may not see it.',
   },
-  roles: {
-    partner: 'Partner',
-    intermediary: 'Intermediary',
-    cbo_program_manager: 'CBO Program Manager',
-    provider_manager: 'Provider Manager',
-    workforce_development: 'Workforce Development',
-    billing_manager: 'Billing Manager',
-    idhs_manager: 'IDHS manager',
-    super_admin: 'Super admin',
-    siu_agent: 'SIU agent',
-    siu_lead: 'SIU lead',
-    platform_manager: 'Platform Manager',
-    program_manager: 'Program Manager',
-    fcrc: 'FCRC',
-    auditor: 'Auditor',
-    customer: 'Customer',
-    ies_sync: 'IES exchange',
-  },
+  roles: ROLE_LABELS,
   richText: {
     toolbar: 'Formatting',
     bold: 'Bold',
