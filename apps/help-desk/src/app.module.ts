@@ -27,6 +27,11 @@ import { QueueService } from './help-request/queue.service.ts'
 import { TriageManyService } from './help-request/triage-many.service.ts'
 import { TriageService } from './help-request/triage.service.ts'
 import { WorkingController } from './help-request/working.controller.ts'
+import { MailAnswering } from './mail-in/mail-answering.service.ts'
+import { MailDoor } from './mail-in/mail-door.ts'
+import { MAIL_IN, type MailInSettings } from './mail-in/mail-in-settings.ts'
+import { ReceivedMails } from './mail-in/received-mails.ts'
+import { Writers } from './mail-in/writers.ts'
 import { AgentsService } from './people/agents.service.ts'
 import { CopiesService } from './people/copies.service.ts'
 import { MAILBOXES, type Mailboxes } from './people/mailboxes.ts'
@@ -40,6 +45,8 @@ import { VisitorService } from './visitor/visitor.service.ts'
 export interface HelpDeskSettings {
   readonly retention?: Retention
   readonly closing?: ClosingSettings
+  /** Answers by mail are taken where it is set (HELP-022). */
+  readonly mailIn?: MailInSettings | undefined
 }
 
 /** The module for one set of mailboxes and settings. */
@@ -59,6 +66,7 @@ export function helpDeskModule(mailboxes: Mailboxes, settings: HelpDeskSettings 
       { provide: MAILBOXES, useValue: mailboxes },
       { provide: RETENTION, useValue: settings.retention ?? USUAL_RETENTION },
       { provide: CLOSING, useValue: settings.closing ?? USUAL_CLOSING },
+      { provide: MAIL_IN, useValue: settings.mailIn ?? null },
       AgentsService,
       AnswerDraftService,
       AnsweringService,
@@ -70,6 +78,8 @@ export function helpDeskModule(mailboxes: Mailboxes, settings: HelpDeskSettings 
       EscalatingService,
       FilingService,
       InHandService,
+      MailAnswering,
+      MailDoor,
       MarkingService,
       MovingService,
       NotingService,
@@ -78,11 +88,13 @@ export function helpDeskModule(mailboxes: Mailboxes, settings: HelpDeskSettings 
       PruningService,
       QuarantineService,
       QueueService,
+      ReceivedMails,
       CommonWords,
       TriageManyService,
       TriageService,
       UploadService,
       VisitorService,
+      Writers,
     ],
   })
   class HelpDeskModule {}

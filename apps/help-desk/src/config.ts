@@ -1,4 +1,4 @@
-import { readConfig, serviceSettings } from '@isets/service-kit'
+import { readConfig, replySettings, serviceSettings } from '@isets/service-kit'
 import { CLOSE_AFTER, DAY_UNITS, REOPEN_WINDOW } from '@isets/rules'
 import * as z from 'zod'
 import type { HelpDeskSettings } from './app.module.ts'
@@ -19,6 +19,13 @@ const HelpDeskConfig = z.object({
   /** HELP-023, C1: days without an answer until a waiting request closes, and whether they are business days. */
   CLOSE_AFTER_DAYS: days(CLOSE_AFTER.days),
   CLOSE_AFTER_UNIT: z.enum(DAY_UNITS).default(CLOSE_AFTER.unit),
+  /** HELP-022: domain of the addresses that take answers by mail; without it none are taken. The notifier has the same. */
+  REPLY_DOMAIN: z.hostname().optional(),
+  /** Signs these addresses; after a comma older ones, which are good as well. */
+  REPLY_SECRET: z.string().min(32).optional(),
+  /** Where the mail gateway delivers them by SMTP. */
+  MAIL_IN_PORT: z.coerce.number().int().min(0).max(65_535).default(2525),
+  MAIL_IN_HOST: z.string().default('127.0.0.1'),
 })
 export type HelpDeskConfig = z.infer<typeof HelpDeskConfig>
 
@@ -27,7 +34,9 @@ export function helpDeskConfig(): HelpDeskConfig {
 }
 
 export function helpDeskSettings(config: HelpDeskConfig): HelpDeskSettings {
+  const replies = replySettings(config.REPLY_DOMAIN, config.REPLY_SECRET)
   return {
+    mailIn: replies && { port: config.MAIL_IN_PORT, host: config.MAIL_IN_HOST, replies },
     retention: { looseUploadDays: config.KEEP_LOOSE_UPLOADS_DAYS, draftDays: config.KEEP_DRAFTS_DAYS },
     closing: {
       closeAfter: { days: config.CLOSE_AFTER_DAYS, unit: config.CLOSE_AFTER_UNIT },

@@ -8,6 +8,7 @@ import { History } from './help-request/history.entity.ts'
 import { Message } from './help-request/message.entity.ts'
 import { ReadMarker } from './help-request/read-marker.entity.ts'
 import { RequestSearch } from './help-request/search.entity.ts'
+import { ReceivedMail } from './mail-in/received-mail.entity.ts'
 import { Organisation } from './people/organisation.entity.ts'
 import { Person } from './people/person.entity.ts'
 
@@ -15,7 +16,7 @@ import { Person } from './people/person.entity.ts'
 export const helpDeskOrm = {
   entities: [
     ...[HelpRequest, Message, History, ReadMarker, RequestSearch, Attachment, DiscardedFile, Draft, AnswerDraft],
-    ...[Person, Organisation],
+    ...[Person, Organisation, ReceivedMail],
   ],
   migrations: join(import.meta.dirname, 'migrations'),
 }

@@ -25,6 +25,7 @@ const KINDS = {
   madeUrgent: 'help-request-changed',
   moved: 'help-request-changed',
   closingSoon: 'help-request-changed',
+  mailTrouble: 'help-request-changed',
 } as const satisfies Record<HelpDeskEvent['name'], LiveUpdate['kind']>
 
 /**

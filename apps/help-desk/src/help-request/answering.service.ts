@@ -1,4 +1,12 @@
-import { helpDeskEvents, Refusal, VISITOR_ID, type HelpRequestView, type InputOf, type working } from '@isets/contracts'
+import {
+  helpDeskEvents,
+  Refusal,
+  VISITOR_ID,
+  type HelpRequestView,
+  type InputOf,
+  type MessageChannel,
+  type working,
+} from '@isets/contracts'
 import { authorise } from '@isets/policies'
 import type { ClosingSettings } from '@isets/rules'
 import { Clock, recordAudit, recordEvent, writeLater, type CallContext } from '@isets/service-kit'
@@ -46,7 +54,7 @@ export class AnsweringService {
   ) {}
 
   /** HELP-021, HELP-022: support's first answer keeps the promise; a requester's answer ends the waiting. */
-  async answer(input: Answer, context: CallContext): Promise<HelpRequestView> {
+  async answer(input: Answer, context: CallContext, channel: MessageChannel = 'app'): Promise<HelpRequestView> {
     const writing = readWriting(input.html, input.attachmentIds)
     const request = await this.inHand.take(input, 'answer', context)
     const { caller, ability } = context
@@ -58,12 +66,14 @@ export class AnsweringService {
     takeRoom(request, 'answer', writing.html)
     this.takeTurn(request, side, now)
     const files = await this.attaching.loose(writing.fileIds, caller, request.id)
-    const messageId = await writeMessage(this.em, request, caller, now, { kind: 'answer', side, writing, files })
+    const facts = { kind: 'answer', side, channel, writing, files } as const
+    const messageId = await writeMessage(this.em, request, caller, now, facts)
     request.messageAt = now
     request.messageBy = caller.userId
     const moved = request.status === from ? {} : { from, to: request.status }
     await writeHistory(this.em, request, caller, now, { action: 'answered', ...moved })
-    await writeLater(this.em, FORGET_ANSWER, [caller.userId, request.id])
+    // Whoever answers by mail may have begun another answer in ISETS: it stays.
+    if (channel === 'app') await writeLater(this.em, FORGET_ANSWER, [caller.userId, request.id])
     this.tell(request, context, side, messageId, writing)
     const handing = input.guidance && { line: input.guidance }
     if (input.then !== 'stay') await this.moving.moveInHand(request, input.then, caller, now, handing)

@@ -63,6 +63,7 @@ function messageView(row: OpenedRequest, message: OpenedRequest['messages'][numb
     kind: message.kind,
     author: { id: message.author_id, name: message.author_name },
     authorSide: message.author_side,
+    channel: message.channel,
     html: message.html,
     attachments: attachments.map(({ messageId: _, ...attachment }) => attachment),
     writtenAt: iso(message.written_at),

@@ -1,3 +1,4 @@
+import { MESSAGE_CHANNELS, type MessageChannel } from '@isets/contracts'
 import { defineEntity, p } from '@mikro-orm/core'
 import { HelpRequest } from './help-request.entity.ts'
 
@@ -14,6 +15,10 @@ const MessageSchema = defineEntity({
     authorId: p.uuid(),
     authorName: p.text(),
     authorSide: p.enum(() => [...AUTHOR_SIDES]).$type<(typeof AUTHOR_SIDES)[number]>(),
+    channel: p
+      .enum(() => [...MESSAGE_CHANNELS])
+      .$type<MessageChannel>()
+      .default('app'),
     /** Cleaned HTML. */
     html: p.text(),
     /** The same without markup: what is searched. */

@@ -1,4 +1,4 @@
-import { Refusal, type Caller } from '@isets/contracts'
+import { Refusal, type Caller, type MessageChannel } from '@isets/contracts'
 import { plainText } from '@isets/rules'
 import { writeLater } from '@isets/service-kit'
 import type { EntityManager } from '@mikro-orm/postgresql'
@@ -36,13 +36,15 @@ export function readWriting(html: string, attachmentIds: readonly string[], fiel
 export interface MessageFacts {
   readonly kind: Message['kind']
   readonly side: Side
+  /** Written in ISETS unless told. */
+  readonly channel?: MessageChannel
   readonly writing: Writing
   /** Loose files that become part of the message. */
   readonly files: readonly Attachment[]
 }
 
-const INSERT = `insert into message (id, request_id, kind, author_id, author_name, author_side, html, text, written_at)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?)`
+const INSERT = `insert into message (id, request_id, kind, author_id, author_name, author_side, channel, html, text, written_at)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 /** Adds a message to a request that is in the database already. @returns its id */
 export async function writeMessage(
@@ -50,10 +52,11 @@ export async function writeMessage(
   request: HelpRequest,
   { userId, name }: Pick<Caller, 'userId' | 'name'>,
   now: Date,
-  { kind, side, writing, files }: MessageFacts,
+  { kind, side, channel = 'app', writing, files }: MessageFacts,
 ): Promise<string> {
   const id = v7()
-  await writeLater(em, INSERT, [id, request.id, kind, userId, name, side, writing.html, writing.text, now])
+  const author = [userId, name, side, channel]
+  await writeLater(em, INSERT, [id, request.id, kind, ...author, writing.html, writing.text, now])
   for (const file of files) {
     file.requestId = request.id
     file.messageId = id

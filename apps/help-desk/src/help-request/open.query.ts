@@ -24,6 +24,7 @@ interface MessageJson {
   readonly author_id: string
   readonly author_name: string
   readonly author_side: MessageView['authorSide']
+  readonly channel: NonNullable<MessageView['channel']>
   readonly html: string
   readonly written_at: string
 }
@@ -46,7 +47,7 @@ function openSql(notes: boolean, filter: string): string {
   const publicHistory = notes ? '' : `and h.action <> 'noted'`
   return `select ${requestColumns(notes)}, r.requester_email, r.cc::text[] as cc, r.form, r.status_since, r.closes_at,
     coalesce((select json_agg(json_build_object('id', m.id, 'kind', m.kind, 'author_id', m.author_id,
-        'author_name', m.author_name, 'author_side', m.author_side, 'html', m.html, 'written_at', m.written_at)
+        'author_name', m.author_name, 'author_side', m.author_side, 'channel', m.channel, 'html', m.html, 'written_at', m.written_at)
         order by m.written_at, m.id) from message m where m.request_id = r.id ${publicMessages}), '[]') as messages,
     coalesce((select json_agg(json_build_object('id', h.id, 'at', h.at, 'actor_id', h.actor_id,
         'actor_name', h.actor_name, 'action', h.action, 'was', h.was, 'became', h.became)

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { event } from '../event.ts'
 import { Id, Instant } from '../shapes.ts'
-import { ESCALATION_LEVELS, HELP_REQUEST_PRIORITIES, HELP_REQUEST_STATUSES } from './shapes.ts'
+import { ESCALATION_LEVELS, HELP_REQUEST_PRIORITIES, HELP_REQUEST_STATUSES, MAIL_TROUBLES } from './shapes.ts'
 
 /** What the gateway needs to decide who may hear of a change, and the web to find the row. */
 const About = z.object({
@@ -92,5 +92,15 @@ export const helpDeskEvents = {
     'help-desk',
     'help-request-closing-soon',
     About.extend({ recipients: Recipients, summary: Summary, closesAt: Instant }),
+  ),
+  /** HELP-022: an answer by mail was not taken, or not all of it. Nothing of what it said is told. */
+  mailTrouble: event(
+    'help-desk',
+    'help-request-mail-trouble',
+    About.extend({
+      summary: Summary,
+      sender: z.object({ id: Id, email: z.string().max(254) }),
+      trouble: z.enum(MAIL_TROUBLES),
+    }),
   ),
 }

@@ -5,6 +5,7 @@ import {
   HELP_REQUEST_PRIORITIES,
   HELP_REQUEST_STATUSES,
   MAX_ATTACHMENTS,
+  MESSAGE_CHANNELS,
   MOST_LETTERS,
   UPLOAD_PURPOSES,
   UPLOAD_STATES,
@@ -104,6 +105,7 @@ export const MessageView = z.object({
   author: PersonRef,
   /** How the reader knows the author: "SIU support", "Requester". */
   authorSide: z.enum(['requester', 'support']),
+  channel: z.enum(MESSAGE_CHANNELS).optional(),
   html: z.string(),
   attachments: z.array(AttachmentView),
   writtenAt: Instant,

@@ -62,3 +62,21 @@ export const VISITOR_TEXT = 10_000
 /** At most 10 MB a file, up to and including 10,485,760 bytes (conflicts C53). */
 export const MAX_UPLOAD_BYTES = 10_485_760
 export const MAX_ATTACHMENTS = 10
+
+/** How a message came: written in ISETS, or as an answer to a mail (HELP-022). */
+export const MESSAGE_CHANNELS = ['app', 'mail'] as const
+export type MessageChannel = (typeof MESSAGE_CHANNELS)[number]
+
+/**
+ * Why an answer by mail was not taken, or not all of it. `files_left_out` is the only one whose words were added.
+ */
+export const MAIL_TROUBLES = [
+  'personal_data',
+  'closed',
+  'not_allowed',
+  'no_words',
+  'too_long',
+  'full',
+  'files_left_out',
+] as const
+export type MailTrouble = (typeof MAIL_TROUBLES)[number]
