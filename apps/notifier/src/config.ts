@@ -1,4 +1,4 @@
-import { readConfig, serviceSettings } from '@isets/service-kit'
+import { readConfig, replySettings, serviceSettings } from '@isets/service-kit'
 import * as z from 'zod'
 import { domainOf, isMailbox } from './delivery/address.ts'
 import type { MailSettings } from './settings.ts'
@@ -12,6 +12,10 @@ const NotifierConfig = z.object({
   WEB_URL: z.url().transform((url) => url.replace(/\/+$/, '')),
   /** Who is alerted of requests that keep somebody from working (HELP-030). */
   ON_DUTY_MAILBOX: z.string().refine(isMailbox, 'is not the address of one mailbox'),
+  /** HELP-022: domain of the addresses that take answers by mail; without it none are given. The help desk has the same. */
+  REPLY_DOMAIN: z.hostname().optional(),
+  /** Signs these addresses. */
+  REPLY_SECRET: z.string().min(32).optional(),
   SMTP_CONNECTIONS: z.coerce.number().int().min(1).max(20).default(4),
   MAILS_PER_SECOND: z.coerce.number().int().min(1).max(10_000).default(50),
 })
@@ -32,6 +36,7 @@ export function mailSettings(config: NotifierConfig): MailSettings {
     from: config.MAIL_FROM,
     mailDomain: domainOf(config.MAIL_FROM),
     webUrl: config.WEB_URL,
+    replies: replySettings(config.REPLY_DOMAIN, config.REPLY_SECRET),
     onDutyMailbox: config.ON_DUTY_MAILBOX,
     connections: config.SMTP_CONNECTIONS,
     mailsPerSecond: config.MAILS_PER_SECOND,

@@ -1,3 +1,4 @@
+import type { ReplySettings } from '@isets/service-kit'
 import type { InjectionToken } from '@nestjs/common'
 import type { Surroundings } from './template/mail-template.ts'
 
@@ -7,6 +8,8 @@ export interface MailSettings extends Surroundings {
   readonly from: string
   /** Right side of every Message-ID. */
   readonly mailDomain: string
+  /** Addresses that take answers by mail (HELP-022); without them answers are given in ISETS only. */
+  readonly replies?: ReplySettings | undefined
   readonly connections: number
   /** Mails go out in the background: never more than this, so that they leave the machine to the people who work. */
   readonly mailsPerSecond: number

@@ -13,6 +13,8 @@ const DeliverySchema = defineEntity({
     template: p.text(),
     recipient: p.text(),
     audience: p.text().$type<Audience>(),
+    /** Whose answer by mail is taken (HELP-022); nobody's while it is null. */
+    answersAs: p.uuid().nullable(),
     subject: p.text(),
     /** Payload of the event; the mail is rendered from it when it goes out. */
     facts: p.json<unknown>(),

@@ -11,6 +11,7 @@ export interface ClaimedMail {
   readonly template: string
   readonly recipient: string
   readonly audience: Audience
+  readonly answersAs: string | null
   readonly facts: unknown
   readonly attempts: number
 }
@@ -24,7 +25,8 @@ where id in (
   select id from delivery where state in ('queued', 'sending') and due_at <= ?
   order by rank, due_at limit ? for update skip locked
 )
-returning id, message_id as "messageId", template, recipient, audience, facts, attempts`
+returning id, message_id as "messageId", template, recipient, audience,
+  answers_as as "answersAs", facts, attempts`
 
 /** `attempts` tells whether the lease is still ours: another claim would have counted one more. */
 const MARK_SENT = `

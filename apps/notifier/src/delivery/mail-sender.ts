@@ -1,7 +1,8 @@
-import { Leaving, LOGGER } from '@isets/service-kit'
+import { Leaving, LOGGER, replyAddress } from '@isets/service-kit'
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import type { Logger } from 'pino'
 import { MAIL_SETTINGS, type MailSettings } from '../settings.ts'
+import type { MailTemplate } from '../template/mail-template.ts'
 import { templateNamed } from '../template/templates.ts'
 import { Ledger, type ClaimedMail } from './ledger.ts'
 import { MailServer } from './mail-server.ts'
@@ -79,15 +80,26 @@ export class MailSender implements OnApplicationBootstrap {
   }
 
   /** What went wrong, or `null` when the server has taken the mail. */
-  async #attempt({ template, facts, audience, messageId, recipient }: ClaimedMail): Promise<unknown> {
+  async #attempt(mail: ClaimedMail): Promise<unknown> {
+    const { template, facts, audience, messageId, recipient } = mail
     try {
       const known = templateNamed(template)
       if (known === undefined) return new Error(`There is no template ${template}`)
-      await this.#server.send({ ...known.render(facts, audience, this.#settings), messageId, recipient })
+      const replyTo = this.#replyTo(known, mail)
+      const around = { ...this.#settings, takesAnswers: replyTo !== undefined }
+      await this.#server.send({ ...known.render(facts, audience, around), messageId, recipient, replyTo })
       return null
     } catch (error) {
       return error ?? new Error('unknown')
     }
+  }
+
+  /** HELP-022: the address for the answers of this very reader, where the mail takes them. */
+  #replyTo(template: MailTemplate, { facts, answersAs }: ClaimedMail): string | undefined {
+    const { replies } = this.#settings
+    if (replies === undefined || answersAs === null) return undefined
+    const number = template.answers(facts)
+    return number === null ? undefined : replyAddress(replies, { number, userId: answersAs })
   }
 }
 

@@ -8,6 +8,8 @@ import type { RenderedMail } from '../template/layout.ts'
 interface Addressed extends RenderedMail {
   readonly messageId: string
   readonly recipient: string
+  /** Where an answer goes to; without it nobody reads one. */
+  readonly replyTo?: string | undefined
 }
 
 const CONNECT_MS = 5_000
@@ -43,11 +45,12 @@ export class MailServer implements OnApplicationShutdown {
   }
 
   /** Resolves once the server has taken the mail. @throws Error with `permanent` when it never will */
-  async send({ messageId, recipient, subject, html, text }: Addressed): Promise<void> {
+  async send({ messageId, recipient, replyTo, subject, html, text }: Addressed): Promise<void> {
     const mail = new MailComposer({
       from: this.#settings.from,
       // An object is one mailbox; a text would be read as a list.
       to: { name: '', address: recipient },
+      ...(replyTo !== undefined && { replyTo }),
       messageId: `<${messageId}>`,
       subject,
       html,

@@ -9,26 +9,32 @@ import { TEMPLATE_NAMES, TEMPLATES, type TemplateName } from '../template/templa
 import { dedupeKey, isMailbox, messageIdOf } from './address.ts'
 
 const INSERT = `
-insert into delivery (id, dedupe_key, message_id, template, recipient, audience, subject, facts, state, rank, queued_at,
+insert into delivery (id, dedupe_key, message_id, template, recipient, audience, answers_as, subject, facts, state, rank, queued_at,
   due_at, last_error)
-select id, dedupe_key, message_id, template, recipient, audience, subject, ?::jsonb, state, rank, queued_at,
+select id, dedupe_key, message_id, template, recipient, audience, answers_as, subject, ?::jsonb, state, rank, queued_at,
   due_at, last_error
 from jsonb_to_recordset(?::jsonb) as d(id uuid, dedupe_key text, message_id text, template text, recipient text,
-  audience text, subject text, state text, rank int, queued_at timestamptz, due_at timestamptz, last_error text)
+  audience text, answers_as uuid, subject text, state text, rank int, queued_at timestamptz, due_at timestamptz, last_error text)
 on conflict (dedupe_key) do nothing`
 
 const UNWANTED = `
 select lower(p.email) as email from person p join mail_preference m on m.user_id = p.id
 where m.unwanted @> array[?::text] and lower(p.email) = any(?::text[])`
 
-/** What identity has told of these accounts and addresses. */
+/** What identity has told of these accounts and addresses, and who of them looks after the provider. */
 const PEOPLE = `
-select id, email, active from person where id = any(?::uuid[]) or lower(email) = any(?::text[])`
+select p.id, p.email, p.active, exists (
+    select from organisation o where o.id = ?::uuid and o.provider_manager_id = p.id
+  ) as "looksAfter"
+from person p where p.id = any(?::uuid[]) or lower(p.email) = any(?::text[])`
 interface Reached {
   readonly id: string
   readonly email: string
   readonly active: boolean
+  readonly looksAfter: boolean
 }
+/** Somebody who gets the mail, and as whom they may answer it. */
+type Addressee = Recipient & { readonly answersAs?: string }
 
 /** Writes down whom an event concerns. Runs in the transaction of the inbox row: both are there, or neither. */
 @Injectable()
@@ -49,7 +55,7 @@ export class QueueingService {
     const rows = []
     for (const name of caused) {
       const recipients = TEMPLATES[name].recipients(event.payload, this.#settings, { ...NOBODY_KNOWN, ...known })
-      const wanted = await this.#wanted(TEMPLATES[name].kind, await this.#reached(recipients))
+      const wanted = await this.#wanted(TEMPLATES[name].kind, await this.#reached(recipients, event.payload))
       rows.push(...wanted.map((recipient) => this.#row(event, name, recipient)))
     }
     if (rows.length === 0) return
@@ -57,16 +63,16 @@ export class QueueingService {
   }
 
   /** IDN-066: without those who have left, and the others where they are reached now. */
-  async #reached(recipients: readonly Recipient[]): Promise<readonly Recipient[]> {
+  async #reached(recipients: readonly Recipient[], payload: unknown): Promise<readonly Addressee[]> {
     if (recipients.length === 0) return recipients
     const ids = recipients.flatMap(({ userId }) => userId ?? [])
     const emails = recipients.map(({ email }) => email.toLowerCase())
-    const people = await preparedQuery<Reached>(this.#em, PEOPLE, [ids, emails])
+    const people = await preparedQuery<Reached>(this.#em, PEOPLE, [providerOf(payload), ids, emails])
     return recipients.flatMap((recipient) => reachedNow(recipient, people))
   }
 
   /** Without those who said that they do not want mail of this kind. */
-  async #wanted(kind: MailKind | null, recipients: readonly Recipient[]): Promise<readonly Recipient[]> {
+  async #wanted(kind: MailKind | null, recipients: readonly Addressee[]): Promise<readonly Addressee[]> {
     if (kind === null || recipients.length === 0) return recipients
     const emails = recipients.map(({ email }) => email.toLowerCase())
     const rows = await preparedQuery<{ email: string }>(this.#em, UNWANTED, [kind, emails])
@@ -74,7 +80,7 @@ export class QueueingService {
     return recipients.filter(({ email }) => !unwanted.has(email.toLowerCase()))
   }
 
-  #row({ id: eventId, payload }: EventEnvelope, template: TemplateName, { email, audience }: Recipient) {
+  #row({ id: eventId, payload }: EventEnvelope, template: TemplateName, { email, audience, answersAs }: Addressee) {
     const key = dedupeKey(eventId, template, email)
     const now = this.#clock.now()
     const { subject, urgent } = TEMPLATES[template]
@@ -86,6 +92,7 @@ export class QueueingService {
       template,
       recipient: email,
       audience,
+      answers_as: answersAs ?? null,
       subject: subject(payload, audience, this.#settings),
       state: refused ? 'failed' : 'queued',
       rank: urgent ? 0 : 1,
@@ -97,12 +104,22 @@ export class QueueingService {
 }
 
 /** Whoever has an account, by their id or else by their address; an address of nobody we know stays what it is. */
-function reachedNow(recipient: Recipient, people: readonly Reached[]): Recipient[] {
+function reachedNow(recipient: Recipient, people: readonly Reached[]): Addressee[] {
   // A visitor, who may have no account any more, or one that is locked: that is what they ask about (HELP-004).
   if (recipient.userId === VISITOR_ID) return [recipient]
   const account = people.find(({ id }) => id === recipient.userId)
-  if (account !== undefined) return account.active ? [{ ...recipient, email: account.email }] : []
+  if (account !== undefined)
+    return account.active ? [{ ...recipient, email: account.email, answersAs: account.id }] : []
   const address = recipient.email.toLowerCase()
   const owners = people.filter(({ email }) => email.toLowerCase() === address)
-  return owners.length === 0 || owners.some(({ active }) => active) ? [recipient] : []
+  if (owners.length > 0 && !owners.some(({ active }) => active)) return []
+  // HELP-043: a copy gives no right. Who looks after the provider has it anyway.
+  const answering = owners.find(({ active, looksAfter }) => active && looksAfter)
+  return [{ ...recipient, ...(answering && { answersAs: answering.id }) }]
+}
+
+/** The provider that an event is about. */
+function providerOf(payload: unknown): string | null {
+  const about = typeof payload === 'object' && payload !== null ? payload : {}
+  return 'organisationId' in about && typeof about.organisationId === 'string' ? about.organisationId : null
 }

@@ -38,6 +38,11 @@ export class HelpRequestNotices {
     await this.#queueing.queue(event, { deciders: level.map(({ email }) => email) })
   }
 
+  @Consumes(helpDeskEvents.mailTrouble, { together: true })
+  async mailTrouble(event: ReceivedEvent<PayloadOf<typeof helpDeskEvents.mailTrouble>>): Promise<void> {
+    await this.#queueing.queue(event)
+  }
+
   @Consumes(helpDeskEvents.closingSoon, { together: true })
   async closingSoon(event: ReceivedEvent<PayloadOf<typeof helpDeskEvents.closingSoon>>): Promise<void> {
     await this.#queueing.queue(event)

@@ -27,5 +27,6 @@ export const newAnswer = mailTemplate({
       ...below,
     }
   },
+  answers: ({ number }) => number,
   samples: answeredSamples,
 })

@@ -26,5 +26,6 @@ export const closingSoon = mailTemplate({
       ...below,
     }
   },
+  answers: ({ number }) => number,
   samples: closingSoonSamples,
 })

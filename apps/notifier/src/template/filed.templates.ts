@@ -39,6 +39,7 @@ export const confirmation = mailTemplate({
       ...below,
     }
   },
+  answers: ({ number }) => number,
   samples: filedSamples,
 })
 

@@ -1,3 +1,4 @@
+import { REPLY_LINE } from '@isets/service-kit'
 import type { Block, TableRow } from './block.ts'
 import { escapeHtml, oneLine, plainLines } from './escape.ts'
 
@@ -20,28 +21,35 @@ const INK = '#1a222b'
 const QUIET = '#52606d'
 const BRAND = '#1b4f8a'
 const RED = '#b3261e'
+const SMALL = `color:${QUIET};font-size:13px`
 const NO_REPLY = 'This mailbox is not read.'
 const IN_ISETS = 'Please answer in ISETS.'
+const BY_MAIL = 'You can answer this mail, above its first line, or answer in ISETS. Files are added in ISETS.'
 
-/** The one layout of all mails, as HTML and as text. */
-export function render({ subject, blocks, reason, answering = IN_ISETS }: Letter): RenderedMail {
+/** The one layout of all mails, as HTML and as text. A mail that takes answers begins with the line above which they go. */
+export function render({ subject, blocks, reason, answering }: Letter, takesAnswers = false): RenderedMail {
   const title = oneLine(subject)
-  const below = [reason, `${NO_REPLY} ${answering}`]
-  return { subject: title, html: page(title, blocks, below), text: plain(blocks, below) }
+  const isOpen = takesAnswers && answering === undefined
+  const below = [reason, isOpen ? BY_MAIL : `${NO_REPLY} ${answering ?? IN_ISETS}`]
+  return {
+    subject: title,
+    html: page(title, isOpen ? `<p style="${SMALL};margin:0 0 16px">${REPLY_LINE}</p>\n` : '', blocks, below),
+    text: `${isOpen ? `${REPLY_LINE}\n\n` : ''}${plain(blocks, below)}`,
+  }
 }
 
-function page(title: string, blocks: readonly Block[], below: readonly string[]): string {
+function page(title: string, above: string, blocks: readonly Block[], below: readonly string[]): string {
   return `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title></head>
 <body style="margin:0;background:#f4f6f9;color:${INK};font:16px/1.5 Arial,sans-serif">
 <div style="max-width:600px;margin:0 auto;padding:24px 16px">
-<p style="margin:0 0 16px;color:${BRAND};font-weight:bold">ISETS · Illinois SNAP Employment &amp; Training</p>
+${above}<p style="margin:0 0 16px;color:${BRAND};font-weight:bold">ISETS · Illinois SNAP Employment &amp; Training</p>
 <div style="background:#fff;border-radius:8px;padding:24px">
 <h1 style="margin:0 0 16px;font-size:20px;line-height:1.3">${escapeHtml(title)}</h1>
 ${blocks.map(htmlOf).join('\n')}
 </div>
-<p style="color:${QUIET};font-size:13px">${below.map(escapeHtml).join('<br>')}</p>
+<p style="${SMALL}">${below.map(escapeHtml).join('<br>')}</p>
 </div>
 </body>
 </html>

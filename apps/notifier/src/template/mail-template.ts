@@ -5,6 +5,7 @@ import { render, type Letter, type RenderedMail } from './layout.ts'
 /** As what somebody gets a mail; the reason below it tells. */
 export const AUDIENCES = [
   'requester',
+  'sender',
   'copy',
   'on-duty',
   'provider',
@@ -28,6 +29,8 @@ export interface Surroundings {
   /** Where the web app is, without a slash at the end. */
   readonly webUrl: string
   readonly onDutyMailbox: string
+  /** Whether the reader can answer this mail by mail (HELP-022). */
+  readonly takesAnswers?: boolean
 }
 
 /** What the notifier knows of people, when it matters to a mail. */
@@ -57,6 +60,8 @@ interface Definition<Event extends EventDefinition> {
   readonly urgent?: boolean
   /** Set when people may do without it: who does not want that kind is left out. */
   readonly kind?: MailKind
+  /** Number of the request that an answer to this mail is added to (HELP-022). */
+  readonly answers?: (facts: PayloadOf<Event>) => string
 }
 
 /** The same for code that handles any of them: facts come from the database and are checked first. */
@@ -67,6 +72,8 @@ export interface MailTemplate {
   readonly kind: MailKind | null
   readonly samples: Readonly<Record<string, unknown>>
   recipients(facts: unknown, around: Surroundings, known: Known): Recipient[]
+  /** Number of the request that an answer to this mail is added to; null for mails that take none. */
+  answers(facts: unknown): string | null
   /** The subject alone, for the ledger: rendering waits until the mail goes out. */
   subject(facts: unknown, audience: Audience, around: Surroundings): string
   render(facts: unknown, audience: Audience, around: Surroundings): RenderedMail
@@ -86,7 +93,8 @@ export function mailTemplate<Event extends EventDefinition>(definition: Definiti
       const checked = read(facts)
       return when(checked) ? definition.recipients(checked, around, known) : []
     },
+    answers: (facts) => definition.answers?.(read(facts)) ?? null,
     subject: (facts, audience, around) => oneLine(definition.letter(read(facts), audience, around).subject),
-    render: (facts, audience, around) => render(definition.letter(read(facts), audience, around)),
+    render: (facts, audience, around) => render(definition.letter(read(facts), audience, around), around.takesAnswers),
   }
 }

@@ -17,10 +17,12 @@ interface Words {
   /** The same for whoever can answer nothing in ISETS (HELP-004). */
   readonly forVisitors: (moved: Moved) => string
   readonly linkLabel: string
+  /** Where to go on instead of an answer. */
+  readonly insteadOfAnswer?: string
 }
 
 /** A mail about a change of state: the same shape for all, different words. */
-function aboutMove({ description, status, subject, opening, forVisitors, linkLabel }: Words) {
+function aboutMove({ description, status, subject, opening, forVisitors, linkLabel, insteadOfAnswer }: Words) {
   return mailTemplate({
     description,
     event: helpDeskEvents.moved,
@@ -32,9 +34,11 @@ function aboutMove({ description, status, subject, opening, forVisitors, linkLab
       return {
         subject: `${moved.number}: ${subject}`,
         blocks: [paragraph(words), summaryOf(moved), wayOn(linkLabel)],
+        ...(insteadOfAnswer && { answering: insteadOfAnswer }),
         ...below,
       }
     },
+    answers: ({ number }) => number,
     samples: movedSamples(status),
   })
 }
@@ -78,6 +82,7 @@ export const closed = aboutMove({
   },
   forVisitors: () => 'This question is closed. If the matter goes on, please ask on.',
   linkLabel: 'See the request',
+  insteadOfAnswer: 'If the matter goes on, please file a new request in ISETS.',
 })
 
 export const escalated = mailTemplate({

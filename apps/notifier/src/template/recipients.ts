@@ -21,6 +21,7 @@ export function requesterAndCopies(
 /** Why somebody gets a mail. */
 export const REASON: Record<Audience, string> = {
   requester: 'You get this mail because you filed the request.',
+  sender: 'You get this mail because you answered a mail of ISETS.',
   copy: 'You get this mail because somebody put you in copy of the request.',
   'on-duty': 'You get this mail because this is the mailbox of the support staff on duty.',
   provider: 'You get this mail because you work on the referrals of your organization.',

@@ -1,4 +1,10 @@
-import { VISITOR_ID, type helpDeskEvents, type HelpRequestStatus, type PayloadOf } from '@isets/contracts'
+import {
+  MAIL_TROUBLES,
+  VISITOR_ID,
+  type helpDeskEvents,
+  type HelpRequestStatus,
+  type PayloadOf,
+} from '@isets/contracts'
 
 const about = {
   requestId: '6f0d6f2e-3b0b-4c52-9a55-0d8a3a7d5c11',
@@ -125,6 +131,18 @@ export function movedSamples(status: HelpRequestStatus): Record<string, PayloadO
     'of a visitor': { ...moved, ...visitor, status, recipients: toVisitor, actor: agent, from: 'in_progress' },
   }
 }
+
+export const mailTroubleSamples: Record<string, PayloadOf<typeof helpDeskEvents.mailTrouble>> = Object.fromEntries(
+  MAIL_TROUBLES.map((trouble) => [
+    trouble.replaceAll('_', ' '),
+    {
+      ...about,
+      summary: 'The attendance page stays empty for March',
+      sender: { id: about.requesterId, email: recipients.requester.email },
+      trouble,
+    },
+  ]),
+)
 
 export const escalatedSamples: Record<string, PayloadOf<typeof helpDeskEvents.moved>> = {
   'to the Program Manager': {

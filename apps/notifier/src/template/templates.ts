@@ -11,6 +11,7 @@ import {
   overrideReminder,
   overrideRequested,
 } from '../override/override.templates.ts'
+import { mailTrouble } from './trouble.templates.ts'
 import type { MailTemplate } from './mail-template.ts'
 import { closed, escalated, resolved, waitingForRequester } from './moved.templates.ts'
 
@@ -23,6 +24,7 @@ export const TEMPLATES = {
   'new-answer': newAnswer,
   'waiting-for-requester': waitingForRequester,
   'closing-soon': closingSoon,
+  'mail-trouble': mailTrouble,
   resolved,
   closed,
   escalated,

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid'
 import type { EventDefinition, PayloadOf } from '@isets/contracts'
-import { closeOrm, Leaving, migrate, ormOptions } from '@isets/service-kit'
+import { closeOrm, Leaving, migrate, ormOptions, type ReplySettings } from '@isets/service-kit'
 import { ManualClock, testDatabase, type MailSink } from '@isets/testing'
 import { RequestContext } from '@mikro-orm/core'
 import { MikroORM } from '@mikro-orm/postgresql'
@@ -12,12 +12,15 @@ import { QueueingService } from '../delivery/queueing.service.ts'
 import { notifierOrm } from '../orm.ts'
 import type { MailSettings } from '../settings.ts'
 
+export const REPLIES: ReplySettings = { domain: 'reply.isets.example', secrets: ['a secret of the tests'] }
+
 export function settingsFor(smtpUrl: string): MailSettings {
   return {
     smtpUrl,
     from: 'ISETS demo <no-reply@isets.example>',
     mailDomain: 'isets.example',
     webUrl: 'https://isets.example',
+    replies: REPLIES,
     onDutyMailbox: 'on-duty@siu.example',
     connections: 2,
     mailsPerSecond: 500,
