@@ -17,6 +17,7 @@ export function dockerEnvironment(folder: string): { variables: Record<string, s
       ...passwordVariables(secrets.nats),
       CONTEXT_KEYS: secrets.contextKeys,
       IES_SSN_KEY: secrets.ssn,
+      REPLY_SECRET: secrets.reply,
     },
     contextKeyFile: secrets.contextKeyFile,
   }

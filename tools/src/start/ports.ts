@@ -5,6 +5,7 @@ const WANTED = {
   web: 3000,
   mailInbox: 1080,
   mail: 1025,
+  mailIn: 2525,
   postgres: 5432,
   nats: 4222,
   identity: 3101,

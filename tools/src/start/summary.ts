@@ -2,10 +2,11 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD, demoWorld } from '@isets/demo'
 import type { RunningSystem } from '@isets/testing'
 
 /** What a person needs to know when everything is ready. */
-export function summary({ webUrl, mailUrl = '' }: RunningSystem): string {
+export function summary({ webUrl, mailUrl = '', ports }: RunningSystem): string {
   const addresses = [
     ['Web app', webUrl],
     ['Mail inbox', mailUrl],
+    ['Answers by mail', `smtp://127.0.0.1:${ports.mailIn}`],
     ['API reference', `${webUrl}/api/docs`],
   ]
   const accounts = DEMO_ACCOUNTS.map(({ label, user }) => [

@@ -8,6 +8,8 @@ export interface Secrets {
   readonly nats: string
   /** Key of the hashes that stand for Social Security numbers. */
   readonly ssn: string
+  /** Signs the addresses that take answers by mail. */
+  readonly reply: string
   /** Identity signs with it who is calling; a JSON Web Key. */
   readonly contextKeyFile: string
   /** The public half as a JSON Web Key Set, for everybody. */
@@ -24,6 +26,7 @@ export function secretsIn(dir: string): Secrets {
     postgres: createdOnce(join(dir, 'postgres'), newSecret),
     nats: createdOnce(join(dir, 'nats'), newSecret),
     ssn: createdOnce(join(dir, 'ssn'), newSecret),
+    reply: createdOnce(join(dir, 'reply'), newSecret),
     contextKeyFile,
     contextKeys: JSON.stringify({ keys: [publicKey] }),
   }

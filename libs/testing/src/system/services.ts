@@ -17,8 +17,8 @@ export type Service = (typeof SERVICES)[number]
 export const SYSTEM_SERVICES = [...SERVICES, 'gateway'] as const
 export type SystemService = (typeof SYSTEM_SERVICES)[number]
 
-/** `web` is the gateway's. */
-export const PORT_NAMES = ['web', 'mailInbox', 'mail', 'postgres', 'nats', ...SERVICES] as const
+/** `web` is the gateway's; to `mailIn` of the help desk come answers by mail. */
+export const PORT_NAMES = ['web', 'mailInbox', 'mail', 'mailIn', 'postgres', 'nats', ...SERVICES] as const
 export type PortName = (typeof PORT_NAMES)[number]
 export type Ports = Record<PortName, number>
 
@@ -41,17 +41,21 @@ export function databaseOf(service: Service): string {
 /** What a service reads from its environment; its `config.ts` says what each setting means. */
 export function environmentOf(service: SystemService, around: Surroundings): Record<string, string> {
   const { ports, places } = around
+  const replies = { REPLY_DOMAIN: 'reply.isets.example', REPLY_SECRET: around.secrets.reply }
   const own: Partial<Record<SystemService, Record<string, string>>> = {
     identity: { CONTEXT_PRIVATE_KEY_FILE: around.secrets.contextKeyFile },
     'help-desk': {
       ISETS_ACCESS_MAILBOX: 'isets-access@dhs.example',
       ISETS_POLICY_MAILBOX: 'isets-policy@dhs.example',
+      MAIL_IN_PORT: String(ports.mailIn),
+      ...replies,
     },
     notifier: {
       SMTP_URL: `smtp://127.0.0.1:${ports.mail}`,
       MAIL_FROM: 'ISETS demo <no-reply@isets.example>',
       ON_DUTY_MAILBOX: 'on-duty@siu.example',
       WEB_URL: webUrl(ports),
+      ...replies,
     },
     'ies-exchange': { FILES_DIR: places.files, IES_SSN_KEY: around.secrets.ssn },
     gateway: { FILES_DIR: places.files, WEB_DIR: around.webDir, COOKIE_SECURE: 'false' },
