@@ -34,7 +34,7 @@ export function Conversation({ request }: { request: HelpRequestView }) {
 function Message({ message }: { message: MessageView }) {
   const { t } = useTranslation()
   const { user } = useSession()
-  const { kind, author, authorSide, html, attachments, writtenAt } = message
+  const { kind, author, authorSide, channel, html, attachments, writtenAt } = message
   const side = authorSide === 'support' ? t('request.support') : t('request.requesterSide')
   return (
     <article
@@ -54,7 +54,10 @@ function Message({ message }: { message: MessageView }) {
                 <IconLock size={13} aria-hidden /> {t('request.note')}
               </>
             ) : (
-              side
+              <>
+                {side}
+                {channel === 'mail' && ` · ${t('request.byMail')}`}
+              </>
             )}
           </span>
           <time dateTime={writtenAt} title={momentText(writtenAt)}>

@@ -64,6 +64,7 @@ export const requests = {
     history: 'History',
     support: 'SIU support',
     requesterSide: 'Requester',
+    byMail: 'by mail',
     note: 'Internal note',
     description: 'Request',
     answerTitle: 'Your answer',
