@@ -20,6 +20,10 @@ describe('the daily digest', () => {
     ])
   })
 
+  it('NOTIF-003 says of which day it is, so that each day can be told from the next', () => {
+    expect(mail.text).toContain('Prairie Demo Works, Mar 10, 2026: 3 referrals are pending')
+  })
+
   it('leads to the filtered list and to the preferences', () => {
     expect(mail.text).toContain('https://isets.example/referrals?view=pending')
     expect(mail.text).toContain('https://isets.example/account/mail')
@@ -39,6 +43,7 @@ describe('the weekly summary', () => {
   it('NOTIF-002 has a line for each provider', () => {
     const mail = TEMPLATES['referral-summary'].render(weeklySamples['two providers'], 'provider-manager', around)
     expect(mail.subject).toBe('5 referrals wait at your providers, 2 overdue')
+    expect(mail.text).toContain('of your providers on Mar 9, 2026, by provider.')
     expect(mail.text).toContain('Prairie Demo Works · 3 · 2 · 12 days · Thu, Mar 5, 9:00 AM')
     expect(mail.text).toContain('River Demo House · 2 · 0 · 3 days · Thu, Mar 12, 10:00 AM')
   })

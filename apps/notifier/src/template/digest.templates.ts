@@ -1,4 +1,4 @@
-import { formatDateTime } from '@isets/rules'
+import { formatDate, formatDateTime } from '@isets/rules'
 import { dailyDigest, weeklySummary } from '../digest/digest-facts.ts'
 import { link, paragraph, table, type Block } from './block.ts'
 import { dailySamples, weeklySamples } from './digest-samples.ts'
@@ -35,6 +35,11 @@ function due(dueAt: string, overdue: boolean): string {
   return overdue ? `Overdue since ${when}` : when
 }
 
+/** A mailbox holds one of each day: the first line says of which (NOTIF-003). Noon in Greenwich is the same day in Illinois. */
+function dateOf(day: string): string {
+  return formatDate(new Date(`${day}T12:00:00Z`))
+}
+
 export const referralDigest = mailTemplate({
   description: 'Tells a provider each day which referrals wait for its answer (NOTIF-001, TMR-028)',
   event: dailyDigest,
@@ -44,7 +49,7 @@ export const referralDigest = mailTemplate({
     subject: `${counted(digest.pending, 'referral waits', 'referrals wait')} for your answer${lateness(digest.overdue)}`,
     blocks: [
       paragraph(
-        `${digest.organisationName}: ${counted(digest.pending, 'referral is', 'referrals are')} pending${lateness(digest.overdue)}. The overdue ones come first.`,
+        `${digest.organisationName}, ${dateOf(digest.day)}: ${counted(digest.pending, 'referral is', 'referrals are')} pending${lateness(digest.overdue)}. The overdue ones come first.`,
       ),
       table(
         ['Referral', 'Customer', 'Programme', 'Age', 'Answer due'],
@@ -69,7 +74,7 @@ export const referralSummary = mailTemplate({
   letter: (summary, audience, { webUrl }) => ({
     subject: `${counted(summary.pending, 'referral waits', 'referrals wait')} at your providers${lateness(summary.overdue)}`,
     blocks: [
-      paragraph('Referrals that wait for the answer of your providers, by provider.'),
+      paragraph(`Referrals that wait for the answer of your providers on ${dateOf(summary.day)}, by provider.`),
       table(
         ['Provider', 'Pending', 'Overdue', 'Oldest', 'Next answer due'],
         summary.providers.map(({ organisationName, pending, overdue, oldestDays, nextDueAt }) => ({
