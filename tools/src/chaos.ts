@@ -33,9 +33,11 @@ console.table({
   'notices to be mailed': verdict.notices,
   'not mailed': verdict.notMailed.length,
   'mailed twice': verdict.mailedTwice.length,
+  'mailed to the wrong people': verdict.undue.length,
   'raw repeats, same Message-ID': verdict.rawRepeats,
   'not caught up': unsettled.length,
 })
+if (verdict.timed) console.table(verdict.timed)
 const well = isClean(verdict) && unsettled.length + leftOut.length === 0
 for (const [what, which] of Object.entries({ ...verdict, unsettled, leftOut })) {
   if (Array.isArray(which) && which.length > 0) console.log(`${what}: ${which.slice(0, 20).join(', ')}`)

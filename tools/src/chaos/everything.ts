@@ -1,90 +1,70 @@
-import { localDateOf } from '@isets/rules'
-import { answerReferrals } from './errand/answering-referral.ts'
-import { askForHelp } from './errand/asking-for-help.ts'
-import { Pen, rowsOf, text, type Errand } from './errand/errand.ts'
-import { overspend } from './errand/overspending.ts'
-import { castOf, type Cast, type Provider } from './errand/people.ts'
-import { staff } from './errand/staffing.ts'
-import { writeNote } from './errand/writing-note.ts'
+import { castOf } from './errand/people.ts'
+import { errandsOf, leavings, mixed } from './errand/kinds.ts'
+import { Lines } from './errand/lines.ts'
 import { heldIn } from './held.ts'
-import { ALL_VICTIMS } from './killer.ts'
+import { ALL_VICTIMS, strikeAtWork } from './killer.ts'
 import { judgeFacts, type Fact } from './ledger.ts'
-import { seeded, type Random } from './random.ts'
+import { seeded } from './random.ts'
+import type { Verdict } from './oracle.ts'
 import type { Ground, Scenario, Work } from './scenario.ts'
+import { judgeTimed, type Agenda, type TimedVerdict } from './timed/agenda.ts'
+import { closings, mornings, type Left } from './timed/course.ts'
+import { pendingOfEach } from './timed/digests.ts'
+import { Hand } from './timed/hand.ts'
 
-const LINES = 6
 /** Writes of an errand, on the average. */
 const WRITES_EACH = 4
-/** Customers of a provider who are looked at, for notes and for costs. */
-const CUSTOMERS_EACH = 8
 
-/** Work of every kind through the gateway, while every service, NATS and PostgreSQL die in turn. */
+/**
+ * Work of every kind through the gateway, while every service, NATS and PostgreSQL die in turn, and the clock goes on
+ * through mornings with digests, reminders of overrides, and the closing of requests that nobody answers.
+ */
 export const everything: Scenario = { victims: ALL_VICTIMS, prepare }
 
 async function prepare({ system, databases, seed, operations, say }: Ground): Promise<Work> {
-  const { mailSink } = system
+  const { mailSink, clock } = system
   if (!mailSink) throw new Error('The mail sink is missing')
-  const random = seeded(seed)
-  const kinds = await errandsOf(castOf(system), random, Math.ceil(operations / WRITES_EACH))
-  const errands = mixed(kinds, Math.ceil(operations / WRITES_EACH))
+  const alone = await pendingOfEach(databases)
+  const occasion = { cast: castOf(system), random: seeded(seed), alone: new Set(alone.values()) }
+  const count = Math.ceil(operations / WRITES_EACH)
+  const kinds = await errandsOf(occasion, count)
+  const errands = mixed(kinds, count)
+  const half = Math.ceil(errands.length / 2)
+
+  const agenda: Agenda = { due: [], forbidden: [] }
+  const left: Left = { silent: [], answeredInTime: [], reminders: [], organisationIds: [...alone.keys()] }
+  const leaving = await leavings(occasion, agenda, left)
   const told: Fact[] = []
+  if (alone.size === 0) throw new Error('The demo data has nobody who gets digests')
   const counts = Object.entries(kinds).map(([kind, all]) => `${all.length} × ${kind}`)
   return {
     leftOut: Object.keys(kinds).filter((kind) => kinds[kind]?.length === 0),
-    what: `${errands.length} errands of at most ${counts.join(', ')}`,
-    perform: () => perform(errands, seed, told, say),
-    judge: async () => judgeFacts(told, await heldIn(databases, seed, told), mailSink.received),
+    what: `${errands.length} errands of at most ${counts.join(', ')}, ${leaving.length} things left to the clock`,
+    perform: async () => {
+      const lines = new Lines(seed, told, say)
+      const strikes = seeded(seed + 2)
+      const hand = new Hand({ clock, mailSink, agenda, say, moved: () => strikeAtWork(system, strikes) })
+      await lines.perform([...leaving, ...errands.slice(0, half)])
+      await Promise.all([lines.perform(errands.slice(half)), mornings(hand, left)])
+      await closings(hand, left, agenda, lines.pen)
+      return lines.repeated
+    },
+    judge: async () => {
+      const written = judgeFacts(told, await heldIn(databases, seed, told), mailSink.received)
+      return together(written, agenda.due.length, judgeTimed(agenda, mailSink.received))
+    },
   }
 }
 
-type Kinds = Readonly<Record<string, readonly Errand[]>>
-
-/** What can be done with the demo data, by kind. */
-async function errandsOf(cast: Cast, random: Random, count: number): Promise<Kinds> {
-  const today = localDateOf(new Date())
-  const kinds: Record<string, Errand[]> = { help: [], referral: [], note: [], cost: [], packet: [] }
-  for (const provider of cast.providers) {
-    const customers = random.shuffled(await activeCustomers(provider))
-    kinds['referral']?.push(...(await answerReferrals(provider, today)))
-    for (const id of customers.slice(0, CUSTOMERS_EACH)) kinds['note']?.push(writeNote(id, provider, cast, today))
-    for (const id of customers.slice(0, CUSTOMERS_EACH)) {
-      const errand = await overspend(id, provider, cast)
-      if (errand) kinds['cost']?.push(errand)
-    }
-    kinds['packet']?.push(...(await staff(provider)))
+/** What people caused and what the clock caused, in one verdict. */
+function together(written: Verdict, due: number, { timed, undue, ...mails }: TimedVerdict): Verdict {
+  return {
+    ...written,
+    notices: written.notices + due,
+    notMailed: [...written.notMailed, ...mails.notMailed],
+    mailedTwice: [...written.mailedTwice, ...mails.mailedTwice],
+    rawRepeats: written.rawRepeats + mails.rawRepeats,
+    undue,
+    timed,
   }
-  const helped = Array.from({ length: count }, () => random.between(0, cast.providers.length - 1))
-  kinds['help'] = helped.flatMap((index) => cast.providers[index] ?? []).map((provider) => askForHelp(provider, cast))
-  for (const [kind, all] of Object.entries(kinds)) {
-    kinds[kind] = random.shuffled(all)
-  }
-  return kinds
-}
-
-async function activeCustomers({ worker }: Provider): Promise<string[]> {
-  const rows = await rowsOf(worker.client, '/api/customers?status=active&pageSize=50')
-  return rows.map((row) => text(row['id']))
-}
-
-/** One of each kind in turn, until there are `count`; help can always be asked for. */
-function mixed(kinds: Kinds, count: number): Errand[] {
-  const rounds = Array.from({ length: count }, (_, round) => Object.values(kinds).flatMap((all) => all[round] ?? []))
-  return rounds.flat().slice(0, count)
-}
-
-async function perform(errands: readonly Errand[], seed: number, told: Fact[], say: (line: string) => void) {
-  const rest = errands.entries()
-  let repeated = 0
-  let done = 0
-  const line = async () => {
-    for (const [index, errand] of rest) {
-      const pen = new Pen(`chaos${seed}n${index}`, told)
-      await errand(pen)
-      repeated += pen.repeated
-      done++
-      if (done % 25 === 0) say(`${done} errands, ${told.length} writes acknowledged`)
-    }
-  }
-  await Promise.all(Array.from({ length: LINES }, line))
-  return repeated
 }

@@ -45,6 +45,20 @@ export async function killAtRandom(
   return deaths
 }
 
+/** They have something to do when the clock goes on: digests and mails, closings, reminders. */
+const CLOCK_WORKERS = ['notifier', 'help-desk', 'billing'] as const
+/** A few seconds after the clock has moved all is mailed. */
+const AT_WORK_MS = 4_000
+
+/** Kills those who work by the clock at random moments while they are at it; what dies at random dies as well. */
+export async function strikeAtWork(system: RunningSystem, random: Random): Promise<void> {
+  const struck = CLOCK_WORKERS.map(async (victim) => {
+    await pause(random.between(0, AT_WORK_MS))
+    await killAndRevive(system, victim)
+  })
+  await Promise.all(struck)
+}
+
 async function killAndRevive(system: RunningSystem, victim: Victim): Promise<void> {
   if (victim === 'nats') {
     await system.nats.kill()

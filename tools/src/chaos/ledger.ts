@@ -35,6 +35,7 @@ export function judgeFacts(
     notices: due.length,
     notMailed: arrived.filter(({ ids }) => ids === 0).map(({ name }) => name),
     mailedTwice: arrived.filter(({ ids }) => ids > 1).map(({ name }) => name),
+    undue: [],
     rawRepeats: arrived.reduce((sum, { copies, ids }) => sum + copies - ids, 0),
   }
 }

@@ -19,8 +19,12 @@ export interface Verdict {
   readonly notMailed: readonly string[]
   /** One notice in mails with different Message-IDs. */
   readonly mailedTwice: readonly string[]
+  /** Mails that nobody should have got. */
+  readonly undue: readonly string[]
   /** The same mail again with the same Message-ID: a mailbox shows it once. */
   readonly rawRepeats: number
+  /** Mails that the clock causes, by kind. */
+  readonly timed?: Readonly<Record<string, { readonly due: number; readonly mailed: number }>>
 }
 
 /** Compares what was acknowledged with what the database and the mailboxes hold. `held`: markers and how often. */
@@ -39,6 +43,7 @@ export function judge(
     notices: notices.length,
     notMailed: notices.filter((notice) => ids(notice).size === 0),
     mailedTwice: notices.filter((notice) => ids(notice).size > 1),
+    undue: [],
     rawRepeats: notices.reduce((sum, notice) => sum + [...ids(notice).values()].reduce((a, b) => a + b - 1, 0), 0),
   }
 }
@@ -73,6 +78,6 @@ export async function markersIn(helpDesk: Pool, seed: number): Promise<Map<strin
   return new Map(rows.map(({ marker, count }) => [marker, Number(count)]))
 }
 
-export function isClean({ lost, appliedTwice, notMailed, mailedTwice }: Verdict): boolean {
-  return lost.length + appliedTwice.length + notMailed.length + mailedTwice.length === 0
+export function isClean({ lost, appliedTwice, notMailed, mailedTwice, undue }: Verdict): boolean {
+  return [lost, appliedTwice, notMailed, mailedTwice, undue].every((wrong) => wrong.length === 0)
 }

@@ -3,6 +3,8 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 /** The demo clock of a running system: how far, in milliseconds, its business time is ahead of the real time. */
 export interface ClockFile {
   offset(): number
+  /** What the clock shows. */
+  now(): Date
   set(offsetMs: number): void
   advance(ms: number): void
   reset(): void
@@ -22,5 +24,6 @@ export function clockFile(file: string): ClockFile {
     writeFileSync(half, JSON.stringify({ offsetMs }))
     renameSync(half, file)
   }
-  return { offset, set, advance: (ms) => set(offset() + ms), reset: () => rmSync(file, { force: true }) }
+  const now = () => new Date(Date.now() + offset())
+  return { offset, now, set, advance: (ms) => set(offset() + ms), reset: () => rmSync(file, { force: true }) }
 }

@@ -1,18 +1,34 @@
-import { change, rowsOf, text, fields, type Errand } from './errand.ts'
-import type { Provider } from './people.ts'
+import { datePlusDays } from '@isets/rules'
+import { change, fields, rowsOf, text, type Errand } from './errand.ts'
+import type { Cast, Provider } from './people.ts'
+
+/** The clock may go on before the answer arrives: a start is planned further ahead. */
+export const STARTS_IN_DAYS = 30
+
+/** A referral that waits for a provider. */
+export interface Waiting {
+  readonly id: string
+  readonly customerId: string
+}
+
+/** Referrals of eligible customers that the provider can answer. */
+export async function waitingReferrals({ worker: { client } }: Provider): Promise<Waiting[]> {
+  const rows = await rowsOf(client, '/api/referrals?view=pending&pageSize=200')
+  return rows
+    .filter((row) => row['kind'] !== 'reverse' && fields(row['customer'])['eligibility'] === 'eligible')
+    .map((row) => ({ id: text(row['id']), customerId: text(fields(row['customer'])['id']) }))
+}
 
 /** A provider contacts a customer who was referred to it, accepts, and tells that the customer will not come. */
-export async function answerReferrals({ worker: { client } }: Provider, today: string): Promise<Errand[]> {
-  const rows = await rowsOf(client, '/api/referrals?view=pending&pageSize=200')
-  const open = rows.filter((row) => row['kind'] !== 'reverse' && fields(row['customer'])['eligibility'] === 'eligible')
-  return open.map((row) => async (pen) => {
-    const record = `/api/referrals/${text(row['id'])}`
+export function answerReferral({ id }: Waiting, { worker: { client } }: Provider, { today }: Cast): Errand {
+  return async (pen) => {
+    const record = `/api/referrals/${id}`
     const step = async (act: string, body: object) => {
       const note = pen.mark()
       await pen.write(note, change(client, record, `${record}/${act}`, { ...body, note: `Chaos ${note}` }))
     }
     await step('contact', {})
-    await step('acceptance', { assessmentCompletedOn: today, expectedStartOn: today })
+    await step('acceptance', { assessmentCompletedOn: today(), expectedStartOn: datePlusDays(today(), STARTS_IN_DAYS) })
     await step('report', {})
-  })
+  }
 }

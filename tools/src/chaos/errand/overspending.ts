@@ -1,14 +1,53 @@
-import { change, fields, list, send, text, type Errand } from './errand.ts'
+import type { Left } from '../timed/course.ts'
+import { change, fields, list, send, text, type Errand, type Pen } from './errand.ts'
 import type { Cast, Provider } from './people.ts'
 
 /** A cost within the cap, one over it, the request for an override, and its approval by an IDHS manager. */
-export async function overspend(
+export async function overspend(customerId: string, provider: Provider, cast: Cast): Promise<Errand | undefined> {
+  const plan = await overspending(customerId, provider)
+  if (plan === undefined) return undefined
+  return async (pen) => {
+    const { record } = await askForOverride(pen, plan, cast)
+    const decided = pen.mark()
+    const decision = { decision: 'approve', reason: `Necessary ${decided}` }
+    const { client } = cast.idhsManager
+    await pen.write(decided, change(client, record, `${record}/decision`, decision), ({ number }) => [
+      { to: provider.worker.user.email, naming: [`${text(number)}: your override was`] },
+    ])
+  }
+}
+
+/** The same, but nobody decides: each IDHS manager is reminded at 24 and at 48 hours. */
+export async function leaveUndecided(
   customerId: string,
-  { worker }: Provider,
-  { idhsManager, idhsManagers }: Cast,
+  provider: Provider,
+  cast: Cast,
+  left: Pick<Left, 'reminders'>,
 ): Promise<Errand | undefined> {
-  const services = `/api/customers/${customerId}/services`
-  const year = await worker.client.read(services)
+  const plan = await overspending(customerId, provider)
+  if (plan === undefined) return undefined
+  return async (pen) => {
+    const { number } = await askForOverride(pen, plan, cast)
+    for (const words of ['undecided for 24 hours', 'the decision is due']) {
+      const about = `${number}: ${words}`
+      left.reminders.push(...cast.idhsManagers.map(({ email }) => ({ kind: 'reminder' as const, about, to: email })))
+    }
+  }
+}
+
+interface Overspending {
+  readonly customerId: string
+  readonly provider: Provider
+  readonly today: string
+  readonly activityId: string
+  readonly category: string
+  /** What the category takes in this year, in cents. */
+  readonly capCents: number
+}
+
+/** A customer for whom a cost over a cap can be entered, if this one is. */
+async function overspending(customerId: string, provider: Provider): Promise<Overspending | undefined> {
+  const year = await provider.worker.client.read(`/api/customers/${customerId}/services`)
   const today = text(year['today'])
   const activity = list(year['activities']).find((one) => text(one['startedOn']) <= today && one['endedOn'] === null)
   const category = list(year['categories']).find(
@@ -16,34 +55,32 @@ export async function overspend(
   )
   if (activity === undefined || category === undefined) return undefined
   const capCents = Number(category['capCents']) + Number(category['approvedCents'])
-  const code = text(category['category'])
-  return async (pen) => {
-    const { client } = worker
-    const added = pen.mark()
-    const service = { category: code, status: 'open', goal: 'Begin the training', notes: `Needed ${added}` }
-    await pen.write(added, send(client, services, service))
-    const cost = async (unitCents: number) => {
-      const marker = pen.mark()
-      const money = { method: 'gift_card', issuedOn: today, unitCents, quantity: 1, paidBy: 'grant' }
-      const entry = { category: code, activityId: activity['id'], subtype: `Chaos ${marker}`, ...money }
-      return pen.write(marker, send(client, `/api/customers/${customerId}/costs`, entry))
-    }
-    await cost(100)
-    const over = await cost(capCents + 100)
-    if (over['status'] !== 'over_cap') throw new Error(`A cost over the cap is ${String(over['status'])}`)
-    const asked = pen.mark()
-    const explanation = `Required by the training ${asked}`
-    const request = await pen.write(
-      asked,
-      send(client, `/api/costs/${text(over['id'])}/override`, { version: over['version'], explanation }),
-      ({ number }) =>
-        idhsManagers.map(({ email }) => ({ to: email, naming: [`${text(number)}: an override is asked for`] })),
-    )
-    const record = `/api/overrides/${text(fields(request)['id'])}`
-    const decided = pen.mark()
-    const decision = { decision: 'approve', reason: `Necessary ${decided}` }
-    await pen.write(decided, change(idhsManager.client, record, `${record}/decision`, decision), ({ number }) => [
-      { to: worker.user.email, naming: [`${text(number)}: your override was`] },
-    ])
+  const ids = { activityId: text(activity['id']), category: text(category['category']) }
+  return { customerId, provider, today, ...ids, capCents }
+}
+
+async function askForOverride(pen: Pen, { customerId, provider, ...of }: Overspending, { idhsManagers }: Cast) {
+  const { client } = provider.worker
+  const { category, activityId, today, capCents } = of
+  const added = pen.mark()
+  const service = { category, status: 'open', goal: 'Begin the training', notes: `Needed ${added}` }
+  await pen.write(added, send(client, `/api/customers/${customerId}/services`, service))
+  const cost = async (unitCents: number) => {
+    const marker = pen.mark()
+    const money = { method: 'gift_card', issuedOn: today, unitCents, quantity: 1, paidBy: 'grant' }
+    const entry = { category, activityId, subtype: `Chaos ${marker}`, ...money }
+    return pen.write(marker, send(client, `/api/customers/${customerId}/costs`, entry))
   }
+  await cost(100)
+  const over = await cost(capCents + 100)
+  if (over['status'] !== 'over_cap') throw new Error(`A cost over the cap is ${String(over['status'])}`)
+  const asked = pen.mark()
+  const explanation = `Required by the training ${asked}`
+  const request = await pen.write(
+    asked,
+    send(client, `/api/costs/${text(over['id'])}/override`, { version: over['version'], explanation }),
+    ({ number }) =>
+      idhsManagers.map(({ email }) => ({ to: email, naming: [`${text(number)}: an override is asked for`] })),
+  )
+  return { number: text(request['number']), record: `/api/overrides/${text(fields(request)['id'])}` }
 }

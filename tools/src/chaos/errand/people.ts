@@ -1,4 +1,5 @@
 import { DEMO_ORGANISATIONS, DEMO_PASSWORD, DEMO_USERS, type DemoUser } from '@isets/demo'
+import { localDateOf } from '@isets/rules'
 import type { RunningSystem } from '@isets/testing'
 import type { Role } from '@isets/contracts'
 import { PersistentClient } from '../persistent-client.ts'
@@ -24,10 +25,12 @@ export interface Cast {
   /** Decides on requests to delete a note: super user and IDHS management, both (C22). */
   readonly superUser: Person
   readonly agent: Person
+  /** The day that the clock of the system shows, `YYYY-MM-DD`. */
+  today(): string
 }
 
 /** The people of a run; each signs in when first needed. */
-export function castOf({ webUrl }: RunningSystem): Cast {
+export function castOf({ webUrl, clock }: RunningSystem): Cast {
   const active = DEMO_USERS.filter(({ status }) => status === 'active')
   const person = (user: DemoUser | undefined): Person => {
     if (user === undefined) throw new Error('The demo world lacks somebody')
@@ -46,5 +49,6 @@ export function castOf({ webUrl }: RunningSystem): Cast {
     idhsManagers: withRole('idhs_manager'),
     superUser: person(withRole('super_admin').find(({ roles }) => roles.includes('idhs_manager'))),
     agent: person(withRole('siu_agent')[0]),
+    today: () => localDateOf(clock.now()),
   }
 }

@@ -2,13 +2,13 @@ import { change, rowsOf, send, text, type Errand } from './errand.ts'
 import type { Cast, Provider } from './people.ts'
 
 /** A case manager writes a note with a copy to the colleague, asks for its deletion, and a super user refuses. */
-export function writeNote(customerId: string, provider: Provider, { superUser }: Cast, today: string): Errand {
+export function writeNote(customerId: string, provider: Provider, { superUser, today }: Cast): Errand {
   const { worker, colleague } = provider
   return async (pen) => {
     await send(worker.client, `/api/customers/${customerId}/resource-team`, { userId: colleague.user.id })
     const written = pen.mark()
     const parts = { data: 'Spoke about the training.', analysis: 'Keeps to the plan.', plan: `Next step ${written}` }
-    const note = { contactOn: today, contactType: 'phone', ...parts, copyTo: [colleague.user.id] }
+    const note = { contactOn: today(), contactType: 'phone', ...parts, copyTo: [colleague.user.id] }
     const answer = await pen.write(
       written,
       send(worker.client, `/api/customers/${customerId}/notes`, note),
