@@ -34,6 +34,13 @@ export class PersistentClient {
     return this.#insist((session) => session.send('POST', path, body, key))
   }
 
+  /** Sends a file. Whoever got no answer sends it again: the system may have both. */
+  async upload(path: string, name: string, content: string): Promise<Acknowledged> {
+    const uploaded = await this.#insist((session) => session.upload(path, name, content))
+    if (uploaded === 'stale') throw new Error(`${path} answered STALE to a file`)
+    return uploaded
+  }
+
   async read(path: string): Promise<Record<string, unknown>> {
     const read = await this.#insist((session) => session.get(path))
     if (read === 'stale') throw new Error(`${path} answered STALE to a query`)

@@ -31,6 +31,11 @@ export class Pen {
     this.#told.push({ key, mails: mails(body) })
     return body
   }
+
+  /** Writes down what follows from a write that the system has said yes to. */
+  note(key: string): void {
+    this.#told.push({ key, mails: [] })
+  }
 }
 
 type Answer = Readonly<Record<string, unknown>>

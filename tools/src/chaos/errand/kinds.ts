@@ -1,9 +1,13 @@
 import type { Random } from '../random.ts'
 import type { Agenda } from '../timed/agenda.ts'
 import type { Left } from '../timed/course.ts'
+import { amend } from './amending.ts'
 import { answerReferral, waitingReferrals } from './answering-referral.ts'
 import { askForHelp } from './asking-for-help.ts'
+import { consent } from './consenting.ts'
+import { enrol } from './enrolling.ts'
 import { rowsOf, text, type Errand } from './errand.ts'
+import { feed } from './feeding.ts'
 import { leaveWaiting } from './leaving-request.ts'
 import { leaveUndecided, overspend } from './overspending.ts'
 import type { Cast, Provider } from './people.ts'
@@ -12,6 +16,8 @@ import { writeNote } from './writing-note.ts'
 
 /** Customers of a provider who are looked at, for notes and for costs. */
 const CUSTOMERS_EACH = 8
+/** Of these, customers who sign a consent. */
+const CONSENTS_EACH = 2
 /** Providers whose people leave something waiting. */
 const LEAVING = 3
 
@@ -27,22 +33,55 @@ export interface Occasion {
 /** What can be done with the demo data, by kind; help can be asked for `count` times. */
 export async function errandsOf({ cast, random, alone }: Occasion, count: number): Promise<Kinds> {
   const { providers } = cast
-  const kinds = { help: [], referral: [], note: [], cost: [], packet: [] }
+  const kinds = {
+    help: [],
+    referral: [],
+    enrolment: [],
+    consent: [],
+    note: [],
+    cost: [],
+    packet: [],
+    amendment: [],
+    feed: [],
+  }
   const found: Record<keyof typeof kinds, Errand[]> = kinds
-  for (const provider of providers) {
+  for (const [index, provider] of providers.entries()) {
     const customers = random.shuffled(await activeCustomers(provider)).slice(0, CUSTOMERS_EACH)
-    const waiting = (await waitingReferrals(provider)).filter(({ id }) => !alone.has(id))
-    found.referral.push(...waiting.map((one) => answerReferral(one, provider, cast)))
+    const next = providers[(index + 1) % providers.length] ?? provider
+    const { referral, enrolment } = await answers(provider, cast, alone)
+    found.referral.push(...referral)
+    found.enrolment.push(...enrolment)
+    const signing = customers.slice(0, CONSENTS_EACH)
+    found.consent.push(...signing.map((id) => consent(id, provider, next, cast)))
     for (const id of customers) found.note.push(writeNote(id, provider, cast))
     for (const id of customers) {
       const errand = await overspend(id, provider, cast)
       if (errand) found.cost.push(errand)
     }
     found.packet.push(...(await staff(provider)))
+    const amendment = await amend(provider, cast)
+    if (amendment) found.amendment.push(amendment)
   }
   const helped = Array.from({ length: count }, () => random.between(0, providers.length - 1))
   found.help = helped.flatMap((index) => providers[index] ?? []).map((provider) => askForHelp(provider, cast))
+  found.feed.push(feed(cast))
   return Object.fromEntries(Object.entries(found).map(([kind, all]) => [kind, random.shuffled(all)]))
+}
+
+/** Every second referral of a provider leads to an enrolment, where the customer was screened. */
+async function answers(provider: Provider, cast: Cast, alone: ReadonlySet<string>) {
+  const waiting = (await waitingReferrals(provider)).filter(({ id }) => !alone.has(id))
+  const referral: Errand[] = []
+  const enrolment: Errand[] = []
+  for (const [index, one] of waiting.entries()) {
+    if (index % 2 === 0) referral.push(answerReferral(one, provider, cast))
+    else if (await isScreened(one.customerId, provider)) enrolment.push(enrol(one, provider))
+  }
+  return { referral, enrolment }
+}
+
+async function isScreened(customerId: string, { worker }: Provider): Promise<boolean> {
+  return (await worker.client.read(`/api/customers/${customerId}`))['screenedOn'] !== null
 }
 
 /** What is begun and left alone until the clock has gone on: requests of the help desk and overrides. */
