@@ -15,6 +15,7 @@ export type LifeFacts = Pick<
   | 'kind'
   | 'response'
   | 'submittedById'
+  | 'sentOnById'
   | 'organisationId'
   | 'grantedOrganisationIds'
   | 'enrolled'
@@ -43,12 +44,12 @@ const ACT_NAMES = Object.keys(ACTS) as ReferralAct[]
 
 /** The transition table, asked for a referral and the person who acts; `null` is time. */
 export function decide(
-  referral: Pick<LifeFacts, 'status' | 'kind' | 'response' | 'submittedById'>,
+  referral: Pick<LifeFacts, 'status' | 'kind' | 'response' | 'submittedById' | 'sentOnById'>,
   command: ReferralCommand,
   actor: ReferralActor,
   caller: Pick<Caller, 'userId'> | null,
 ): ReferralDecision {
-  const ownReferral = caller !== null && caller.userId === referral.submittedById
+  const ownReferral = caller !== null && [referral.submittedById, referral.sentOnById].includes(caller.userId)
   return nextReferralStatus({ ...referral, ownReferral }, command, actor)
 }
 

@@ -31,6 +31,7 @@ export function born(given: Given, by: Pick<Caller, 'userId' | 'name'>, now: Dat
 }
 
 const NOTHING_YET = {
+  sentOnById: null,
   response: null,
   programmeId: null,
   serviceNeeded: null,

@@ -117,6 +117,7 @@ export class ManagingService {
     await this.intake.requireNoneOpen(referral.customerId, toOrganisationId)
     const place = { intakeLocationId: null, intakeAt: null }
     const to = { toOrganisationId, organisationId: toOrganisationId, programmeId, consentId: consent.id, ...place }
-    return { ...UNANSWERED, ...sender, ...to, ...confirmed(input, caller, this.clock.now()), note }
+    const sent = { ...sender, ...to, sentOnById: caller.userId }
+    return { ...UNANSWERED, ...sent, ...confirmed(input, caller, this.clock.now()), note }
   }
 }

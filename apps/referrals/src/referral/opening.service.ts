@@ -32,6 +32,7 @@ interface OpenedColumns extends ReferralColumns {
   readonly closed_because: string | null
   readonly organisation_id: string | null
   readonly submitted_by_id: string
+  readonly sent_on_by_id: string | null
   readonly granted_organisation_ids: string[]
   readonly grants: ReferralView['grants']
   readonly versions: readonly (Omit<ReferralVersionView, 'label' | 'organisation'> & { organisation: string | null })[]
@@ -40,7 +41,7 @@ interface OpenedColumns extends ReferralColumns {
 const OPENED = `select ${ROW_COLUMNS}, c.birth_date::text as customer_birth_date, r.consent_id, r.office, r.intake_at,
   r.assessment_completed_on::text as assessment_completed_on, r.rejected_on::text as rejected_on, r.reasons, r.note,
   r.decided_at, r.decided_by_name, r.decision_note, r.closed_at, r.closed_by_name, r.closed_because,
-  r.organisation_id, r.submitted_by_id, r.granted_organisation_ids::text[] as granted_organisation_ids,
+  r.organisation_id, r.submitted_by_id, r.sent_on_by_id, r.granted_organisation_ids::text[] as granted_organisation_ids,
   (select json_build_object('id', l.id, 'name', l.name, 'address', l.address, 'city', l.city, 'county', l.county)
     from location l where l.id = r.intake_location_id) as location,
   coalesce((select json_agg(json_build_object('id', o.id, 'name', o.name) order by o.name) from organisation o
@@ -92,6 +93,7 @@ function referralView(row: OpenedColumns, now: Date, { ability, caller }: CallCo
   const facts: LifeFacts = {
     ...{ status: row.status, kind: row.kind, response: row.response, enrolled: row.enrolled },
     submittedById: row.submitted_by_id,
+    sentOnById: row.sent_on_by_id,
     organisationId: row.organisation_id,
     grantedOrganisationIds: row.granted_organisation_ids,
     reportedAt: dateOrNull(row.reported_at),

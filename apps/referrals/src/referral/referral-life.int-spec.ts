@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { contract } from '@isets/contracts'
+import { caller } from '@isets/service-kit/testing'
 import {
   A,
   B,
@@ -7,6 +8,7 @@ import {
   customerLogin,
   forwardForm,
   partnerOf,
+  PROGRAMMES,
   reverseForm,
   startStand,
   workforce,
@@ -96,6 +98,22 @@ describe('a referral from IDHS', () => {
     await expect(partner.call(referrals.acceptReferral, { id, version: 3, ...acceptance() })).rejects.toMatchObject({
       code: 'WRONG_STATUS',
     })
+  })
+
+  it('REF-052 REF-055 is answered by somebody else than whoever sent it on', async () => {
+    const customerId = await stand.customer()
+    const { id } = await stand.referred(customerId)
+    const no = { id, version: 1, response: 'no_contact', rejectedOn: '2026-03-02' } as const
+    await stand.as(partnerOf(B)).call(referrals.rejectReferral, no)
+    const [sender, other] = [caller('super_admin'), caller('super_admin')]
+    const to = { toOrganisationId: B, programmeId: PROGRAMMES[B] ?? '' }
+    const sent = await stand.as(sender).call(referrals.reworkReferral, { id, version: 2, ...to })
+    expect(sent.allowed).not.toContain('accept')
+    const target = { id, version: 3 }
+    const accepting = stand.as(sender).call(referrals.acceptReferral, { ...target, ...acceptance() })
+    await expect(accepting).rejects.toMatchObject({ code: 'WRONG_STATUS' })
+    const { status } = await stand.as(other).call(referrals.acceptReferral, { ...target, ...acceptance() })
+    expect(status).toBe('accepted')
   })
 
   it('REF-055 goes to another provider after a rejection: all clocks anew, the first one sees nothing more', async () => {

@@ -52,6 +52,8 @@ const ReferralSchema = defineEntity({
     intakeAt: p.datetime().strictNullable(),
     submittedAt: p.datetime(),
     submittedById: p.uuid(),
+    /** Who of IDHS sent it to its present receiver afterwards; null while that is who submitted it. */
+    sentOnById: p.uuid().strictNullable(),
     submittedByName: p.text(),
     contactDueAt: p.datetime().strictNullable(),
     contactedAt: p.datetime().strictNullable(),
