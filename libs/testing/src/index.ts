@@ -1,3 +1,4 @@
+export { mayPlainlySee, overByTime, type DiaryLine, type Sides } from './access/diary.ts'
 export { testDatabase, testNats, testPostgres, type TestDatabase } from './jest/test-servers.ts'
 export { startMailSink, type MailBehaviour, type MailSink, type ReceivedMail } from './mail/mail-sink.ts'
 export {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { IesCustomer } from '@isets/contracts'
 import { localDateOf } from '@isets/rules'
+import { mayPlainlySee } from '@isets/testing'
 import { answersTo, countFor, OF_REFERRALS } from './answers.ts'
 import { CaseFile } from './case-file.ts'
-import { mayPlainlySee } from './diary.ts'
 import { histories, type Step } from './histories.ts'
 import { heardEverywhere, OFFICE, ORGANISATIONS, startServices, tellCustomers, type Services } from './services.ts'
 

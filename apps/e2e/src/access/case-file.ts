@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { contract, Refusal, type ReferralView } from '@isets/contracts'
 import { CURRENT_CONSENT_TEXT, localDateOf } from '@isets/rules'
 import { caller } from '@isets/service-kit/testing'
-import type { DiaryLine, Sides } from './diary.ts'
+import type { DiaryLine, Sides } from '@isets/testing'
 import type { Signing, Step } from './histories.ts'
 import { OFFICE, ORGANISATIONS, PROVIDERS, type Services } from './services.ts'
 
@@ -87,7 +87,7 @@ export class CaseFile {
     const form = { customerId: this.customerId, consentId, ...wish, ...dates }
     const { id } = await this.#as(partnerOf(provider)).call(referrals.submitReverseReferral, form)
     this.#referrals.push({ id, reverse: true })
-    this.#note({ fact: 'asked', day, referral: id, provider: from, sides })
+    this.#note({ fact: 'asked', day, referral: id, provider: from, sides: [sides] })
   }
 
   async #refer({ from, provider, signing }: Extract<Step, { what: 'refer' }>, day: number): Promise<void> {
@@ -103,7 +103,7 @@ export class CaseFile {
     } as const
     const { id } = await this.#as(from === null ? workforce() : partnerOf(from)).call(referrals.refer, form)
     this.#referrals.push({ id, reverse: false })
-    this.#note({ fact: 'asked', day, referral: id, provider: toOrganisationId, sides })
+    this.#note({ fact: 'asked', day, referral: id, provider: toOrganisationId, sides: [sides] })
   }
 
   async #answer({ with: answer, pick }: Extract<Step, { what: 'answer' }>): Promise<void> {
@@ -141,7 +141,7 @@ export class CaseFile {
     const receiver = reverse ? {} : { toOrganisationId, programmeId }
     const again = { id: view.id, version: view.version, consentId, ...receiver }
     await this.#as(workforce()).call(referrals.reworkReferral, again)
-    this.#note({ fact: 'asked', day, referral: view.id, provider: sides.from ?? toOrganisationId, sides })
+    this.#note({ fact: 'asked', day, referral: view.id, provider: sides.from ?? toOrganisationId, sides: [sides] })
   }
 
   async #revoke({ pick }: Extract<Step, { what: 'revoke' }>): Promise<void> {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
-import { mayPlainlySee, type DiaryLine } from './diary.ts'
+import { mayPlainlySee, overByTime, type DiaryLine } from './diary.ts'
 
 const sides = { from: null, to: 'A' }
 const agreed = { fact: 'agreed', signed: 0, sides } as const satisfies DiaryLine
-const asked = { fact: 'asked', day: 0, referral: 'r', provider: 'A', sides } as const satisfies DiaryLine
+const asked = { fact: 'asked', day: 0, referral: 'r', provider: 'A', sides: [sides] } as const satisfies DiaryLine
 const taken = { fact: 'taken', referral: 'r' } as const satisfies DiaryLine
 const refused = { fact: 'refused', referral: 'r' } as const satisfies DiaryLine
 const exited = { fact: 'exited', referral: 'r' } as const satisfies DiaryLine
@@ -42,5 +42,22 @@ describe('the plain reading of a diary', () => {
     const diary: DiaryLine[] = [served, { fact: 'left', enrolment: 'e' }]
     expect(mayPlainlySee(diary, 400, '2027-06-30')).toEqual(['F'])
     expect(mayPlainlySee(diary, 500, '2027-07-01')).toEqual([])
+  })
+
+  it('lets go of what was asked for two fiscal years ago, unless the customer takes part', () => {
+    const over = [{ fact: 'over', referral: 'r' }]
+    expect(overByTime([agreed, asked, taken], 485, '2027-06-30')).toEqual([])
+    expect(overByTime([agreed, asked, taken], 486, '2027-07-01')).toEqual(over)
+    expect(overByTime([asked, taken, { fact: 'enrolled', enrolment: 'e' }], 486, '2027-07-01')).toEqual([])
+    const left: DiaryLine[] = [asked, taken, { fact: 'enrolled', enrolment: 'e' }, { fact: 'left', enrolment: 'e' }]
+    expect(overByTime(left, 486, '2027-07-01')).toEqual(over)
+    expect(overByTime([asked, taken, { ...asked, day: 300 }], 486, '2027-07-01')).toEqual([])
+  })
+
+  it('lets an agreement of either sender do where an FCRC has begun it, and ends it with either', () => {
+    const either = { ...asked, sides: [sides, revokedByQ.sides] }
+    expect(mayPlainlySee([agreed, either], 1)).toEqual(['A'])
+    expect(mayPlainlySee([{ ...agreed, sides: revokedByQ.sides }, either], 1)).toEqual(['A'])
+    expect(mayPlainlySee([agreed, either, revokedByQ], 1)).toEqual([])
   })
 })
