@@ -15,7 +15,11 @@ const withinCap = (costs: readonly RawCost[]) => sum(costs.map((one) => one.tota
 /** The newest request about a cost's present excess. */
 function requestOf({ id, over_cap_at }: RawCost, { requests }: World) {
   return requests.findLast(
-    (one) => one.cost_id === id && one.status !== 'deleted' && over_cap_at !== null && one.requested_at >= over_cap_at,
+    (one) =>
+      one.cost_id === id &&
+      one.status !== 'deleted' &&
+      over_cap_at !== null &&
+      Date.parse(one.requested_at) >= Date.parse(over_cap_at),
   )
 }
 
@@ -86,7 +90,8 @@ export async function check(stage: Stage, before: World, after: World, step: Ste
   nobodyApprovesTheirOwn(after)
   nobodyDecidesTheirOwn(stage, before, after, step.by)
   noteWriters(stage, before, after, step.by)
-  await saysTheSame(stage, after)
+  // whatever was refused has changed nothing: what the service says of it was checked before
+  if (step.accepted) await saysTheSame(stage, after)
 }
 
 /** The service adds up what the tables hold: total, month by month, and what blocks. */

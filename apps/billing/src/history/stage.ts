@@ -15,6 +15,8 @@ export interface Stage {
   readonly people: Readonly<Record<Person, Caller>>
   /** Who wrote each cost, and those before it that it amends: kept by the test itself. */
   readonly writers: Map<string, ReadonlySet<string>>
+  /** What was stored after the last step. */
+  world: World
 }
 
 export const PEOPLE = [
@@ -53,7 +55,8 @@ export async function newStage(stand: BillingStand): Promise<Stage> {
       roles: ['partner', 'workforce_development', 'billing_manager', 'idhs_manager', 'super_admin'],
     },
   }
-  return { stand, here, whom, packetId, people, writers: new Map() }
+  const world = await worldOf({ stand, whom, packetId })
+  return { stand, here, whom, packetId, people, writers: new Map(), world }
 }
 
 export interface RawCost {
@@ -63,7 +66,7 @@ export interface RawCost {
   readonly issued_on: string
   readonly total_cents: number
   readonly excess_cents: number
-  readonly over_cap_at: Date | null
+  readonly over_cap_at: string | null
   readonly amendment_id: string | null
   readonly amends_cost_id: string | null
   readonly recorded_by_id: string
@@ -76,7 +79,7 @@ export interface RawRequest {
   readonly cost_id: string | null
   readonly status: string
   readonly requester_id: string
-  readonly requested_at: Date
+  readonly requested_at: string
   readonly decided_by_id: string | null
 }
 
@@ -102,8 +105,8 @@ export interface RawPacket {
   readonly reopening: { readonly requested: Stamp; readonly decided: Stamp | null } | null
   readonly approved: Stamp | null
   readonly billing_approved: Stamp | null
-  readonly locked_at: Date | null
-  readonly billed_at: Date | null
+  readonly locked_at: string | null
+  readonly billed_at: string | null
 }
 
 /** Everything that is stored of the history, as it is stored. */
@@ -116,31 +119,31 @@ export interface World {
   readonly frozen: unknown
 }
 
+type Stored = Pick<World, 'costs' | 'requests' | 'amendments' | 'packet'> &
+  Readonly<Record<'chosen' | 'ticked' | 'hours', readonly object[]>>
+
+const listOf = (table: string, whose: string, order: string) =>
+  `(select coalesce(json_agg(t order by ${order}), '[]') from ${table} t where ${whose})`
+const OF_CUSTOMER = 't.customer_id = ids.customer'
+const OF_PACKET = 't.packet_id = ids.packet'
+/** One look for all of it: a history looks after every step. */
+const STORED = `select json_build_object(
+  'costs', ${listOf('cost', OF_CUSTOMER, 't.recorded_at, t.id')},
+  'requests', ${listOf('override_request', OF_CUSTOMER, 't.requested_at, t.id')},
+  'amendments', ${listOf('amendment', OF_CUSTOMER, 't.requested_at, t.id')},
+  'packet', (select row_to_json(p) from staffing_packet p where p.id = ids.packet),
+  'chosen', ${listOf('packet_participant', OF_PACKET, 't::text')},
+  'ticked', ${listOf('packet_cost_tick', OF_PACKET, 't::text')},
+  'hours', ${listOf('attendance_projection', OF_CUSTOMER, 't::text')}) as stored
+  from (select ?::uuid as customer, ?::uuid as packet) ids`
+
 /** Reads the tables past all services and policies. */
-export async function worldOf({ stand, whom, packetId }: Stage): Promise<World> {
-  const rows = <Row extends object>(sql: string, id: string) => stand.sql<Row>(sql, [id])
-  const [packet] = await rows<RawPacket>('select * from staffing_packet where id = ?', packetId)
-  if (packet === undefined) throw new Error('The packet is gone')
-  const costs = await rows<RawCost>(
-    `select c.*, to_char(c.issued_on, 'YYYY-MM-DD') as issued_on from cost c where customer_id = ? order by recorded_at, id`,
-    whom.customerId,
-  )
-  return {
-    costs,
-    requests: await rows(
-      `select id, version, cost_id, status, requester_id, requested_at, decided_by_id from override_request
-       where customer_id = ? order by requested_at, id`,
-      whom.customerId,
-    ),
-    amendments: await rows('select * from amendment where customer_id = ? order by requested_at, id', whom.customerId),
-    packet,
-    frozen: {
-      costs: costs
-        .filter(({ month, amendment_id }) => month === MONTH && amendment_id === null)
-        .map(({ version: _version, ...cost }) => cost),
-      chosen: await rows('select * from packet_participant where packet_id = ? order by 1, 2', packetId),
-      ticked: await rows('select * from packet_cost_tick where packet_id = ? order by 1, 2', packetId),
-      hours: await rows('select * from attendance_projection where customer_id = ?', whom.customerId),
-    },
-  }
+export async function worldOf({ stand, whom, packetId }: Pick<Stage, 'stand' | 'whom' | 'packetId'>): Promise<World> {
+  const [row] = await stand.sql<{ stored: Stored }>(STORED, [whom.customerId, packetId])
+  if (row === undefined || row.stored.packet === null) throw new Error('The packet is gone')
+  const { costs, requests, amendments, packet, ...frozen } = row.stored
+  const approved = costs
+    .filter(({ month, amendment_id }) => month === MONTH && amendment_id === null)
+    .map(({ version: _version, ...cost }) => cost)
+  return { costs, requests, amendments, packet, frozen: { ...frozen, costs: approved } }
 }
