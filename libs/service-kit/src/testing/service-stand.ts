@@ -15,10 +15,13 @@ import { pino, type Logger } from 'pino'
 import { BusClient, type CallOptions } from '../bus/bus-client.ts'
 import { connectBus } from '../bus/connect.ts'
 import type { ServiceSettings } from '../config/service-settings.ts'
+import { JOB, type JobMark } from '../jobs/job.ts'
+import { runJob } from '../jobs/run-job.ts'
 import { installJobs } from '../jobs/scheduler.ts'
 import { ormOptions, type OrmSettings } from '../orm/orm-options.ts'
 import { protectAudit } from '../orm/protect-audit.ts'
 import { startService, type RunningService } from '../process/bootstrap-service.ts'
+import { markedMethods } from '../process/marked-methods.ts'
 import { migrate } from '../process/migrate.ts'
 import { SystemClock, type Clock } from '../time/clock.ts'
 import { tokenSigner, type TokenSigner } from './caller-token.ts'
@@ -59,6 +62,8 @@ export interface ServiceStand {
   sql<Row = Record<string, unknown>>(statement: string, parameters?: unknown[]): Promise<Row[]>
   /** Publishes an event as the service that owns it. */
   tell(definition: EventDefinition, aggregateId: string, aggregateVersion: number, payload: unknown): Promise<void>
+  /** Does now what is due by the clock, instead of within seconds. What a run of the service has in hand is left to it. */
+  runJobs(): Promise<void>
   /** Another process of the same service, on the same database and bus. */
   replica(): Promise<RunningService>
   stop(): Promise<void>
@@ -96,6 +101,7 @@ export async function startStand(parts: StandParts): Promise<ServiceStand> {
     nobody: { call: (procedure, input, options) => client.call(procedure, input, options) },
     sql: (statement, parameters) => owner.em.fork().execute(statement, parameters),
     tell: (...event) => tell(nats, ...event),
+    runJobs: () => runJobs(service, parts),
     replica,
     stop: async () => {
       await Promise.all(running.map((one) => one.drain()))
@@ -116,6 +122,12 @@ async function tell(nats: RunningNats, ...[definition, aggregateId, aggregateVer
   const occurredAt = '2026-03-02T15:00:00.000Z'
   connection.publish(eventSubject(definition, aggregateId), JSON.stringify({ ...envelope, occurredAt }))
   await connection.drain()
+}
+
+async function runJobs({ app, connections }: RunningService, { name, clock }: StandParts): Promise<void> {
+  const surroundings = { service: name, em: connections.orm.em, clock: clock ?? new SystemClock() }
+  const ticking = markedMethods<JobMark>(app, JOB).filter(({ mark }) => mark.times.everySeconds !== undefined)
+  for (const job of ticking) while ((await runJob(job, surroundings)) > 0);
 }
 
 async function prepare(database: TestDatabase, { entities, migrations }: StandParts): Promise<MikroORM> {
