@@ -106,7 +106,6 @@ export class PlayedHistory {
   readonly consents: AccessConsent[] = []
   readonly own: OwnEnrolment[] = []
   readonly diary: DiaryLine[] = []
-  readonly changes: { before: ReferralStatus; after: ReferralStatus; command: ReferralCommand; own: boolean }[] = []
   day = 0
 
   play(step: Step): void {
@@ -162,7 +161,6 @@ export class PlayedHistory {
     const ownReferral = person === referral.person
     const decision = nextReferralStatus({ ...referral, ownReferral }, command, by)
     if (!decision.ok) return
-    this.changes.push({ before: referral.status, after: decision.status, command, own: ownReferral })
     referral.status = decision.status
     referral.version += 1
     referral.response = RESPONSES[command] ?? referral.response

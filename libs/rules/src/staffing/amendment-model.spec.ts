@@ -12,11 +12,9 @@ import { amendmentObstacle } from './persons.ts'
 
 /**
  * An amendment of a billed month under random commands of random people, who may be requester, provider manager and
- * billing at once. What counts of the month is added up naively: the original, unless the amendment stands.
+ * billing at once. What it does to the figures of the month is proven against the service: `npm run histories`.
  */
 const PEOPLE = ['a', 'b', 'c', 'd'] as const
-const ORIGINAL_CENTS = 1_000
-const AMENDED_CENTS = 700
 
 const history = fc.record({
   hasCost: fc.boolean(),
@@ -39,7 +37,6 @@ interface Life {
   accepted: readonly AmendmentCommand[]
 }
 
-const counts = (status: AmendmentStatus) => (status === 'rejected' ? ORIGINAL_CENTS : AMENDED_CENTS)
 const isFinal = (status: AmendmentStatus, hasCost: boolean) =>
   status === 'approved' || status === 'rejected' || (status === 'reviewed' && !hasCost)
 
@@ -59,12 +56,11 @@ describe('whatever people do with an amendment, in any order', () => {
           life.accepted = [...life.accepted, command]
           if (command === 'review') life.reviewer = by
           if (command === 'approve') life.approver = by
-          if (command !== 'reject') expect(counts(life.status)).toBe(AMENDED_CENTS)
         }
         if (life.reviewer !== null) expect(life.reviewer).not.toBe(requester)
         if (life.approver !== null) expect([requester, life.reviewer]).not.toContain(life.approver)
         if (life.status === 'approved') expect([hasCost, life.accepted]).toEqual([true, ['review', 'approve']])
-        expect(counts(life.status)).toBe(life.accepted.includes('reject') ? ORIGINAL_CENTS : AMENDED_CENTS)
+        expect(life.status === 'rejected').toBe(life.accepted.includes('reject'))
         expect(life.accepted.length).toBeLessThanOrEqual(2)
         if (life.status in reached) reached[life.status as keyof typeof reached] += 1
       }),

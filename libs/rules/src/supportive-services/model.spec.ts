@@ -2,28 +2,27 @@ import { describe, expect, it } from '@jest/globals'
 import type { CostStatus, OverrideStatus } from '@isets/contracts'
 import fc from 'fast-check'
 import { decideCostChange, decideNewCost, type CostFacts } from './cost.ts'
-import { COST_STATUS_AFTER, nextOverrideStatus, type OverrideCommand } from './override.ts'
+import { COST_STATUS_AFTER, nextOverrideStatus, overrideObstacle, type OverrideCommand } from './override.ts'
 
 /**
- * The life of one account (a category of a customer's fiscal year) under random commands of random people. The machine
- * keeps costs and requests as the service does and asks the rules; after each step its money is added up naively.
+ * The life of one account (a category of a customer's fiscal year) under random commands of random people: what is
+ * decided are the rules alone, and after each step the money is added up naively. Who may, frozen months and amendments
+ * are the service's, and proven against it: `npm run histories`.
  */
 const CAP = 30_000
 const PEOPLE = ['provider', 'colleague', 'manager', 'admin'] as const
 type Person = (typeof PEOPLE)[number]
-const DECIDERS: readonly Person[] = ['manager', 'admin']
 
 interface ModelCost {
   totalCents: number
   excessCents: number
-  recordedBy: Person
-  isFrozen: boolean
-  request: { status: OverrideStatus; by: Person; decidedBy: Person | null } | null
+  writers: Person[]
+  request: { status: OverrideStatus; by: Person; decidedBy: Person | null; writersThen?: Person[] } | null
 }
 type Command =
   | { readonly kind: 'record'; readonly by: Person; readonly cents: number }
   | {
-      readonly kind: 'edit' | 'delete' | 'ask' | 'freeze'
+      readonly kind: 'edit' | 'remove' | 'ask'
       readonly by: Person
       readonly at: number
       readonly cents: number
@@ -37,7 +36,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('record' as const), by, cents }) },
   {
     weight: 5,
-    arbitrary: fc.record({ kind: fc.constantFrom('edit' as const, 'delete', 'ask', 'ask', 'freeze'), by, at, cents }),
+    arbitrary: fc.record({ kind: fc.constantFrom('edit' as const, 'remove', 'ask', 'ask'), by, at, cents }),
   },
   {
     weight: 4,
@@ -68,34 +67,32 @@ class Account {
     if (step.kind === 'record') return this.record(step.by, step.cents)
     const cost = this.costs[step.at % Math.max(1, this.costs.length)]
     if (cost === undefined) return false
-    if (step.kind === 'edit') return this.edit(cost, step.cents)
+    if (step.kind === 'edit') return this.edit(cost, step.by, step.cents)
     if (step.kind === 'ask') return this.ask(cost, step.by)
-    if (step.kind === 'freeze') return (cost.isFrozen = true)
-    if (step.kind === 'delete' && 'cents' in step) return this.remove(cost)
-    return this.decide(cost, step.kind as OverrideCommand, step.by)
+    if (step.kind === 'remove') return this.remove(cost)
+    return this.decide(cost, step.kind, step.by)
   }
 
   record(person: Person, totalCents: number): boolean {
     const decision = decideNewCost(totalCents, factsFor(this.costs))
     if (!decision.ok) return false
     const { excessCents } = decision
-    this.costs.push({ totalCents, excessCents, recordedBy: person, isFrozen: false, request: null })
+    this.costs.push({ totalCents, excessCents, writers: [person], request: null })
     return true
   }
 
-  edit(cost: ModelCost, totalCents: number): boolean {
-    if (cost.isFrozen) return false
+  edit(cost: ModelCost, person: Person, totalCents: number): boolean {
     const status = statusOf(cost)
     const present = { ...cost, status, overrideStatus: cost.request?.status ?? null }
     const decision = decideCostChange(present, totalCents, factsFor(this.costs, cost))
     if (!decision.ok) return false
     if (decision.status !== status) cost.request = null
-    Object.assign(cost, { totalCents, excessCents: decision.excessCents })
+    Object.assign(cost, { totalCents, excessCents: decision.excessCents, writers: [...cost.writers, person] })
     return true
   }
 
+  /** Whatever is taken out, with its request: the rest still has to add up. */
   remove(cost: ModelCost): boolean {
-    if (cost.isFrozen || cost.request?.status === 'pending' || statusOf(cost) === 'override_approved') return false
     this.costs = this.costs.filter((one) => one !== cost)
     return true
   }
@@ -106,13 +103,13 @@ class Account {
     return true
   }
 
-  decide({ request, recordedBy }: ModelCost, step: OverrideCommand, person: Person): boolean {
+  decide({ request, writers }: ModelCost, step: OverrideCommand, person: Person): boolean {
     const next = request && nextOverrideStatus(request.status, step)
     if (!request || next === undefined || next === null) return false
     const decides = step === 'approve' || step === 'deny'
-    if (decides && (!DECIDERS.includes(person) || person === request.by || person === recordedBy)) return false
-    if (step === 'deleteApproved' && person !== 'admin') return false
-    Object.assign(request, { status: next }, decides && { decidedBy: person })
+    const persons = { requesterId: request.by, writerIds: writers }
+    if (decides && overrideObstacle(persons, person) !== null) return false
+    Object.assign(request, { status: next }, decides && { decidedBy: person, writersThen: [...writers] })
     return true
   }
 }
@@ -139,17 +136,14 @@ function check(steps: readonly Command[]): void {
     if (step.kind === 'record' && accepted) expect(billable(before).waiting).toBe(0)
     if (step.kind === 'record' || step.kind === 'edit')
       expect(waiting).toBeLessThanOrEqual(Math.max(1, billable(before).waiting))
-    for (const { request, recordedBy } of account.costs) {
-      if (request?.decidedBy) expect([request.by, recordedBy]).not.toContain(request.decidedBy)
+    for (const { request } of account.costs) {
+      if (request?.decidedBy) expect([request.by, ...(request.writersThen ?? [])]).not.toContain(request.decidedBy)
     }
-    const frozen = (costs: readonly ModelCost[]) =>
-      costs.filter(({ isFrozen }) => isFrozen).map(({ totalCents, excessCents }) => [totalCents, excessCents])
-    expect(frozen(account.costs)).toEqual(expect.arrayContaining(frozen(before)))
   }
 }
 
 describe('SUPP-014, SUPP-016, SUPP-031, C21 random histories of an account', () => {
-  it('never bill more than the cap, take nothing while blocked, let nobody decide their own, change no frozen cost', () => {
+  it('never bill more than the cap, take nothing while blocked, let nobody decide their own', () => {
     fc.assert(fc.property(fc.array(command, { maxLength: 60 }), check), { numRuns: 2_000 })
   })
 })
