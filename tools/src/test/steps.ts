@@ -31,13 +31,18 @@ function check(name: string, ...commands: string[][]): TestStep {
   return { name, commands, needs: {}, jest: false }
 }
 
-/** Cheap ones first. The lint needs Nx's project graph to know which import crosses a boundary. */
-export const STEPS: readonly TestStep[] = [
-  check('format', [bin('prettier/bin/prettier.cjs'), '--check', '.']),
-  check('lint', [NX, 'show', 'projects'], [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']),
-  check('types', [bin('typescript/bin/tsc'), '-b']),
-  jest('unit', {}),
-  jest('int', { NATS_SERVER }),
-  check('build', [NX, 'run-many', '-t', 'build', '--output-style=static']),
-  jest('e2e', { NATS_SERVER, CHROMIUM }, '--runInBand'),
+/**
+ * Cheap ones first, and those side by side that keep one core busy each. The lint needs Nx's project graph to know which
+ * import crosses a boundary.
+ */
+export const STAGES: readonly (readonly TestStep[])[] = [
+  [
+    check('format', [bin('prettier/bin/prettier.cjs'), '--check', '.']),
+    check('lint', [NX, 'show', 'projects'], [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']),
+    check('types', [bin('typescript/bin/tsc'), '-b']),
+  ],
+  [jest('unit', {})],
+  [jest('int', { NATS_SERVER })],
+  [check('build', [NX, 'run-many', '-t', 'build', '--output-style=static'])],
+  [jest('e2e', { NATS_SERVER, CHROMIUM }, '--runInBand')],
 ]
