@@ -14,6 +14,8 @@ export interface JobSurroundings {
   readonly service: string
   readonly em: EntityManager
   readonly clock: Clock
+  /** For tests: pauses between runs are so many times as long, 1 unless told. */
+  readonly pace?: number | undefined
 }
 
 const LOCK = 'select pg_try_advisory_xact_lock(hashtextextended(?, 0)) as got'

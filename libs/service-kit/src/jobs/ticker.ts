@@ -5,6 +5,9 @@ import { runJob, type JobMethod, type JobSurroundings } from './run-job.ts'
 /** Runs of one job in a row, so that a job that always finds something cannot starve its own pause. */
 const RUNS_IN_A_ROW = 1_000
 
+/** No pause is shorter, whatever the pace. */
+const SHORTEST_MS = 50
+
 /** Runs one `everySeconds` job again and again until it is stopped. A failing run is logged and tried next time. */
 export class Ticker {
   readonly #wake = new Wake()
@@ -12,7 +15,8 @@ export class Ticker {
   #stopped = false
 
   constructor(job: JobMethod, everySeconds: number, surroundings: JobSurroundings, logger: ServiceLogger) {
-    this.#loop = this.#run(job, everySeconds * 1_000, surroundings, logger)
+    const everyMs = Math.max(SHORTEST_MS, everySeconds * 1_000 * (surroundings.pace ?? 1))
+    this.#loop = this.#run(job, everyMs, surroundings, logger)
   }
 
   async stop(): Promise<void> {

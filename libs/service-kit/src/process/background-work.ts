@@ -20,6 +20,8 @@ export interface BackgroundParts {
   readonly logger: Logger
   /** See `EventConsumerParts.waits`. */
   readonly eventWaits?: readonly number[]
+  /** See `JobSurroundings.pace`. */
+  readonly jobPace?: number | undefined
 }
 
 export interface BackgroundWork {
@@ -33,7 +35,7 @@ export interface BackgroundWork {
 
 /** Starts what a service does beside answering: its relay, its consumers, its jobs. */
 export async function startBackgroundWork(parts: BackgroundParts): Promise<BackgroundWork> {
-  const { name, app, connections, databaseUrl, clock, logger, eventWaits } = parts
+  const { name, app, connections, databaseUrl, clock, logger, eventWaits, jobPace } = parts
   const { em } = connections.orm
   const deadLetters = app.get(DeadLetters)
   const handlers = markedMethods<ConsumesMark>(app, CONSUMES)
@@ -50,7 +52,8 @@ export async function startBackgroundWork(parts: BackgroundParts): Promise<Backg
     ...(eventWaits && { waits: eventWaits }),
   })
   const relay = new OutboxRelay({ databaseUrl, connection: connections.bus, logger })
-  const jobs = await startJobs(databaseUrl, markedMethods<JobMark>(app, JOB), { service: name, em, clock }, logger)
+  const surroundings = { service: name, em, clock, pace: jobPace }
+  const jobs = await startJobs(databaseUrl, markedMethods<JobMark>(app, JOB), surroundings, logger)
   consumer.start()
   relay.start()
   return {

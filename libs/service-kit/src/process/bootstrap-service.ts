@@ -37,6 +37,8 @@ export interface ServiceParts {
   readonly logger?: Logger
   /** For tests: waits before an event is tried again, in milliseconds. */
   readonly eventWaits?: readonly number[]
+  /** For tests: see `JobSurroundings.pace`. */
+  readonly jobPace?: number
 }
 
 export interface RunningService {
@@ -88,7 +90,7 @@ async function startOn(connections: Connections, parts: ServiceParts, logger: Lo
   requireHandlesEverywhere(app)
   await app.listen()
   const { DATABASE_URL: databaseUrl } = config
-  const { eventWaits } = parts
+  const { eventWaits, jobPace } = parts
   const background = await startBackgroundWork({
     name,
     app,
@@ -96,6 +98,7 @@ async function startOn(connections: Connections, parts: ServiceParts, logger: Lo
     databaseUrl,
     clock,
     logger,
+    jobPace,
     ...(eventWaits && { eventWaits }),
   })
   let drained: Promise<void> | undefined
