@@ -1,9 +1,11 @@
 import { helpDeskEvents, type PayloadOf } from '@isets/contracts'
-import { Consumes, type ReceivedEvent } from '@isets/service-kit'
+import { Consumes, preparedQuery, type ReceivedEvent } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { QueueingService } from '../delivery/queueing.service.ts'
 import { Person } from '../person/person.entity.ts'
+
+const ADDRESS = 'select email from person where id = ?'
 
 /** What happens to a help request becomes mail. Which, and to whom, is in the table of templates. */
 @Injectable()
@@ -24,7 +26,7 @@ export class HelpRequestNotices {
   @Consumes(helpDeskEvents.answered, { together: true })
   async answered(event: ReceivedEvent<PayloadOf<typeof helpDeskEvents.answered>>): Promise<void> {
     const { id } = event.payload.actor
-    const author = id === null ? null : await this.#em.findOne(Person, id)
+    const [author] = id === null ? [] : await preparedQuery<{ email: string }>(this.#em, ADDRESS, [id])
     await this.#queueing.queue(event, { authorEmail: author?.email ?? null })
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { gathering, MAY_WAIT } from './gather-statements.ts'
+import { gathering, MAY_WAIT, PREPARES } from './gather-statements.ts'
 
 /** A connection that writes down what is sent, and what of it in one message. */
 function connection(broken = '') {
@@ -23,6 +23,7 @@ function connection(broken = '') {
   return { messages, query }
 }
 const LATER = `${MAY_WAIT} insert`
+const SETTINGS = `${PREPARES} select set_config`
 
 describe('the statements of a transaction', () => {
   it('leave with as few messages as possible, and each hears its own result', async () => {
@@ -43,6 +44,18 @@ describe('the statements of a transaction', () => {
       await query(end)
     }
     expect(messages).toEqual([])
+  })
+
+  it('take along what prepares them, and are not sent for its sake', async () => {
+    const { messages, query } = connection()
+    for (const rest of [[], ['select 1']]) {
+      for (const statement of ['begin', SETTINGS, ...rest, 'commit']) await query(statement)
+    }
+    await query('begin')
+    await query(SETTINGS)
+    await query('rollback')
+    await query('select 2')
+    expect(messages).toEqual([['begin', SETTINGS, 'select 1'], ['commit'], ['select 2']])
   })
 
   it('are dropped by a rollback when they still wait', async () => {

@@ -3,6 +3,8 @@ import type pg from 'pg'
 
 /** A statement that begins with this comment may wait for the next one: nobody reads its result. */
 export const MAY_WAIT = '/* may wait */'
+/** One that begins with this comment only prepares a transaction: it waits as well, and is not worth sending alone. */
+export const PREPARES = '/* prepares */'
 const NOTHING = { command: '', rowCount: null, rows: [] }
 
 type Send = (statement: unknown, values?: readonly unknown[]) => Promise<unknown>
@@ -15,9 +17,10 @@ interface Held {
 }
 
 /**
- * Saves round trips on all connections of a pool, which are in pipeline mode: `begin` goes out together with the first
- * statement of the transaction, and last writes marked `MAY_WAIT` together with the commit. An error of a statement
- * that waited is reported by the one it went with. A transaction without statements is not sent at all.
+ * Saves round trips on all connections of a pool, which are in pipeline mode: `begin` and what is marked `PREPARES` go
+ * out together with the first statement of the transaction, and last writes marked `MAY_WAIT` together with the commit.
+ * An error of a statement that waited is reported by the one it went with. A transaction without any other statement is
+ * not sent at all.
  */
 export function gatherStatements(pool: pg.Pool): void {
   pool.on('connect', (client) => {
@@ -44,14 +47,14 @@ export function gathering(send: Send, asOneMessage: AsOneMessage = (work) => wor
   const names = new Map<string, string>()
   const sent = (statement: unknown, values: readonly unknown[]) => send(preparable(statement, values, names), values)
   return async (statement, values = []) => {
-    if (typeof statement === 'string' && (statement === 'begin' || statement.startsWith(MAY_WAIT))) {
+    if (opens(statement) || starts(statement, MAY_WAIT)) {
       held = [...held, { statement, values }]
       return NOTHING
     }
     const waited = held.splice(0)
     const unsent = waited[0]?.statement === 'begin'
     if (statement === 'rollback') return unsent ? NOTHING : send(statement)
-    if (statement === 'commit' && unsent && waited.length === 1) return NOTHING
+    if (statement === 'commit' && unsent && waited.every((one) => opens(one.statement))) return NOTHING
     if (waited.length === 0) return committed(statement, await sent(statement, values))
     const results = asOneMessage(() => [
       ...waited.map((one) => sent(one.statement, one.values)),
@@ -59,6 +62,14 @@ export function gathering(send: Send, asOneMessage: AsOneMessage = (work) => wor
     ])
     return committed(statement, lastOf(await Promise.allSettled(results)))
   }
+}
+
+function opens(statement: unknown): statement is string {
+  return statement === 'begin' || starts(statement, PREPARES)
+}
+
+function starts(statement: unknown, mark: string): statement is string {
+  return typeof statement === 'string' && statement.startsWith(mark)
 }
 
 /** A statement with values under a name, by which PostgreSQL finds its plan again. */

@@ -7,6 +7,7 @@ import { openUnit } from '../outbox/unit-of-work.ts'
 import { writeRecords } from '../outbox/write-records.ts'
 import { SystemClock } from '../time/clock.ts'
 import { databaseCode, databaseRefusal, mayTryAgain } from './database-refusal.ts'
+import { PREPARES } from './gather-statements.ts'
 import { preparedQuery } from './prepared-query.ts'
 import { rowSettings } from './row-security.ts'
 import { announce } from '../outbox/wake-up.ts'
@@ -55,7 +56,10 @@ async function runIn<T>(
   return { result, events: unit.events.length }
 }
 
-/** One round trip: row security settings, time-out, and what is known of the idempotency key. */
+/**
+ * Row security settings, time-out, and what is known of the idempotency key in one round trip; without a key in none:
+ * nobody reads the result then, and the settings go out with the first statement.
+ */
 async function openTransaction(
   tx: EntityManager,
   caller: Caller | null,
@@ -72,7 +76,8 @@ async function openTransaction(
       where user_id = ? and operation = ? and key = ?) as earlier`)
     values.push(JSON.stringify([userId, operation, key]), userId, operation, key)
   }
-  const [state] = await preparedQuery<KeyState>(tx, `select ${columns.join(', ')}`, values)
+  const mark = idempotency === undefined ? `${PREPARES} ` : ''
+  const [state] = await preparedQuery<KeyState>(tx, `${mark}select ${columns.join(', ')}`, values)
   return state ?? { got: true, earlier: null }
 }
 

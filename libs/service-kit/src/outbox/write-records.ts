@@ -16,16 +16,18 @@ with events as (
     object_id text, purpose text, outcome text, changed_fields jsonb, request_id text)
 )
 insert into idempotency_key (user_id, operation, key, body_hash, answer)
-select user_id, operation, key, body_hash, answer
-from jsonb_to_recordset(?::jsonb) as k(user_id text, operation text, key text, body_hash text, answer jsonb)`
+select user_id, operation, key, body_hash, ?::jsonb
+from jsonb_to_recordset(?::jsonb) as k(user_id text, operation text, key text, body_hash text)`
 
 /** Writes the events, the audit and the idempotency key of a transaction in one statement, sent with the commit. */
 export async function writeRecords(tx: EntityManager, unit: UnitOfWork, answer: unknown): Promise<void> {
-  const keys = unit.idempotency === undefined ? [] : [keyRow(unit.idempotency, answer)]
-  if (unit.events.length + unit.audits.length + keys.length === 0) return
-  await preparedQuery(tx, WRITE, [JSON.stringify(unit.events), JSON.stringify(unit.audits), JSON.stringify(keys)])
+  const { events, audits, idempotency } = unit
+  const keys = idempotency === undefined ? [] : [keyRow(idempotency)]
+  if (events.length + audits.length + keys.length === 0) return
+  const first = idempotency === undefined ? null : JSON.stringify(answer)
+  await preparedQuery(tx, WRITE, [JSON.stringify(events), JSON.stringify(audits), first, JSON.stringify(keys)])
 }
 
-function keyRow(call: NonNullable<UnitOfWork['idempotency']>, answer: unknown): Record<string, unknown> {
-  return { user_id: call.userId, operation: call.operation, key: call.key, body_hash: call.bodyHash, answer }
+function keyRow({ userId, operation, key, bodyHash }: NonNullable<UnitOfWork['idempotency']>): Record<string, unknown> {
+  return { user_id: userId, operation, key, body_hash: bodyHash }
 }
