@@ -1,5 +1,6 @@
 import { change, fields, list, rowsOf, send, text, type Errand } from './errand.ts'
 import type { Cast, Provider } from './people.ts'
+import { freshPackets } from './staffing.ts'
 
 const CENTS = 12_00
 /** Billed months and participants of each that are looked at for a case. */
@@ -37,10 +38,14 @@ interface BilledPlace {
   readonly month: string
 }
 
-/** Somebody of this provider who was served in a month that is billed, and a category with room. */
+/**
+ * Somebody of this provider who was served in a month that is billed, and a category with room. Amendments are reviewed
+ * with the next staffing: not of a programme whose staffing is approved and reopened meanwhile.
+ */
 async function billedPlace({ worker: { client } }: Provider): Promise<BilledPlace | undefined> {
   const packets = await rowsOf(client, `/api/packets?dashboard=all_complete&sort=-month&pageSize=${MONTHS}`)
-  for (const packet of packets) {
+  const staffed = new Set((await freshPackets(client)).map(programmeOf))
+  for (const packet of packets.filter((one) => !staffed.has(programmeOf(one)))) {
     const people = await rowsOf(client, `/api/packets/${text(packet['id'])}/participants?pageSize=${PEOPLE}`)
     for (const person of people.filter(({ name }) => name !== null)) {
       const services = `/api/customers/${text(person['customerId'])}/services`
@@ -54,12 +59,16 @@ async function billedPlace({ worker: { client } }: Provider): Promise<BilledPlac
 
 type Fields = Readonly<Record<string, unknown>>
 
+function programmeOf(packet: Fields): unknown {
+  return fields(packet['programme'])['id']
+}
+
 function placeIn(year: Fields, packet: Fields): Omit<BilledPlace, 'customerId'> | undefined {
   const month = text(packet['month'])
   const day = `${month}-15`
   const activity = list(year['activities']).find(
     ({ programmeId, startedOn, endedOn }) =>
-      programmeId === fields(packet['programme'])['id'] && text(startedOn) <= day && day <= text(endedOn ?? day),
+      programmeId === programmeOf(packet) && text(startedOn) <= day && day <= text(endedOn ?? day),
   )
   const category = list(year['categories']).find(
     ({ service, block, capCents, totalCents }) =>

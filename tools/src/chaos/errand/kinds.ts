@@ -46,7 +46,7 @@ export async function errandsOf({ cast, random, alone }: Occasion, count: number
   }
   const found: Record<keyof typeof kinds, Errand[]> = kinds
   for (const [index, provider] of providers.entries()) {
-    const customers = random.shuffled(await activeCustomers(provider)).slice(0, CUSTOMERS_EACH)
+    const customers = random.shuffled((await activeCustomers(provider)).slice(1)).slice(0, CUSTOMERS_EACH)
     const next = providers[(index + 1) % providers.length] ?? provider
     const { referral, enrolment } = await answers(provider, cast, alone)
     found.referral.push(...referral)
@@ -87,8 +87,8 @@ async function isScreened(customerId: string, { worker }: Provider): Promise<boo
 /** What is begun and left alone until the clock has gone on: requests of the help desk and overrides. */
 export async function leavings({ cast, random }: Occasion, agenda: Agenda, left: Left): Promise<Errand[]> {
   const found = random.shuffled(cast.providers).map(async (provider) => {
-    const [last] = (await activeCustomers(provider)).slice(-1)
-    const undecided = last === undefined ? undefined : await leaveUndecided(last, provider, cast, left)
+    const [first] = await activeCustomers(provider)
+    const undecided = first === undefined ? undefined : await leaveUndecided(first, provider, cast, left)
     return undecided === undefined ? [] : [[undecided, ...leaveWaiting(provider, cast, agenda, left)]]
   })
   const each = (await Promise.all(found)).flat()
@@ -96,6 +96,7 @@ export async function leavings({ cast, random }: Occasion, agenda: Agenda, left:
   return each.slice(0, LEAVING).flat()
 }
 
+/** The first of them is kept for what is left alone. */
 async function activeCustomers({ worker }: Provider): Promise<string[]> {
   const rows = await rowsOf(worker.client, '/api/customers?status=active&pageSize=50')
   return rows.map((row) => text(row['id']))

@@ -35,10 +35,12 @@ export async function leaveUndecided(
   }
 }
 
+/** The clock may go on into the next month before the cost arrives. */
+const LATE = 'The receipt came at the end of the month'
+
 interface Overspending {
   readonly customerId: string
   readonly provider: Provider
-  readonly today: string
   readonly activityId: string
   readonly category: string
   /** What the category takes in this year, in cents. */
@@ -56,19 +58,19 @@ async function overspending(customerId: string, provider: Provider): Promise<Ove
   if (activity === undefined || category === undefined) return undefined
   const capCents = Number(category['capCents']) + Number(category['approvedCents'])
   const ids = { activityId: text(activity['id']), category: text(category['category']) }
-  return { customerId, provider, today, ...ids, capCents }
+  return { customerId, provider, ...ids, capCents }
 }
 
-async function askForOverride(pen: Pen, { customerId, provider, ...of }: Overspending, { idhsManagers }: Cast) {
+async function askForOverride(pen: Pen, { customerId, provider, ...of }: Overspending, cast: Cast) {
   const { client } = provider.worker
-  const { category, activityId, today, capCents } = of
+  const { category, activityId, capCents } = of
   const added = pen.mark()
   const service = { category, status: 'open', goal: 'Begin the training', notes: `Needed ${added}` }
   await pen.write(added, send(client, `/api/customers/${customerId}/services`, service))
   const cost = async (unitCents: number) => {
     const marker = pen.mark()
-    const money = { method: 'gift_card', issuedOn: today, unitCents, quantity: 1, paidBy: 'grant' }
-    const entry = { category, activityId, subtype: `Chaos ${marker}`, ...money }
+    const money = { method: 'gift_card', issuedOn: cast.today(), unitCents, quantity: 1, paidBy: 'grant' }
+    const entry = { category, activityId, subtype: `Chaos ${marker}`, amendmentReason: LATE, ...money }
     return pen.write(marker, send(client, `/api/customers/${customerId}/costs`, entry))
   }
   await cost(100)
@@ -80,7 +82,7 @@ async function askForOverride(pen: Pen, { customerId, provider, ...of }: Overspe
     asked,
     send(client, `/api/costs/${text(over['id'])}/override`, { version: over['version'], explanation }),
     ({ number }) =>
-      idhsManagers.map(({ email }) => ({ to: email, naming: [`${text(number)}: an override is asked for`] })),
+      cast.idhsManagers.map(({ email }) => ({ to: email, naming: [`${text(number)}: an override is asked for`] })),
   )
   return { number: text(request['number']), record: `/api/overrides/${text(fields(request)['id'])}` }
 }

@@ -4,9 +4,7 @@ import type { Provider } from './people.ts'
 
 /** A provider reviews and submits the packet of a month, its provider manager approves and reopens it. */
 export async function staff({ worker, manager }: Provider): Promise<Errand[]> {
-  const rows = await rowsOf(worker.client, '/api/packets?view=due&pageSize=200')
-  const fresh = rows.filter((row) => row['staffingStatus'] === 'not_started')
-  return fresh.map((row) => async (pen) => {
+  return (await freshPackets(worker.client)).map((row) => async (pen) => {
     const id = text(row['id'])
     const record = `/api/packets/${id}`
     const act = ({ client }: { client: PersistentClient }, path: string, body: object) =>
@@ -24,6 +22,12 @@ export async function staff({ worker, manager }: Provider): Promise<Errand[]> {
     const reopened = pen.mark()
     await pen.write(reopened, act(manager, 'unapprove', { reason: `A figure is missing ${reopened}` }))
   })
+}
+
+/** Packets that nobody has begun. */
+export async function freshPackets(client: PersistentClient) {
+  const rows = await rowsOf(client, '/api/packets?view=due&pageSize=200')
+  return rows.filter((row) => row['staffingStatus'] === 'not_started')
 }
 
 async function toTick(client: PersistentClient, record: string, part: string): Promise<string[]> {
