@@ -32,7 +32,7 @@ export { among, questionMark, together, type Condition } from './orm/conditions.
 export { ormOptions, type OrmSettings } from './orm/orm-options.ts'
 export { COUNT_CAP, longList, type LongList } from './orm/long-list.ts'
 export { pagedQuery } from './orm/paged-query.ts'
-export { preparedQuery } from './orm/prepared-query.ts'
+export { preparedQueries, preparedQuery, type Query } from './orm/prepared-query.ts'
 export { recordTables } from './orm/record-tables.ts'
 export { serviceRowPolicy } from './orm/row-security.ts'
 export { iso, type StoredInstant } from './orm/stored-instant.ts'

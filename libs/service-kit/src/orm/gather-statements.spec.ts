@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { gathering, MAY_WAIT, PREPARES } from './gather-statements.ts'
+import { AT_ONCE, gathering, MAY_WAIT, PREPARES } from './gather-statements.ts'
 
 /** A connection that writes down what is sent, and what of it in one message. */
 function connection(broken = '') {
@@ -56,6 +56,26 @@ describe('the statements of a transaction', () => {
     await query('rollback')
     await query('select 2')
     expect(messages).toEqual([['begin', SETTINGS, 'select 1'], ['commit'], ['select 2']])
+  })
+
+  it('leave together when they are asked at once, with what waits before them, and each hears its own rows', async () => {
+    const sent: unknown[] = []
+    const send = async (statement: unknown, values: readonly unknown[] = []) => {
+      sent.push(typeof statement === 'string' ? statement : values)
+      return { rows: [values[0]] }
+    }
+    const query = gathering(send)
+    await query('begin')
+    const asked = ['one', 'two'].map((value) => ({ statement: 'select $1', values: [value] }))
+    expect(await query(AT_ONCE, asked)).toMatchObject({ rows: [['one'], ['two']] })
+    expect(await query(AT_ONCE, asked.slice(0, 1))).toMatchObject({ rows: [['one']] })
+    expect(sent).toEqual(['begin', ['one'], ['two'], ['one']])
+  })
+
+  it('report the first error of those that were asked at once', async () => {
+    const { query } = connection('two')
+    const asked = ['one', 'two', 'three'].map((name) => ({ statement: `select ${name}`, values: [] }))
+    await expect(query(AT_ONCE, asked)).rejects.toThrow('broken: two')
   })
 
   it('are dropped by a rollback when they still wait', async () => {

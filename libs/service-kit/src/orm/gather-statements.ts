@@ -5,13 +5,16 @@ import type pg from 'pg'
 export const MAY_WAIT = '/* may wait */'
 /** One that begins with this comment only prepares a transaction: it waits as well, and is not worth sending alone. */
 export const PREPARES = '/* prepares */'
+/** Stands for the statements that are its values: they go out in one message, and their rows come back one by one. */
+export const AT_ONCE = '/* at once */'
 const NOTHING = { command: '', rowCount: null, rows: [] }
 
 type Send = (statement: unknown, values?: readonly unknown[]) => Promise<unknown>
 /** Sends what `work` sends in one message to the server. */
 type AsOneMessage = <Result>(work: () => Result) => Result
 
-interface Held {
+/** A statement with its values. */
+export interface Held {
   readonly statement: string
   readonly values: readonly unknown[]
 }
@@ -55,12 +58,12 @@ export function gathering(send: Send, asOneMessage: AsOneMessage = (work) => wor
     const unsent = waited[0]?.statement === 'begin'
     if (statement === 'rollback') return unsent ? NOTHING : send(statement)
     if (statement === 'commit' && unsent && waited.every((one) => opens(one.statement))) return NOTHING
-    if (waited.length === 0) return committed(statement, await sent(statement, values))
-    const results = asOneMessage(() => [
-      ...waited.map((one) => sent(one.statement, one.values)),
-      sent(statement, values),
-    ])
-    return committed(statement, lastOf(await Promise.allSettled(results)))
+    if (waited.length === 0 && statement !== AT_ONCE) return committed(statement, await sent(statement, values))
+    const asked = statement === AT_ONCE ? (values as readonly Held[]) : [{ statement, values }]
+    const all = asOneMessage(() => [...waited, ...asked].map((one) => sent(one.statement, one.values)))
+    const results = answersOf(await Promise.allSettled(all)).slice(waited.length)
+    if (statement === AT_ONCE) return { ...NOTHING, rows: results.map((one) => (one as pg.QueryResult).rows) }
+    return committed(statement, results[0] ?? NOTHING)
   }
 }
 
@@ -97,8 +100,9 @@ function committed(statement: unknown, result: unknown): unknown {
 }
 
 /** The first error counts: those behind it only say that the transaction is broken. */
-function lastOf(results: readonly PromiseSettledResult<unknown>[]): unknown {
-  for (const result of results) if (result.status === 'rejected') throw result.reason
-  const last = results.at(-1)
-  return last?.status === 'fulfilled' ? last.value : NOTHING
+function answersOf(results: readonly PromiseSettledResult<unknown>[]): unknown[] {
+  return results.map((result) => {
+    if (result.status === 'rejected') throw result.reason
+    return result.value
+  })
 }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { EntityManager } from '@mikro-orm/postgresql'
 import { NoteSchema } from '../fixture/note.entity.ts'
 import { NotesModule } from '../fixture/notes.module.ts'
 import { startStand, type ServiceStand } from '../testing/index.ts'
-import { preparedQuery } from './prepared-query.ts'
+import { preparedQueries, preparedQuery } from './prepared-query.ts'
 import { transactional } from './transaction.ts'
 
 let stand: ServiceStand
@@ -26,6 +27,23 @@ describe('a prepared query', () => {
       )
       expect(known).toEqual([{ count: '1' }])
     })
+  })
+
+  it('asks several things in one round trip, in their order', async () => {
+    const em = stand.service.connections.orm.em.fork()
+    const ask = (tx: EntityManager) =>
+      preparedQueries<[{ sum: number }, { word: string }]>(tx, [
+        { sql: 'select ?::int + 1 as sum', params: [2] },
+        { sql: 'select unnest(?::text[]) as word', params: [['a', 'b']] },
+      ])
+    expect(await transactional(em, null, ask)).toEqual([[{ sum: 3 }], [{ word: 'a' }, { word: 'b' }]])
+    const broken = (tx: EntityManager) =>
+      preparedQueries<[object, object]>(tx, [
+        { sql: 'select 1 / ?::int as sum', params: [0] },
+        { sql: 'select 1 as sum', params: [] },
+      ])
+    await expect(transactional(em, null, broken)).rejects.toThrow('division by zero')
+    expect(await transactional(em, null, ask)).toHaveLength(2)
   })
 
   it('takes a list as one value, and text that looks like SQL as text', async () => {

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { CompiledQuery } from 'kysely'
+import { AT_ONCE } from './gather-statements.ts'
 
 /** Texts that were translated before, as many as one service has. */
 const texts = new Map<string, string>()
@@ -18,6 +19,25 @@ export async function preparedQuery<Row>(
   const query = CompiledQuery.raw(numbered(statement), [...params])
   const { rows } = await em.getKysely().executeQuery(query)
   return rows as Row[] // as the statement names its columns
+}
+
+/** A statement with its parameters, as `preparedQuery` takes them. */
+export interface Query {
+  readonly sql: string
+  readonly params: readonly unknown[]
+}
+
+/**
+ * The rows of several statements that do not need each other's answers, in one round trip. They run in their order.
+ * Inside a transaction only.
+ */
+export async function preparedQueries<Rows extends readonly object[]>(
+  em: EntityManager,
+  queries: { readonly [Index in keyof Rows]: Query },
+): Promise<{ [Index in keyof Rows]: Rows[Index][] }> {
+  const statements = queries.map(({ sql, params }) => ({ statement: numbered(sql), values: params }))
+  const { rows } = await em.getKysely().executeQuery(CompiledQuery.raw(AT_ONCE, statements))
+  return rows as { [Index in keyof Rows]: Rows[Index][] } // as the statements name their columns
 }
 
 /** PostgreSQL counts its parameters. @throws Error for a text with a quoted question mark: it would be taken for one */
