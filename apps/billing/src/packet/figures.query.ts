@@ -1,5 +1,5 @@
 import { monthRange, monthsOpen, mustBeDiscussed } from '@isets/rules'
-import { preparedQuery } from '@isets/service-kit'
+import { preparedQueries, preparedQuery, type Query } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import type { AttendanceFigure, CostFigure, Figures, ParticipantFigure } from './figures.ts'
@@ -28,9 +28,29 @@ const FROZEN_PART = {
   attendance: `select figures -> 'attendance' as figures ${FROZEN}`,
 } as const satisfies Record<keyof Figures, string>
 
+type Asked = Pick<StaffingPacket, 'id' | 'month' | 'type'>
+
+/** What PostgreSQL is asked for each part. BILL-008: only Earnfare reports its attendance, with the 2606. */
+const QUERIES = {
+  participants: ({ id, month }) => {
+    const { first, last } = monthRange(month)
+    return { sql: PARTICIPANTS, params: [id, first, last] }
+  },
+  costs: ({ id }) => ({ sql: COSTS, params: [id] }),
+  attendance: ({ id, type }) => ({ sql: ATTENDANCE, params: [type === 'EF' ? id : null] }),
+} as const satisfies Record<keyof Figures, (packet: Asked) => Query>
+
+type Rows = [ParticipantRow, CostFigure, AttendanceFigure]
+
 /** Reads what a packet reports: from the projections while its month is open, frozen while it is locked. */
 @Injectable()
 export class FiguresQuery {
+  private readonly parts: { readonly [Part in keyof Figures]: (packet: StaffingPacket) => Promise<Figures[Part]> } = {
+    participants: async (packet) => counted(await this.rows<ParticipantRow>(QUERIES.participants(packet)), packet),
+    costs: (packet) => this.rows<CostFigure>(QUERIES.costs(packet)),
+    attendance: (packet) => this.rows<AttendanceFigure>(QUERIES.attendance(packet)),
+  }
+
   constructor(private readonly em: EntityManager) {}
 
   async of(packet: StaffingPacket): Promise<Figures> {
@@ -41,7 +61,7 @@ export class FiguresQuery {
   async part<Part extends keyof Figures>(packet: StaffingPacket, part: Part): Promise<Figures[Part]> {
     if (packet.isLocked) return this.frozen<Figures[Part]>(packet, FROZEN_PART[part])
     await this.em.flush()
-    return this.counted()[part](packet)
+    return this.parts[part](packet)
   }
 
   /**
@@ -50,26 +70,16 @@ export class FiguresQuery {
    */
   async live(packet: StaffingPacket): Promise<Figures> {
     await this.em.flush()
-    const { participants, costs, attendance } = this.counted()
-    return {
-      participants: await participants(packet),
-      costs: await costs(packet),
-      attendance: await attendance(packet),
-    }
+    const [participants, costs, attendance] = await preparedQueries<Rows>(this.em, [
+      QUERIES.participants(packet),
+      QUERIES.costs(packet),
+      QUERIES.attendance(packet),
+    ])
+    return { participants: counted(participants, packet), costs, attendance }
   }
 
-  private counted(): { [Part in keyof Figures]: (packet: StaffingPacket) => Promise<Figures[Part]> } {
-    return {
-      participants: async ({ id, month }) => {
-        const { first, last } = monthRange(month)
-        const rows = await preparedQuery<ParticipantRow>(this.em, PARTICIPANTS, [id, first, last])
-        return rows.map((row) => participant(row, month))
-      },
-      costs: ({ id }) => preparedQuery<CostFigure>(this.em, COSTS, [id]),
-      // BILL-008: only Earnfare reports its attendance, with the 2606.
-      attendance: async ({ id, type }) =>
-        type === 'EF' ? preparedQuery<AttendanceFigure>(this.em, ATTENDANCE, [id]) : [],
-    }
+  private rows<Row>({ sql, params }: Query): Promise<Row[]> {
+    return preparedQuery<Row>(this.em, sql, params)
   }
 
   private async frozen<Frozen>(packet: StaffingPacket, statement: string): Promise<Frozen> {
@@ -77,6 +87,10 @@ export class FiguresQuery {
     if (row === undefined) throw new Error(`Packet ${packet.id} is locked without a snapshot`)
     return row.figures
   }
+}
+
+function counted(rows: readonly ParticipantRow[], { month }: StaffingPacket): ParticipantFigure[] {
+  return rows.map((row) => participant(row, month))
 }
 
 /** BILL-014: who must be discussed has 4334 Required, whatever was chosen before. */

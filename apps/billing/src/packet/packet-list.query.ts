@@ -1,7 +1,7 @@
 import type { BillingApproval, PacketRow, ReopenStatus, StaffedProgrammeType, StaffingStatus } from '@isets/contracts'
 import { filterToSql, recordFilter, type AppAbility } from '@isets/policies'
 import { dashboardMonth } from '@isets/rules'
-import { preparedQuery, questionMark, together, type Condition } from '@isets/service-kit'
+import { preparedQuery, questionMark, together, type Condition, type Query } from '@isets/service-kit'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { StoredStamp } from './packet.entity.ts'
 
@@ -74,15 +74,10 @@ export async function listPackets(
   return { rows, total: counted?.total ?? 0 }
 }
 
-/** One packet that the caller may read, or undefined. */
-export async function packetColumns(em: EntityManager, ability: AppAbility, id: string) {
+/** One packet as `PacketColumns`, if the caller may read it. */
+export function onePacket(ability: AppAbility, id: string): Query {
   const { sql, params } = together([{ sql: 'p.id = ?', params: [id] }, readable(ability)])
-  const [row] = await preparedQuery<PacketColumns>(
-    em,
-    `select ${COLUMNS} from staffing_packet p ${NAMES} where ${sql}`,
-    params,
-  )
-  return row
+  return { sql: `select ${COLUMNS} from staffing_packet p ${NAMES} where ${sql}`, params }
 }
 
 function billingApproval(row: PacketColumns): BillingApproval {

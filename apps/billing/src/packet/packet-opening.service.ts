@@ -1,9 +1,10 @@
 import { Refusal, type PacketHistoryEntry, type PacketView } from '@isets/contracts'
-import { Clock, preparedQuery, recordAudit, type CallContext } from '@isets/service-kit'
+import { Clock, preparedQueries, recordAudit, type CallContext } from '@isets/service-kit'
+import type { Dictionary } from '@mikro-orm/core'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { FiguresQuery } from './figures.query.ts'
-import { packetColumns } from './packet-list.query.ts'
+import { onePacket, type PacketColumns } from './packet-list.query.ts'
 import { StaffingPacket } from './packet.entity.ts'
 import { packetView } from './packet.view.ts'
 
@@ -13,6 +14,7 @@ type HistoryRow = Omit<PacketHistoryEntry, 'at' | 'by'> & {
   readonly actorName: string | null
 }
 
+const PACKET = 'select * from staffing_packet where id = ?'
 const HISTORY = `select id, at, actor_id as "actorId", actor_name as "actorName", action, part, report, note,
     changed_cost as "changedCost"
   from packet_history where packet_id = ? order by at, id`
@@ -35,20 +37,23 @@ export class PacketOpening {
   /** The packet as the caller sees it now; what has been changed but not yet flushed goes first. */
   async view(id: string, { caller, ability }: CallContext): Promise<PacketView> {
     await this.em.flush()
-    const row = await packetColumns(this.em, ability, id)
-    const packet = row && (await this.em.findOne(StaffingPacket, { id }))
-    if (!row || !packet) throw new Refusal('NOT_FOUND')
+    const [[row], [stored], lines] = await preparedQueries<[PacketColumns, Dictionary, HistoryRow]>(this.em, [
+      onePacket(ability, id),
+      { sql: PACKET, params: [id] },
+      { sql: HISTORY, params: [id] },
+    ])
+    if (row === undefined || stored === undefined) throw new Refusal('NOT_FOUND')
+    const packet = this.em.map(StaffingPacket, stored)
     const figures = await this.figures.of(packet)
-    const history = await this.history(id)
+    const history = lines.map(historyEntry)
     return packetView({ packet, row, figures, history }, { userId: caller.userId, ability }, this.clock.now())
   }
+}
 
-  private async history(id: string): Promise<PacketHistoryEntry[]> {
-    const rows = await preparedQuery<HistoryRow>(this.em, HISTORY, [id])
-    return rows.map(({ at, actorId, actorName, ...line }) => ({
-      ...line,
-      at: new Date(at).toISOString(),
-      by: actorId === null ? null : { id: actorId, name: actorName ?? '' },
-    }))
+function historyEntry({ at, actorId, actorName, ...line }: HistoryRow): PacketHistoryEntry {
+  return {
+    ...line,
+    at: new Date(at).toISOString(),
+    by: actorId === null ? null : { id: actorId, name: actorName ?? '' },
   }
 }
