@@ -77,8 +77,23 @@ async function foundAmong(
   customers: readonly IesCustomer[],
   looking: (customer: IesCustomer) => Promise<boolean>,
 ): Promise<string[]> {
-  const looked = await Promise.all(customers.map(async (one) => ((await looking(one)) ? [one.customerId] : [])))
+  const looked = await inTurns(customers, async (one) => ((await looking(one)) ? [one.customerId] : []))
   return ids(looked.flat())
+}
+
+/** So many at a time: more calls at once than a busy machine answers in time would be refused. */
+const AT_A_TIME = 9
+
+export async function inTurns<One, Result>(
+  all: readonly One[],
+  act: (one: One, index: number) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = []
+  for (let from = 0; from < all.length; from += AT_A_TIME) {
+    const some = all.slice(from, from + AT_A_TIME)
+    results.push(...(await Promise.all(some.map((one, index) => act(one, from + index)))))
+  }
+  return results
 }
 
 function ids(found: readonly string[]): string[] {

@@ -48,12 +48,17 @@ export class CaseFile {
     this.customerId = customerId
   }
 
-  /** @throws Error when the service answers a step with something that it should not */
-  async try(step: Step, day: number): Promise<void> {
+  /**
+   * Whether the service let it happen, or there was nothing to do.
+   * @throws Error when the service answers a step with something that it should not
+   */
+  async try(step: Step, day: number): Promise<boolean> {
     try {
       await this.#do(step, day)
+      return true
     } catch (error) {
       if (!(error instanceof Refusal) || !EXPECTED.includes(error.code)) throw error
+      return false
     }
   }
 

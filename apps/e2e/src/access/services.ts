@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { caseworkEvents, contract, identityEvents, iesExchangeEvents, type IesCustomer } from '@isets/contracts'
+import { localDateOf } from '@isets/rules'
 import { answerFor, startStand, type ServiceStand } from '@isets/service-kit/testing'
 import { eventually, ManualClock, testNats } from '@isets/testing'
 import { BillingModule } from '../../../billing/src/app.module.ts'
@@ -78,7 +79,7 @@ async function tellProviders({ referrals, casework }: Services): Promise<void> {
     const contractId = randomUUID()
     await referrals.sql(
       `insert into contract (id, version, organisation_id, fiscal_year, number, starts_on, ends_on)
-       values (?, 1, ?, 2026, 'DEMO26-001', '2025-07-01', '2027-06-30')`,
+       values (?, 1, ?, 2026, 'DEMO26-001', '2025-07-01', '2029-06-30')`,
       [contractId, id],
     )
     await referrals.sql(
@@ -94,7 +95,7 @@ async function tellProviders({ referrals, casework }: Services): Promise<void> {
 async function programmeOfOffice({ sql }: ServiceStand, contractId: string): Promise<void> {
   await sql(
     `insert into contract (id, organisation_id, fiscal_year, number, starts_on, ends_on, activities)
-     values (?, ?, 2026, 'DEMO26-013', '2025-07-01', '2027-06-30', '{WRT}')`,
+     values (?, ?, 2026, 'DEMO26-013', '2025-07-01', '2029-06-30', '{WRT}')`,
     [contractId, OFFICE.id],
   )
   await sql(
@@ -158,8 +159,12 @@ function inventedCustomer(index: number): IesCustomer {
   }
 }
 
-const DUE = `select 1 from referral where status in ('pending_idhs_response', 'pending_provider_response')
-  and expires_at <= ?`
+const DUE = `select 1 from referral r where r.expires_at <= ?
+    and r.status in ('pending_idhs_response', 'pending_provider_response')
+  union all select 1 from referral r where r.closes_at <= ? and not exists (
+    select 1 from enrolment e where e.customer_id = r.customer_id and e.ended_on is null)
+  union all select 1 from enrolment where access_ends_at <= ?
+  union all select 1 from consent where status = 'active' and expires_on < ?::date`
 const GRANTS = {
   referrals: ['id', 'customer'],
   casework: ['id', 'customer'],
@@ -179,8 +184,10 @@ export async function heardEverywhere(services: Services): Promise<void> {
   const enrolments = async (service: 'referrals' | 'casework') =>
     JSON.stringify(await services[service].sql('select id, version from enrolment order by id'))
   await eventually(async () => (await enrolments('referrals')) === (await enrolments('casework')))
+  const now = services.clock.now()
+  await services.referrals.runJobs()
   await eventually(async () => {
-    const due = await services.referrals.sql(DUE, [services.clock.now()])
+    const due = await services.referrals.sql(DUE, [now, now, now, localDateOf(now)])
     const [own, ...others] = await Promise.all([grants('referrals'), grants('casework'), grants('billing')])
     return due.length === 0 && others.every((one) => one === own)
   })
