@@ -118,11 +118,11 @@ export const IN_PARTS: readonly ActName[] = ['prepare', 'review', 'reviewBilling
 
 /** Who does what most of the time; the others try it now and then. */
 const USUAL: Readonly<Record<ActName, readonly Person[]>> = {
-  record: ['partner', 'colleague', 'everything'],
+  record: ['partner', 'everything', 'colleague'],
   edit: ['partner', 'colleague', 'admin'],
   remove: ['partner', 'admin'],
-  ask: ['partner', 'colleague', 'everything'],
-  decide: ['idhs', 'everything', 'admin'],
+  ask: ['partner', 'everything', 'colleague'],
+  decide: ['everything', 'idhs', 'admin'],
   takeBackRequest: ['partner', 'admin'],
   prepare: ['partner', 'everything'],
   submit: ['partner', 'everything'],
@@ -134,7 +134,7 @@ const USUAL: Readonly<Record<ActName, readonly Person[]>> = {
   reviewBilling: ['billing', 'everything'],
   approveBilling: ['billing', 'everything'],
   bill: ['partner'],
-  reviewAmendment: ['manager', 'workforce', 'everything'],
+  reviewAmendment: ['manager', 'everything', 'workforce'],
   approveAmendment: ['billing', 'everything'],
 }
 
@@ -172,22 +172,27 @@ function anyStep(weights: Weights): fc.Arbitrary<PlannedStep> {
   )
 }
 
-/** A step of the month that leads on, by those who are there for it in most cases. */
-function step(act: ActName): fc.Arbitrary<PlannedStep> {
+/** A step that leads on, by those who are there for it in most cases. */
+function step(act: ActName, cents = 1): fc.Arbitrary<PlannedStep> {
   const [first = 'partner', ...others] = USUAL[act]
   const by = fc.oneof(
-    { weight: 8, arbitrary: fc.constant(first) },
+    { weight: 3, arbitrary: fc.constant(first) },
     { weight: 1, arbitrary: fc.constantFrom(first, ...others) },
   )
-  return by.map((person) => ({ act, by: person, at: 0, cents: 1, yes: true, isLate: true }))
+  return by.map((person) => ({ act, by: person, at: 0, cents, yes: true, isLate: true }))
 }
-const steps = (...acts: ActName[]) => fc.tuple(...acts.map(step))
+const steps = (...acts: ActName[]) => fc.tuple(...acts.map((act) => step(act)))
 const some = (weights: Weights, maxLength: number) => fc.array(anyStep(weights), { maxLength })
+const flat = (...parts: fc.Arbitrary<PlannedStep[]>[]) => fc.tuple(...parts).map((all) => all.flat())
+const perhaps = (part: fc.Arbitrary<PlannedStep[]>) => fc.oneof(part, fc.constant<PlannedStep[]>([]))
 
+/** More than the cap, and what has to follow. */
+const OVER = fc.tuple(step('record', 31_000), step('ask'), step('decide'))
+/** What comes to light in a billed month, and what has to follow. */
+const AMEND = fc.tuple(step('record', 2_000), step('reviewAmendment'), step('approveAmendment'))
 const APPROVE = steps('prepare', 'submit', 'review', 'approve')
 const REOPEN = fc.oneof(steps('unapprove'), steps('askToReopen', 'answer'))
 const LATER = steps('reviewBilling', 'approveBilling')
-const flat = (...parts: fc.Arbitrary<PlannedStep[]>[]) => fc.tuple(...parts).map((all) => all.flat())
 
 /** How the month goes: billed at once, reopened on the way, or left as it is. */
 const anyMonth = fc.oneof(
@@ -200,7 +205,12 @@ const anyMonth = fc.oneof(
 
 /** A month in which much happens, billed in most cases, and what comes to light later. */
 export const anyHistory: fc.Arbitrary<PlannedStep[]> = flat(
-  fc.array(anyStep(BEFORE), { minLength: 3, maxLength: 7 }),
+  perhaps(OVER),
+  some(BEFORE, 5),
   anyMonth,
-  fc.array(anyStep(AFTER), { minLength: 6, maxLength: 12 }),
+  some(AFTER, 4),
+  perhaps(AMEND),
+  some(AFTER, 4),
+  perhaps(OVER),
+  some(AFTER, 3),
 )
