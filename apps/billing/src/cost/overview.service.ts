@@ -1,11 +1,11 @@
 import type { Action, Caller, costs, InputOf, ServicesView, Subject } from '@isets/contracts'
 import { matches, recordFilter, serves, type AppAbility } from '@isets/policies'
 import { fiscalYearDates, fiscalYearOfDate, localDateOf, takesCostsOn } from '@isets/rules'
-import { Clock, preparedQuery, recordAudit, type CallContext } from '@isets/service-kit'
+import { Clock, preparedQueries, recordAudit, type CallContext, type Query } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { hasExited, readCustomer, type CustomerInHand } from '../customer/customer-in-hand.ts'
-import { categoryYears } from './year.query.ts'
+import { categoryYears, yearQuery, type YearRow } from './year.query.ts'
 
 type Activity = ServicesView['activities'][number] & { readonly isSnap: boolean }
 
@@ -15,7 +15,7 @@ const ACTIVITIES = `select a.id, a.type, a.is_snap as "isSnap", a.organisation_i
   from activity_projection a left join organisation_projection g on g.id = a.organisation_id
   where a.customer_id = ? and a.started_on <= ? and (a.completed_on is null or a.completed_on >= ?)
   order by a.started_on desc, a.id`
-const YEARS = 'select distinct fiscal_year from cost where customer_id = ?'
+const YEARS = 'select distinct fiscal_year as "fiscalYear" from cost where customer_id = ?'
 
 /** Shows the supportive services of a customer (SUPP-010, SUPP-011, SUPP-030). */
 @Injectable()
@@ -32,42 +32,37 @@ export class ServicesOverview {
     const today = localDateOf(this.clock.now())
     const thisYear = fiscalYearOfDate(today)
     const fiscalYear = input.fiscalYear ?? thisYear
-    const categories = await categoryYears(this.em, customerId, fiscalYear, today)
+    const [rows, years, activities] = await preparedQueries<[YearRow, { fiscalYear: number }, Activity]>(this.em, [
+      yearQuery(customerId, fiscalYear, today),
+      { sql: YEARS, params: [customerId] },
+      activitiesQuery(customerId, fiscalYear, today),
+    ])
+    const categories = categoryYears(rows)
     recordAudit(this.em, { action: 'read', objectType: 'SupportiveServiceCost', objectId: customerId })
     return {
       customerId,
       customerName: customer.displayName,
       fiscalYear,
-      fiscalYears: await this.years(customerId, thisYear),
+      fiscalYears: [...new Set([thisYear, ...years.map((row) => row.fiscalYear)])].toSorted((a, b) => b - a),
       categories,
       totalCents: categories.reduce((sum, { totalCents }) => sum + totalCents, 0),
-      activities: await this.activities(customerId, fiscalYear, today, caller),
+      activities: activities.filter(takesCostsOf(caller)).map(({ isSnap: _isSnap, ...activity }) => activity),
       exitedOn: customer.exitedOn,
       today,
       allowed: allowedIn(customer, ability),
     }
   }
+}
 
-  private async years(customerId: string, thisYear: number): Promise<number[]> {
-    const rows = await preparedQuery<{ fiscal_year: number }>(this.em, YEARS, [customerId])
-    return [...new Set([thisYear, ...rows.map((row) => row.fiscal_year)])].toSorted((a, b) => b - a)
-  }
+function activitiesQuery(customerId: string, fiscalYear: number, today: string): Query {
+  const { startsOn, endsOn } = fiscalYearDates(fiscalYear)
+  return { sql: ACTIVITIES, params: [customerId, endsOn < today ? endsOn : today, startsOn] }
+}
 
-  /** Those in which the caller can enter a cost of that year. */
-  private async activities(
-    customerId: string,
-    fiscalYear: number,
-    today: string,
-    caller: Caller,
-  ): Promise<ServicesView['activities']> {
-    const { startsOn, endsOn } = fiscalYearDates(fiscalYear)
-    const last = endsOn < today ? endsOn : today
-    const rows = await preparedQuery<Activity>(this.em, ACTIVITIES, [customerId, last, startsOn])
-    return rows
-      .filter((one) => takesCostsOn({ ...one, completedOn: one.endedOn }, one.startedOn))
-      .filter((one) => serves(caller, one.organisationId))
-      .map(({ isSnap: _isSnap, ...activity }) => activity)
-  }
+/** Whether the caller can enter a cost of that year in an activity. */
+function takesCostsOf(caller: Caller) {
+  return (one: Activity) =>
+    takesCostsOn({ ...one, completedOn: one.endedOn }, one.startedOn) && serves(caller, one.organisationId)
 }
 
 function allowedIn(customer: CustomerInHand, ability: AppAbility): ServicesView['allowed'] {

@@ -1,9 +1,8 @@
 import { SERVICE_CATEGORIES, type CategoryYear, type ServiceCategory, type ServiceStatus } from '@isets/contracts'
 import { CATEGORIES, fiscalMonthIndex, fiscalYearDates, isNearCap, percentOfCap } from '@isets/rules'
-import { preparedQuery } from '@isets/service-kit'
-import type { EntityManager } from '@mikro-orm/postgresql'
+import type { Query } from '@isets/service-kit'
 
-interface YearRow {
+export interface YearRow {
   readonly category: ServiceCategory
   readonly cap_cents: number | null
   readonly total_cents: number
@@ -50,19 +49,16 @@ left join lateral (select id, status from counted c
 left join lateral (select id, cost_id from asked a
   where a.category = k.category and a.status = 'pending' limit 1) p on true`
 
-/** A customer's fiscal year, category by category in their order, with the caps as they hold today (SUPP-011). */
-export async function categoryYears(
-  em: EntityManager,
-  customerId: string,
-  fiscalYear: number,
-  today: string,
-): Promise<CategoryYear[]> {
+/** A customer's fiscal year, with the caps as they hold today (SUPP-011). */
+export function yearQuery(customerId: string, fiscalYear: number, today: string): Query {
   const { startsOn, endsOn } = fiscalYearDates(fiscalYear)
   const day = [startsOn, today, endsOn].toSorted()[1]
   const key = [customerId, fiscalYear]
-  const rows = await preparedQuery<YearRow>(em, YEAR, [
-    ...[...key, ...key, day, ...key, customerId, SERVICE_CATEGORIES],
-  ])
+  return { sql: YEAR, params: [...key, ...key, day, ...key, customerId, SERVICE_CATEGORIES] }
+}
+
+/** Category by category, in their order. */
+export function categoryYears(rows: readonly YearRow[]): CategoryYear[] {
   return SERVICE_CATEGORIES.flatMap((category) => rows.find((row) => row.category === category) ?? []).map(view)
 }
 

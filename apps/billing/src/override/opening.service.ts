@@ -1,12 +1,12 @@
 import { Refusal, type OverrideView } from '@isets/contracts'
 import { authorise, matches, recordFilter, serves, type AppAbility } from '@isets/policies'
 import { localDateOf, overrideObstacle, type OverridePersons } from '@isets/rules'
-import { Clock, recordAudit, type CallContext } from '@isets/service-kit'
+import { Clock, preparedQuery, recordAudit, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { selectCosts } from '../cost/cost.query.ts'
 import { costRights, costView, type CostRights } from '../cost/cost.view.ts'
-import { categoryYears } from '../cost/year.query.ts'
+import { categoryYears, yearQuery, type YearRow } from '../cost/year.query.ts'
 import { readCustomer } from '../customer/customer-in-hand.ts'
 import { selectOverrides, type OverrideColumns } from './override.query.ts'
 import { overrideRow, policyRecord } from './override.view.ts'
@@ -43,7 +43,8 @@ export class OverrideOpening {
     await this.em.flush()
     const row = await this.row(id, ability)
     const now = this.clock.now()
-    const categories = await categoryYears(this.em, row.customer_id, row.fiscal_year, localDateOf(now))
+    const year = yearQuery(row.customer_id, row.fiscal_year, localDateOf(now))
+    const categories = categoryYears(await preparedQuery<YearRow>(this.em, year.sql, year.params))
     const costs = await this.costs(
       row,
       costRights(context, await readCustomer(this.em, row.customer_id, ability, 'CostOverride')),
