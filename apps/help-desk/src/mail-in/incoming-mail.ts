@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { plainText } from '@isets/rules'
 import { simpleParser, type Attachment, type ParsedMail, type SimpleParserOptions } from 'mailparser'
 import { isAutomatic, type HeaderOf } from './automatic.ts'
 
@@ -15,19 +16,28 @@ export interface IncomingMail {
   readonly files: number
 }
 
+/** Signs of HTML that are looked at: an answer stands at its beginning. */
+const HTML_LOOKED_AT = 1_000_000
 const LETTERHEAD_BYTES = 50_000
 const SIGNATURES = /^application\/(x-)?(pkcs7|pgp)-signature$/i
-/** Links and pictures stay what they are: the text is all we want. */
+/** The text is all we want; HTML is read by `plainText`: the parser's own way needs a minute for tags in tags in tags. */
 const OPTIONS: SimpleParserOptions = {
+  skipHtmlToText: true,
   skipTextToHtml: true,
   skipImageLinks: true,
   skipTextLinks: true,
-  maxHtmlLengthToParse: 1_000_000,
 }
 
-/** Reads a mail. @param returnPath the sender of the envelope; empty for bounces */
+/** The mail is built in a way that nobody needs: more parts or longer headers than a mail has. */
+export class Unreadable extends Error {}
+
+/**
+ * Reads a mail.
+ * @param returnPath the sender of the envelope; empty for bounces
+ * @throws Unreadable
+ */
 export async function readMail(raw: Buffer, returnPath: string): Promise<IncomingMail> {
-  const mail = await simpleParser(raw, OPTIONS)
+  const mail = await simpleParser(raw, OPTIONS).catch(() => Promise.reject(new Unreadable()))
   const from = authorOf(mail)
   return {
     key: createHash('sha256')
@@ -35,9 +45,15 @@ export async function readMail(raw: Buffer, returnPath: string): Promise<Incomin
       .digest('hex'),
     from,
     automatic: isAutomatic(returnPath, from ?? '', headersOf(mail)),
-    text: mail.text ?? '',
+    text: textOf(mail),
     files: mail.attachments.filter(isFile).length,
   }
+}
+
+/** The text, or that of the HTML when there is none. Quotations begin with a line of their own, as they do in text. */
+function textOf({ text = '', html }: ParsedMail): string {
+  if (text.trim() !== '' || html === false) return text
+  return plainText(html.slice(0, HTML_LOOKED_AT).replaceAll(/<blockquote\b/gi, '<p>&gt;</p>$&'))
 }
 
 function authorOf({ from, headerLines }: ParsedMail): string | null {

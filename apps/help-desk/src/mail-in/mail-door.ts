@@ -3,7 +3,7 @@ import { Refusal } from '@isets/contracts'
 import { Leaving, LOGGER, readReplyAddress, type ReplyTo, type ServiceLogger } from '@isets/service-kit'
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import { SMTPServer, type SMTPServerAddress, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
-import { readMail } from './incoming-mail.ts'
+import { readMail, Unreadable } from './incoming-mail.ts'
 import { MailAnswering, NotTheirs } from './mail-answering.service.ts'
 import { MAIL_IN, type MailInSettings } from './mail-in-settings.ts'
 
@@ -18,6 +18,7 @@ const REFUSALS = {
   unknown: refusal(550, 'There is no such mailbox here'),
   another: refusal(452, 'One recipient at a time'),
   tooLarge: refusal(552, 'This mail is larger than 10 MB. Please add the files in ISETS'),
+  unreadable: refusal(554, 'This mail cannot be read. Please answer in ISETS'),
   notTheirs: refusal(550, 'This address takes answers only from the mailbox that it was sent to'),
   later: refusal(451, 'Your mail cannot be stored just now. Please try again later'),
 } as const
@@ -93,7 +94,7 @@ export class MailDoor implements OnApplicationBootstrap {
       await this.answering.take(to, await readMail(raw, returnPath))
       return null
     } catch (error) {
-      const outcome = error instanceof NotTheirs ? REFUSALS.notTheirs : REFUSALS.later
+      const outcome = refusalFor(error)
       // Never the error itself: it could quote what somebody wrote.
       this.logger.warn({ code: nameOf(error), status: outcome.responseCode }, 'a mail was not taken')
       return outcome
@@ -111,6 +112,11 @@ async function wholeOf(stream: SMTPServerDataStream): Promise<Buffer | undefined
     else parts.length = 0
   }
   return bytes > MOST_BYTES ? undefined : Buffer.concat(parts)
+}
+
+function refusalFor(error: unknown): (typeof REFUSALS)[keyof typeof REFUSALS] {
+  if (error instanceof NotTheirs) return REFUSALS.notTheirs
+  return error instanceof Unreadable ? REFUSALS.unreadable : REFUSALS.later
 }
 
 function nameOf(error: unknown): string {

@@ -95,7 +95,11 @@ describe('an answer by mail', () => {
     const request = await waiting()
     const html = `<div>It says <b>&lt;img src=x&gt;</b><script>alert(1)</script></div><blockquote>${REPLY_LINE}<br>Which month?</blockquote>`
     await mail.answer(wren, request, { text: undefined, html })
-    expect(wordsOf(await seen(request))).toEqual(['<p>It says &lt;img src=x&gt;</p>'])
+    await mail.answer(wren, request, {
+      text: ' ',
+      html: '<div>April.</div><div>On Mon, W wrote:</div><blockquote>x</blockquote>',
+    })
+    expect(wordsOf(await seen(request))).toEqual(['<p>It says &lt;img src=x&gt;</p>', '<p>April.</p>'])
   })
 
   it('HELP-022 speaks for the requester when the provider manager in copy writes it', async () => {
@@ -230,6 +234,15 @@ describe('an answer by mail that cannot be taken', () => {
     const attachments = [{ filename: 'large.bin', content: Buffer.alloc(9 * 1024 * 1024) }]
     await expect(mail.answer(wren, request, { attachments })).rejects.toMatchObject({ responseCode: 552 })
     await mail.answer(wren, request)
+    expect(wordsOf(await seen(request))).toEqual(['<p>March.</p>'])
+  })
+
+  it('HELP-022 is refused for good when it cannot be read, and holds nothing up when it only looks hostile', async () => {
+    const request = await waiting()
+    const attachments = Array.from({ length: 1_100 }, () => ({ content: 'x' }))
+    await expect(mail.answer(wren, request, { attachments })).rejects.toMatchObject({ responseCode: 554 })
+    const html = `${'<div><ul><li>'.repeat(60_000)}March.`
+    await mail.answer(wren, request, { text: undefined, html })
     expect(wordsOf(await seen(request))).toEqual(['<p>March.</p>'])
   })
 

@@ -11,6 +11,8 @@ const RULE = /^[_\-*]{5,}$/
 /** RFC 3676; the blank after it is often lost. */
 const SIGNATURE = /^--$/
 const PHONE = /^(sent from (my|mail for)\b|get outlook for\b|enviado desde mi\b)/i
+/** Signs that are looked at: several times what an answer may have. */
+const LOOKED_AT = 400_000
 const INVISIBLE = /[^\P{Cc}\n]|[\u200B\u2060\uFEFF]/gu
 
 /**
@@ -20,6 +22,7 @@ const INVISIBLE = /[^\P{Cc}\n]|[\u200B\u2060\uFEFF]/gu
  */
 export function newestWords(text: string): string {
   const lines = text
+    .slice(0, LOOKED_AT)
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
     .replaceAll('\t', ' ')

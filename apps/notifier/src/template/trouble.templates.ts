@@ -1,5 +1,5 @@
 import { helpDeskEvents, type MailTrouble } from '@isets/contracts'
-import { SSN_SENTENCE, withoutLongNumbers } from '@isets/rules'
+import { withoutLongNumbers } from '@isets/rules'
 import { facts, link, paragraph } from './block.ts'
 import { mailTemplate } from './mail-template.ts'
 import { REASON } from './recipients.ts'
@@ -21,8 +21,8 @@ interface Words {
 const WORDS = {
   personal_data: {
     subject: NOT_ADDED,
-    why: `Your answer by mail was not added to the request and is not kept. ${SSN_SENTENCE}`,
-    what: `${AGAIN} Please delete the mail that you sent, too.`,
+    why: 'Your answer by mail was not added and is not kept: it looks as if it held a full Social Security number.',
+    what: `${AGAIN} Leave the number out; an individual number is enough. Please delete the mail that you sent, too.`,
   },
   closed: {
     subject: NOT_ADDED,
