@@ -221,7 +221,8 @@ describe('an answer by mail that cannot be taken', () => {
     const mine = mail.addressFor(wren, request)
     const forged = mine.replace(/.(?=@)/, (letter) => (letter === 'a' ? 'b' : 'a'))
     for (const to of [forged, `reply+${request.number}@reply.isets.example`, 'somebody@prairie.example']) {
-      await expect(mail.send({ from: wren.email, to, text: 'March.' })).rejects.toMatchObject({ responseCode: 550 })
+      const refused = { responseCode: 550, command: 'RCPT TO' }
+      await expect(mail.send({ from: wren.email, to, text: 'March.' })).rejects.toMatchObject(refused)
     }
     const unknown = mail.addressFor(wren, { number: 'HR-999999' })
     await expect(mail.send({ from: wren.email, to: unknown, text: 'March.' })).rejects.toMatchObject({
