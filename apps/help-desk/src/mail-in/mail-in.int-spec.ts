@@ -3,6 +3,7 @@ import { contract, type Caller, type HelpRequestView } from '@isets/contracts'
 import { REPLY_LINE } from '@isets/service-kit'
 import { mailing, TAKES_MAIL } from '../test/mailing.ts'
 import { caller, MONDAY, ORGANISATION, partner, startStand, type HelpDeskStand } from '../test/stand.ts'
+import { ReceivedMails } from './received-mails.ts'
 
 const { answer, move, open, readAnswerDraft, saveAnswerDraft } = contract.helpDesk
 const agent = caller('siu_agent')
@@ -141,6 +142,19 @@ describe('an answer by mail', () => {
     expect(now.messages.at(-1)).toMatchObject({ html: '<p>March.</p>', attachments: [] })
     expect(await troubles(request)).toMatchObject([{ trouble: 'files_left_out' }])
     expect(JSON.stringify([await stand.events(request.id), now])).not.toContain('6789')
+  })
+
+  it('HELP-022 is remembered for 40 days, longer than any mail server brings it again', async () => {
+    const request = await waiting()
+    await mail.answer(wren, request)
+    const mails = new ReceivedMails(stand.service.connections.orm.em.fork(), stand.clock)
+    stand.clock.advance({ days: 40 })
+    await mails.forget()
+    expect(await received(request)).toEqual([{ outcome: 'answered' }])
+    stand.clock.advance({ seconds: 1 })
+    await mails.forget()
+    expect(await received(request)).toEqual([])
+    expect(wordsOf(await seen(request))).toEqual(['<p>March.</p>'])
   })
 })
 
