@@ -2,25 +2,26 @@ import { monthRange, monthsOpen, mustBeDiscussed } from '@isets/rules'
 import { preparedQueries, preparedQuery, type Query } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
-import type { AttendanceFigure, CostFigure, Figures, ParticipantFigure } from './figures.ts'
+import type { AttendanceFigure, CostFigure, CountedFigures, Figures, ParticipantFigure } from './figures.ts'
 import type { StaffingPacket } from './packet.entity.ts'
 
-/** A participant as counted, before the rule of the months. */
-export type ParticipantRow = Omit<ParticipantFigure, 'monthsInActivity' | 'mustBeDiscussed'> & {
-  readonly startedOn: string[]
-}
+/** A participant as PostgreSQL counts one, before the rule of the months: with the days on which activities began. */
+type Before<Row, Days> = Omit<Row, 'monthsInActivity' | 'mustBeDiscussed'> & { readonly startedOn: Days }
 
-const PARTICIPANTS = `select customer_id as "customerId", name, individual_number as "individualNumber", activities,
-    et_status as "etStatus", started_on::text[] as "startedOn", hours, verified_hours as "verifiedHours",
-    form4334, idhs_verification as "idhsVerification", staffing_completed as "staffingCompleted"
-  from packet_participants(?::uuid, ?::date, ?::date)`
-const COSTS = `select cost_id as "costId", customer_id as "customerId", name, individual_number as "individualNumber",
-    category, to_char(issued_on, 'YYYY-MM-DD') as "incurredOn", total_cents as cents, billable_cents as "billableCents",
-    override, changed_after_submission as "changedAfterSubmission", approved_by_partner as "approvedByPartner"
-  from packet_costs(?::uuid)`
-const ATTENDANCE = `select customer_id as "customerId", name, individual_number as "individualNumber", activity, hours,
-    verified_hours as "verifiedHours"
-  from packet_attendance(?::uuid)`
+const COUNTED = {
+  participants: `customer_id as "customerId", activities, array_to_string(started_on, ' ') as "startedOn", hours,
+    verified_hours as "verifiedHours", form4334, idhs_verification as "idhsVerification"`,
+  costs: `cost_id as "costId", category, total_cents as cents, billable_cents as "billableCents",
+    approved_by_partner as "approvedByPartner"`,
+  attendance: `customer_id as "customerId", activity, hours, verified_hours as "verifiedHours"`,
+}
+const NAMED = `name, individual_number as "individualNumber"`
+const WHOLE = {
+  participants: `${COUNTED.participants}, ${NAMED}, et_status as "etStatus", staffing_completed as "staffingCompleted"`,
+  costs: `${COUNTED.costs}, ${NAMED}, customer_id as "customerId", to_char(issued_on, 'YYYY-MM-DD') as "incurredOn",
+    override, changed_after_submission as "changedAfterSubmission"`,
+  attendance: `${COUNTED.attendance}, ${NAMED}`,
+}
 const FROZEN = `from packet_snapshot where packet_id = ? and moment = 'approved' order by version desc limit 1`
 const FROZEN_PART = {
   participants: `select figures -> 'participants' as figures ${FROZEN}`,
@@ -28,33 +29,44 @@ const FROZEN_PART = {
   attendance: `select figures -> 'attendance' as figures ${FROZEN}`,
 } as const satisfies Record<keyof Figures, string>
 
-type Asked = Pick<StaffingPacket, 'id' | 'month' | 'type'>
+type Columns = Readonly<Record<keyof Figures, string>>
 
 /** What PostgreSQL is asked for each part. BILL-008: only Earnfare reports its attendance, with the 2606. */
-const QUERIES = {
-  participants: ({ id, month }) => {
+const ASKED = {
+  participants: (columns: Columns, { id, month }: StaffingPacket) => {
     const { first, last } = monthRange(month)
-    return { sql: PARTICIPANTS, params: [id, first, last] }
+    const sql = `select ${columns.participants} from packet_participants(?::uuid, ?::date, ?::date)`
+    return { sql, params: [id, first, last] }
   },
-  costs: ({ id }) => ({ sql: COSTS, params: [id] }),
-  attendance: ({ id, type }) => ({ sql: ATTENDANCE, params: [type === 'EF' ? id : null] }),
-} as const satisfies Record<keyof Figures, (packet: Asked) => Query>
-
-type Rows = [ParticipantRow, CostFigure, AttendanceFigure]
+  costs: (columns: Columns, { id }: StaffingPacket) => {
+    return { sql: `select ${columns.costs} from packet_costs(?::uuid)`, params: [id] }
+  },
+  attendance: (columns: Columns, { id, type }: StaffingPacket) => {
+    return { sql: `select ${columns.attendance} from packet_attendance(?::uuid)`, params: [type === 'EF' ? id : null] }
+  },
+} as const satisfies Record<keyof Figures, (columns: Columns, packet: StaffingPacket) => Query>
 
 /** Reads what a packet reports: from the projections while its month is open, frozen while it is locked. */
 @Injectable()
 export class FiguresQuery {
   private readonly parts: { readonly [Part in keyof Figures]: (packet: StaffingPacket) => Promise<Figures[Part]> } = {
-    participants: async (packet) => counted(await this.rows<ParticipantRow>(QUERIES.participants(packet)), packet),
-    costs: (packet) => this.rows<CostFigure>(QUERIES.costs(packet)),
-    attendance: (packet) => this.rows<AttendanceFigure>(QUERIES.attendance(packet)),
+    participants: async (packet) => {
+      const rows = await this.rows<Before<ParticipantFigure, string>>(ASKED.participants(WHOLE, packet))
+      return rows.map((row) => counted(row, packet))
+    },
+    costs: (packet) => this.rows<CostFigure>(ASKED.costs(WHOLE, packet)),
+    attendance: (packet) => this.rows<AttendanceFigure>(ASKED.attendance(WHOLE, packet)),
   }
 
   constructor(private readonly em: EntityManager) {}
 
   async of(packet: StaffingPacket): Promise<Figures> {
     return packet.isLocked ? this.frozen<Figures>(packet, `select figures ${FROZEN}`) : this.live(packet)
+  }
+
+  /** Enough of them for sums and fingerprints: packets are looked at often, and the names take the longest. */
+  async counted(packet: StaffingPacket): Promise<CountedFigures> {
+    return packet.isLocked ? this.of(packet) : this.asNow<CountedFigures>(COUNTED, packet)
   }
 
   /** One part of them, for whoever asks for no more. */
@@ -64,18 +76,23 @@ export class FiguresQuery {
     return this.parts[part](packet)
   }
 
+  /** As things are now (BILL-047). */
+  live(packet: StaffingPacket): Promise<Figures> {
+    return this.asNow<Figures>(WHOLE, packet)
+  }
+
   /**
-   * As things are now (BILL-047). The functions look past row security, so that a packet has the same figures for
-   * everybody; who may read the packet at all is asked before, and which names they see afterwards.
+   * The functions look past row security, so that a packet has the same figures for everybody; who may read the packet
+   * at all is asked before, and which names they see afterwards.
    */
-  async live(packet: StaffingPacket): Promise<Figures> {
+  private async asNow<Of extends CountedFigures>(columns: Columns, packet: StaffingPacket): Promise<Of> {
     await this.em.flush()
-    const [participants, costs, attendance] = await preparedQueries<Rows>(this.em, [
-      QUERIES.participants(packet),
-      QUERIES.costs(packet),
-      QUERIES.attendance(packet),
-    ])
-    return { participants: counted(participants, packet), costs, attendance }
+    type Row<Part extends keyof Figures> = Of[Part][number]
+    const [participants, costs, attendance] = await preparedQueries<
+      [Before<Row<'participants'>, string>, Row<'costs'>, Row<'attendance'>]
+    >(this.em, [ASKED.participants(columns, packet), ASKED.costs(columns, packet), ASKED.attendance(columns, packet)])
+    const figures: unknown = { participants: participants.map((row) => counted(row, packet)), costs, attendance }
+    return figures as Of // as the columns say
   }
 
   private rows<Row>({ sql, params }: Query): Promise<Row[]> {
@@ -89,17 +106,20 @@ export class FiguresQuery {
   }
 }
 
-function counted(rows: readonly ParticipantRow[], { month }: StaffingPacket): ParticipantFigure[] {
-  return rows.map((row) => participant(row, month))
+function counted<Row extends Before<Pick<ParticipantFigure, 'form4334'>, string>>(row: Row, { month }: StaffingPacket) {
+  return participant({ ...row, startedOn: row.startedOn.split(' ') }, month)
 }
 
 /** BILL-014: who must be discussed has 4334 Required, whatever was chosen before. */
-export function participant({ startedOn, form4334, ...row }: ParticipantRow, month: string): ParticipantFigure {
+export function participant<Row extends Before<Pick<ParticipantFigure, 'form4334'>, readonly string[]>>(
+  { startedOn, ...row }: Row,
+  month: string,
+) {
   const months = startedOn.map((day) => monthsOpen(day, month))
   const isDiscussed = months.some(mustBeDiscussed)
   return {
     ...row,
-    form4334: isDiscussed ? 'required' : form4334,
+    form4334: isDiscussed ? ('required' as const) : row.form4334,
     monthsInActivity: Math.max(0, ...months),
     mustBeDiscussed: isDiscussed,
   }

@@ -50,12 +50,22 @@ export interface Figures {
   readonly attendance: readonly AttendanceFigure[]
 }
 
+type CountedOfParticipant = 'customerId' | 'activities' | 'hours' | 'verifiedHours' | 'form4334' | 'idhsVerification'
+type CountedOfCost = 'costId' | 'category' | 'cents' | 'billableCents' | 'approvedByPartner'
+
+/** What its sums and fingerprints are made of: no names. */
+export interface CountedFigures {
+  readonly participants: readonly Pick<ParticipantFigure, CountedOfParticipant>[]
+  readonly costs: readonly Pick<CostFigure, CountedOfCost>[]
+  readonly attendance: readonly Omit<AttendanceFigure, 'name' | 'individualNumber'>[]
+}
+
 function fingerprint(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22)
 }
 
 /** What is billed: ticked by the provider, without unapproved excess (BILL-010). */
-function billedCents(costs: readonly CostFigure[]): number {
+function billedCents(costs: CountedFigures['costs']): number {
   return costs.reduce((sum, cost) => sum + (cost.approvedByPartner ? cost.billableCents : 0), 0)
 }
 
@@ -65,7 +75,7 @@ function fingerprintOf(lines: readonly (readonly unknown[])[]): string {
 }
 
 /** What a tick of each report stands for. IDHS's own columns of the 4333 are no figures of the provider. */
-export function fingerprints({ participants, costs, attendance }: Figures): Record<PacketReport, string> {
+export function fingerprints({ participants, costs, attendance }: CountedFigures): Record<PacketReport, string> {
   return {
     benefits_4333: fingerprintOf(
       participants.map(({ customerId, activities, hours, verifiedHours, form4334 }) => [
@@ -94,19 +104,19 @@ export function fingerprints({ participants, costs, attendance }: Figures): Reco
 }
 
 /** Participants for whom nobody has chosen 4334 Required or Not Required yet. */
-function withoutForm4334(participants: readonly ParticipantFigure[]): number {
+function withoutForm4334(participants: CountedFigures['participants']): number {
   return participants.filter(({ form4334 }) => form4334 === null).length
 }
 
 /** The figures as the rules of a packet ask for them. */
-export function packetFigures(figures: Figures): PacketFigures {
+export function packetFigures(figures: CountedFigures): PacketFigures {
   const open = withoutForm4334(figures.participants)
   const obstacle = `Choose 4334 Required or Not Required first: ${open} ${open === 1 ? 'customer has' : 'customers have'} neither.`
   return { fingerprints: fingerprints(figures), obstacles: open === 0 ? {} : { benefits_4333: obstacle } }
 }
 
 /** Sums of a packet for people to compare. */
-export function totalsOf({ participants, costs }: Figures): PacketView['totals'] {
+export function totalsOf({ participants, costs }: CountedFigures): PacketView['totals'] {
   const byCategory = Map.groupBy(costs, ({ category }) => category)
   return {
     participants: participants.length,

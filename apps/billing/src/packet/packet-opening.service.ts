@@ -44,7 +44,7 @@ export class PacketOpening {
     ])
     if (row === undefined || stored === undefined) throw new Refusal('NOT_FOUND')
     const packet = this.em.map(StaffingPacket, stored)
-    const figures = await this.figures.of(packet)
+    const figures = await this.figures.counted(packet)
     const history = lines.map(historyEntry)
     return packetView({ packet, row, figures, history }, { userId: caller.userId, ability }, this.clock.now())
   }

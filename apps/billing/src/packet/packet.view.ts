@@ -2,7 +2,7 @@ import { PACKET_PARTS, type PacketHistoryEntry, type PacketView } from '@isets/c
 import type { AppAbility } from '@isets/policies'
 import { localDateOf, packetChecklist, packetDueOn, type PacketFigures } from '@isets/rules'
 import { actsNow } from './acts.ts'
-import { packetFigures, totalsOf, type Figures } from './figures.ts'
+import { packetFigures, totalsOf, type CountedFigures } from './figures.ts'
 import { packetRow, type PacketColumns } from './packet-list.query.ts'
 import type { StaffingPacket, StoredStamp } from './packet.entity.ts'
 
@@ -41,7 +41,7 @@ function reopeningView({ reopenStatus, reopening }: StaffingPacket): PacketView[
 export interface PacketParts {
   readonly packet: StaffingPacket
   readonly row: PacketColumns
-  readonly figures: Figures
+  readonly figures: CountedFigures
   readonly history: readonly PacketHistoryEntry[]
 }
 
