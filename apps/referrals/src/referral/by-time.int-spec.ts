@@ -126,6 +126,28 @@ describe('what other services tell', () => {
     expect(await statusOf(id)).toBe('accepted')
   })
 
+  it('REF-069 takes in an enrolment that is opened again while a new referral waits, and leaves the old one exited', async () => {
+    const customerId = await stand.customer()
+    const { id } = await stand.referred(customerId)
+    await stand.as(partnerOf(B)).call(referrals.waitListReferral, { id, version: 1 })
+    const enrolmentId = randomUUID()
+    const tell = async (endedOn: string | null, version: number) => {
+      const enrolment = { enrolmentId, version, customerId, programmeId: randomUUID(), organisationId: B }
+      const taken = randomUUID()
+      const payload = { ...enrolment, enrolledOn: '2026-03-02', endedOn }
+      await told(caseworkEvents.enrolmentChanged, enrolmentId, version, payload, taken)
+      await known(taken)
+    }
+    await tell(null, 1)
+    await tell('2026-03-02', 2)
+    expect(await statusOf(id)).toBe('exited')
+    const again = await stand.referred(customerId)
+    await tell(null, 3)
+    expect([await statusOf(id), await statusOf(again.id)]).toEqual(['exited', 'pending_provider_response'])
+    const open = 'select 1 from enrolment where id = ? and ended_on is null'
+    expect(await stand.sql(open, [enrolmentId])).toHaveLength(1)
+  })
+
   it('keeps the newest of what IES tells, once, in whatever order it comes', async () => {
     const customerId = randomUUID()
     const customer = (version: number, lastName: string) => ({

@@ -23,6 +23,8 @@ on conflict (id) do update set version = excluded.version, ended_on = excluded.e
   own_activities = excluded.own_activities, access_ends_at = excluded.access_ends_at
 where enrolment.version < excluded.version returning id`
 
+const PENDING = ['pending_idhs_response', 'pending_provider_response'] as const
+
 /** Follows enrolments: a referral is Exited when all of its provider's work is (REF-061), and back when it is not. */
 @Injectable()
 export class ExitingService {
@@ -83,11 +85,16 @@ export class ExitingService {
     if (accepted?.enrolled === true) await this.exit(accepted, customer, { actor: 'system', by: null })
   }
 
-  /** REF-069: an un-exit, or a return under 45 days, brings the referral back; a later return needs a new one (C3). */
+  /**
+   * REF-069: an un-exit, or a return under 45 days, brings the referral back; a later return needs a new one (C3). While
+   * a new one waits for its answer, the old one stays exited: one open referral per customer and provider.
+   */
   private async readmit(referral: Referral | undefined, customer: Customer): Promise<void> {
     const exitedAt = referral?.exitedAt
     if (referral === undefined || !exitedAt) return
     const { customerId, organisationId } = referral
+    const waiting = { customerId, organisationId, status: { $in: [...PENDING] } }
+    if ((await this.em.count(Referral, waiting)) > 0) return
     const reopened = await this.em.count(Enrolment, {
       ...{ customerId, endedOn: null, enrolledOn: { $lte: exitedAt.toISOString().slice(0, 10) } },
       ...(organisationId !== null && { organisationId }),
