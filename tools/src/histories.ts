@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { CHECKOUT, HISTORIES_VARIABLE, type AskedHistories } from '@isets/testing'
 import { installedProgram, NATS_SERVER } from './start/installed-program.ts'
 
-/** Where the histories of each machine are; the normal test run plays few of them, this many. */
+/** Where the histories of each machine are: the normal test run plays a few of them. */
 const MACHINES: Readonly<Record<string, string>> = {
   referral: 'apps/referrals/src/history/',
   money: 'apps/billing/src/history/',
@@ -17,18 +17,16 @@ const { values, positionals } = parseArgs({
 })
 const names = positionals.length === 0 ? Object.keys(MACHINES) : positionals
 const folders = names.flatMap((name) => MACHINES[name] ?? [])
-if (folders.length < names.length) {
+const seed = values.seed === undefined ? Math.floor(Math.random() * 1_000_000_000) : Number(values.seed)
+const runs = Number(values.runs)
+if (folders.length < names.length || !Number.isSafeInteger(seed) || !(runs > 0)) {
   const known = Object.keys(MACHINES).join(' | ')
-  console.error(`Name what to play: npm run histories -- [${known}] [--seed N] [--runs 1000] [--path P]`)
+  console.error(`Name what to play, and how many: npm run histories -- [${known}] [--seed N] [--runs 1000] [--path P]`)
   process.exit(2)
 }
 
-const seed = values.seed === undefined ? Math.floor(Math.random() * 1_000_000_000) : Number(values.seed)
-const asked: AskedHistories = {
-  ...{ seed, runs: Number(values.runs) },
-  ...(values.path !== undefined && { path: values.path }),
-}
-const again = `npm run histories -- ${names.join(' ')} --seed ${seed} --runs ${asked.runs}`
+const asked: AskedHistories = { seed, runs, ...(values.path !== undefined && { path: values.path }) }
+const again = `npm run histories -- ${names.join(' ')} --seed ${seed} --runs ${runs}`
 console.log(`Seed ${seed}; play them again with: ${again}`)
 
 const JEST = ['--experimental-vm-modules', '--no-warnings', join(CHECKOUT, 'node_modules/jest/bin/jest.js')]

@@ -71,12 +71,8 @@ export async function check(doing: Doing, { before, seeing, refusedWith }: Seen)
   consentsEndForGood(before, world)
   const expected = plainlySeeing(stage)
   accessIs(expected, world)
-  for (const [place, person] of [
-    [A, 'a2'],
-    [B, 'b2'],
-  ] as const) {
-    await shows(stage, place, stage.people[person], expected)
-  }
+  const { a2, b2 } = stage.people
+  await Promise.all([shows(stage, A, a2, expected), shows(stage, B, b2, expected)])
 }
 
 function nobodyAnswersTheirOwn({ step, by, stage, referral }: Doing): void {
@@ -150,12 +146,17 @@ async function shows(stage: Stage, place: string, person: Caller, expected: read
   const { stand, customerId, world } = stage
   const mayKnow = (one: RawReferral) => one.organisation_id === place || expected.includes(place)
   const isShown = (one: RawReferral) => one.removed_at === null && !HIDDEN.includes(one.status) && mayKnow(one)
-  const list = await stand.as(person).call(listReferrals, { customerId, view: 'all', pageSize: 100 })
+  const last = world.referrals.findLast(({ organisation_id }) => organisation_id === place)
+  const as = stand.as(person)
+  const [list, access, opened] = await Promise.all([
+    as.call(listReferrals, { customerId, view: 'all', pageSize: 100 }),
+    opens(as.call(readAccess, { customerId })),
+    last !== undefined && opens(as.call(openReferral, { id: last.id })),
+  ])
   const shown = world.referrals.filter(isShown).map(({ id }) => id)
   expect(list.rows.map(({ id }) => id).toSorted()).toEqual(shown.toSorted())
-  expect(await opens(stand.as(person).call(readAccess, { customerId }))).toBe(expected.includes(place))
-  const last = world.referrals.findLast(({ organisation_id }) => organisation_id === place)
-  if (last !== undefined) expect(await opens(stand.as(person).call(openReferral, { id: last.id }))).toBe(isShown(last))
+  expect(access).toBe(expected.includes(place))
+  expect(opened).toBe(last !== undefined && isShown(last))
 }
 
 async function opens(asked: Promise<unknown>): Promise<boolean> {

@@ -14,6 +14,13 @@ describe('the number of random histories', () => {
   })
 })
 
+describe('the history that failed', () => {
+  it('is played alone when its path is named', () => {
+    const { parameters } = new Histories('one', USUAL, { seed: 9, runs: 1_000, path: '437' })
+    expect(parameters).toEqual({ seed: 9, numRuns: 1, endOnFailure: true, path: '437' })
+  })
+})
+
 describe('the acts that histories hardly reach', () => {
   it('are those that were accepted too seldom', () => {
     const histories = new Histories('one', USUAL, undefined)

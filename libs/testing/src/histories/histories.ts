@@ -12,7 +12,7 @@ export interface UsualHistories {
 export interface AskedHistories {
   readonly seed: number
   readonly runs: number
-  /** Where fast-check says that it failed: only from there on. */
+  /** Where fast-check says that one failed: that one alone. */
   readonly path?: string
 }
 
@@ -45,14 +45,13 @@ export class Histories {
   constructor(name: string, usual: UsualHistories, asked: AskedHistories | undefined = askedFor()) {
     const { seed, runs, path } = asked ?? usualRuns(usual)
     const { atOnce = 1, oneOf = 1 } = usual
-    const numRuns = Math.ceil(runs / oneOf / atOnce)
+    const numRuns = path === undefined ? Math.ceil(runs / oneOf / atOnce) : 1
     this.#name = name
     this.#isAsked = asked !== undefined
     this.#isWhole = path === undefined && runs >= usual.runs * oneOf
     this.parameters = { seed, numRuns, endOnFailure: true, ...(path !== undefined && { path }) }
     this.patience = this.#isAsked ? HOURS_6 : MINUTES_5
-    const many = `${numRuns * atOnce} histories`
-    this.#say(`seed ${seed}, ${path === undefined ? many : `${many} from ${path} on`}`)
+    this.#say(`seed ${seed}, ${path === undefined ? `${numRuns * atOnce} histories` : `the one at ${path}`}`)
   }
 
   /** Counts what became of a command. */
