@@ -42,7 +42,8 @@ const ASKED = {
     return { sql: `select ${columns.costs} from packet_costs(?::uuid)`, params: [id] }
   },
   attendance: (columns: Columns, { id, type }: StaffingPacket) => {
-    return { sql: `select ${columns.attendance} from packet_attendance(?::uuid)`, params: [type === 'EF' ? id : null] }
+    if (type !== 'EF') return { sql: 'select where false', params: [] }
+    return { sql: `select ${columns.attendance} from packet_attendance(?::uuid)`, params: [id] }
   },
 } as const satisfies Record<keyof Figures, (columns: Columns, packet: StaffingPacket) => Query>
 
