@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { contract, type Caller, type CostView, type OverrideView } from '@isets/contracts'
 import { caller } from '@isets/service-kit/testing'
 import { EXPLANATION, knownCustomer, newCost, partner, sameCost, type KnownCustomer } from '../test/customers.ts'
-import { startStand, type BillingStand } from '../test/stand.ts'
+import { MONDAY, startStand, type BillingStand } from '../test/stand.ts'
 
 const {
   countOverrides,
@@ -67,6 +67,18 @@ describe('a cost over the cap', () => {
     await expect(stand.as(by).call(editCost, { ...sameCost(cost), unitCents: 1 })).rejects.toMatchObject({
       code: 'WRONG_STATUS',
     })
+  })
+
+  it('SUPP-016 waits for the request of another cost of its category, which amendments can leave over the cap as well', async () => {
+    const by = partner()
+    const customer = await knownCustomer(stand)
+    const first = await stand.as(by).call(recordCost, newCost(customer, { unitCents: 1_000 }))
+    const second = await stand.as(by).call(recordCost, newCost(customer, { unitCents: 40_000 }))
+    await stand.sql('update cost set excess_cents = 1000, over_cap_at = ? where id = ?', [MONDAY, first.id])
+    const request = await ask(by, second)
+    await expect(ask(by, first)).rejects.toMatchObject({ code: 'WRONG_STATUS' })
+    await decide(request, 'approve')
+    expect((await ask(by, first)).status).toBe('pending')
   })
 
   it('SUPP-017 counts when it is approved, and the category is free for what is left', async () => {

@@ -79,7 +79,12 @@ export class RequestingService {
     return this.ask({ ...key, costId: null, organisationId, excessCents, explanation }, context)
   }
 
+  /** One request for a category at a time: amendments of a billed month can leave two costs over its cap. */
   private async ask(asked: Asked, context: CallContext): Promise<OverrideView> {
+    const { customerId, category, fiscalYear } = asked
+    if ((await this.em.count(OverrideRequest, { customerId, category, fiscalYear, status: 'pending' })) > 0) {
+      throw new Refusal('WRONG_STATUS', { reason: 'Another request of this category waits for its decision.' })
+    }
     const { userId, name, email } = context.caller
     const now = this.clock.now()
     const request = this.em.create(OverrideRequest, {
