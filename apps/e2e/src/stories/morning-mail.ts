@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals'
-import type { DemoUser } from '@isets/demo'
+import { DEMO_PASSWORD, type DemoUser } from '@isets/demo'
 import { asAdmin } from '@isets/testing'
 import { fitsInWidth, isAccessible } from '../stage/accessibility.ts'
 import { keepPicture } from '../stage/evidence.ts'
@@ -37,8 +37,9 @@ async function digest(stage: Stage): Promise<void> {
     const visitor = await stage.visitor('case manager with the mail')
     await visitor.goto(new URL(link).pathname + new URL(link).search)
     await visitor.waitForURL(/\/sign-in/)
-    await stage.signIn(visitor, CASE_MANAGER)
-    await visitor.goto(new URL(link).pathname + new URL(link).search)
+    await visitor.getByLabel('E-mail address').fill(CASE_MANAGER.email)
+    await visitor.getByLabel('Password', { exact: true }).fill(DEMO_PASSWORD)
+    await visitor.getByRole('button', { name: 'Sign in' }).click()
     await visitor.waitForURL(/\/referrals\?view=pending/)
     await seen(visitor.getByRole('heading', { level: 1, name: 'Referrals' }))
   } finally {

@@ -3,7 +3,7 @@ import type { DemoUser } from '@isets/demo'
 import type { Locator, Page } from 'playwright-core'
 import { isAccessible } from '../stage/accessibility.ts'
 import { becomes, seen } from '../stage/look.ts'
-import { AGENT, COLLEAGUE, PROGRAMME_MANAGER, PROVIDER_MANAGER, demoPerson } from '../stage/people.ts'
+import { AGENT, CASE_MANAGER, COLLEAGUE, PROGRAMME_MANAGER, PROVIDER_MANAGER, demoPerson } from '../stage/people.ts'
 import { fileRequest } from '../stage/requests.ts'
 import type { Stage } from '../stage/stage.ts'
 import { story } from '../stage/story.ts'
@@ -20,6 +20,8 @@ const PEOPLE: readonly (readonly [DemoUser, ...string[]])[] = [
   [demoPerson('billing-1'), 'Staffings that wait for you', 'Amendments to approve'],
   [PROVIDER_MANAGER, 'Staffings that wait for you', 'Amendments to review', 'Referrals waiting for an answer'],
   [PROGRAMME_MANAGER, 'Help requests that wait for your reply'],
+  [demoPerson('super-2'), 'Case note deletions to review'],
+  [CASE_MANAGER, 'Referrals waiting for an answer'],
 ]
 
 export function starting(): void {
