@@ -33,7 +33,7 @@ console.table({
   'notices to be mailed': verdict.notices,
   'not mailed': verdict.notMailed.length,
   'mailed twice': verdict.mailedTwice.length,
-  'mailed to the wrong people': verdict.undue.length,
+  'mailed but not due': verdict.undue.length,
   'raw repeats, same Message-ID': verdict.rawRepeats,
   'not caught up': unsettled.length,
 })

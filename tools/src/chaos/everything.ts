@@ -2,7 +2,7 @@ import { castOf } from './errand/people.ts'
 import { errandsOf, leavings, mixed } from './errand/kinds.ts'
 import { Lines } from './errand/lines.ts'
 import { heldIn } from './held.ts'
-import { ALL_VICTIMS, strikeAtWork } from './killer.ts'
+import { ALL_VICTIMS } from './killer.ts'
 import { judgeFacts, type Fact } from './ledger.ts'
 import { seeded } from './random.ts'
 import type { Verdict } from './oracle.ts'
@@ -21,7 +21,7 @@ const WRITES_EACH = 4
  */
 export const everything: Scenario = { victims: ALL_VICTIMS, prepare }
 
-async function prepare({ system, databases, seed, operations, say }: Ground): Promise<Work> {
+async function prepare({ system, databases, killer, seed, operations, say }: Ground): Promise<Work> {
   const { mailSink, clock } = system
   if (!mailSink) throw new Error('The mail sink is missing')
   const alone = await pendingOfEach(databases)
@@ -43,7 +43,7 @@ async function prepare({ system, databases, seed, operations, say }: Ground): Pr
     perform: async () => {
       const lines = new Lines(seed, told, say)
       const strikes = seeded(seed + 2)
-      const hand = new Hand({ clock, mailSink, agenda, say, moved: () => strikeAtWork(system, strikes) })
+      const hand = new Hand({ clock, mailSink, agenda, say, moved: () => killer.strikeAtWork(strikes) })
       await lines.perform([...leaving, ...errands.slice(0, half)])
       await Promise.all([lines.perform(errands.slice(half)), mornings(hand, left)])
       await closings(hand, left, agenda, lines.pen)

@@ -54,9 +54,9 @@ const NAMED = [
 
 /** How many customers live in the street of a marker. */
 function customersBy(words: string, table: string, street: string): string {
-  return `select concat('${words} ', marker, ': ', count(distinct individual_number)) as key,
-      count(*) / count(distinct individual_number) as count
-    from (select individual_number, substring(${street} from 'chaos[0-9]+n[0-9]+s[0-9]+e') as marker from ${table}) found
+  return `select concat('${words} ', marker, ': ', count(*)) as key, max(copies) as count
+    from (select substring(${street} from 'chaos[0-9]+n[0-9]+s[0-9]+e') as marker, count(*) as copies from ${table}
+      group by marker, individual_number) found
     where marker is not null group by marker`
 }
 

@@ -1,11 +1,13 @@
 import type { Databases, RunningSystem } from '@isets/testing'
-import type { Deaths, Victim } from './killer.ts'
+import type { Deaths, Killer, Victim } from './killer.ts'
 import type { Verdict } from './oracle.ts'
 
 /** What a scenario is given: the running system with its demo data, before the first kill. */
 export interface Ground {
   readonly system: RunningSystem
   readonly databases: Databases
+  /** Who kills at random, and whom a scenario may ask for more. */
+  readonly killer: Killer
   readonly seed: number
   /** About how many writes are wanted. */
   readonly operations: number

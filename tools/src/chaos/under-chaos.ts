@@ -1,5 +1,5 @@
 import { buildAll, eventually, factsTakenIn, openDatabases, startSystem, unsettled } from '@isets/testing'
-import { killAtRandom } from './killer.ts'
+import { Killer } from './killer.ts'
 import { isClean } from './oracle.ts'
 import { seeded } from './random.ts'
 import type { ChaosResult, Ground, Scenario } from './scenario.ts'
@@ -9,7 +9,10 @@ const CATCH_UP_MS = 180_000
 const NO_LIMITS = { RATE_USER: '1000000', RATE_MAIL: '1000000', RATE_SIGN_IN: '100000', RATE_DEAD_SESSION: '100000' }
 
 /** Starts the system, has the scenario's work done while its victims are killed in turn, and says what came of it. */
-export async function underChaos(scenario: Scenario, run: Omit<Ground, 'system' | 'databases'>): Promise<ChaosResult> {
+export async function underChaos(
+  scenario: Scenario,
+  run: Omit<Ground, 'system' | 'databases' | 'killer'>,
+): Promise<ChaosResult> {
   const { seed, say } = run
   say('Building and starting the system')
   await buildAll()
@@ -19,13 +22,14 @@ export async function underChaos(scenario: Scenario, run: Omit<Ground, 'system' 
   const { databases } = opened
   say('Waiting until everybody knows the demo data')
   await factsTakenIn(system)
-  const work = await scenario.prepare({ ...run, system, databases })
+  const killer = new Killer(system, scenario.victims)
+  const work = await scenario.prepare({ ...run, system, databases, killer })
   say(`Seed ${seed}: ${work.what}, kill -9 at random`)
 
   const done = new AbortController()
-  const killing = killAtRandom(system, scenario.victims, seeded(seed + 1), done.signal)
+  const killing = killer.killAtRandom(seeded(seed + 1), done.signal)
   const repeated = await work.perform().finally(() => done.abort())
-  const deaths = await killing
+  await killing
 
   say('Waiting until everything has caught up')
   const calm = async () => isClean(await work.judge()) && (await unsettled(system, databases)).length === 0
@@ -34,7 +38,7 @@ export async function underChaos(scenario: Scenario, run: Omit<Ground, 'system' 
   )
   return {
     verdict: await work.judge(),
-    deaths,
+    deaths: killer.deaths,
     repeated,
     unsettled: await unsettled(system, databases),
     leftOut: work.leftOut,

@@ -40,10 +40,9 @@ export class Hand {
     if (moment < this.now()) throw new Error(`The clock never goes back, to ${moment.toISOString()}`)
     this.#agenda.due.push(...due)
     this.#clock.advance(moment.getTime() - this.now().getTime())
-    const moved = this.#moved()
     const rest = () => missing(due, this.#mailSink.received)
-    await eventually(() => rest().length === 0, { timeout: PATIENCE_MS, every: 250 }).catch(() => undefined)
-    await moved
+    const arriving = eventually(() => rest().length === 0, { timeout: PATIENCE_MS, every: 250 }).catch(() => undefined)
+    await Promise.all([this.#moved(), arriving])
     const lost = rest()
     const example = lost[0] === undefined ? '' : `, for example ${nameOf(lost[0])}`
     this.#say(`${moment.toISOString()}: ${due.length - lost.length} of ${due.length} timed mails have come${example}`)
