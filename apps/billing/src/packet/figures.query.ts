@@ -65,7 +65,7 @@ export class FiguresQuery {
     return packet.isLocked ? this.frozen<Figures>(packet, `select figures ${FROZEN}`) : this.live(packet)
   }
 
-  /** Enough of them for sums and fingerprints: packets are looked at often, and the names take the longest. */
+  /** Enough of them for sums and fingerprints: packets are looked at often, and names need not be sent and read for it. */
   async counted(packet: StaffingPacket): Promise<CountedFigures> {
     return packet.isLocked ? this.of(packet) : this.asNow<CountedFigures>(COUNTED, packet)
   }

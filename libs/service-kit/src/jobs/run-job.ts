@@ -14,7 +14,7 @@ export interface JobSurroundings {
   readonly service: string
   readonly em: EntityManager
   readonly clock: Clock
-  /** For tests: pauses between runs are so many times as long, 1 unless told. */
+  /** For tests: pauses between runs are multiplied by this, 1 unless told. */
   readonly pace?: number | undefined
 }
 

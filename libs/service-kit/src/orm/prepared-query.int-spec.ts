@@ -44,6 +44,7 @@ describe('a prepared query', () => {
       ])
     await expect(transactional(em, null, broken)).rejects.toThrow('division by zero')
     expect(await transactional(em, null, ask)).toHaveLength(2)
+    await expect(ask(em)).rejects.toThrow('need a transaction around them')
   })
 
   it('takes a list as one value, and text that looks like SQL as text', async () => {

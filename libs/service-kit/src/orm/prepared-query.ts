@@ -29,12 +29,13 @@ export interface Query {
 
 /**
  * The rows of several statements that do not need each other's answers, in one round trip. They run in their order.
- * Inside a transaction only.
+ * @throws Error outside a transaction: row security would hide everything
  */
 export async function preparedQueries<Rows extends readonly object[]>(
   em: EntityManager,
   queries: { readonly [Index in keyof Rows]: Query },
 ): Promise<{ [Index in keyof Rows]: Rows[Index][] }> {
+  if (!em.isInTransaction()) throw new Error('Several statements at once need a transaction around them')
   const statements = queries.map(({ sql, params }) => ({ statement: numbered(sql), values: params }))
   const { rows } = await em.getKysely().executeQuery(CompiledQuery.raw(AT_ONCE, statements))
   return rows as { [Index in keyof Rows]: Rows[Index][] } // as the statements name their columns

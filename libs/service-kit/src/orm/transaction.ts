@@ -82,6 +82,7 @@ async function openTransaction(
 }
 
 function timeLimit(statementMs: number): Record<string, string> {
+  // Reckoned before the work begins: what it does before its first statement comes on top, which is hardly ever anything.
   const { call, realClock = new SystemClock() } = currentScope()
   const left = call === undefined ? statementMs : call.deadline - realClock.now().getTime()
   return { statement_timeout: String(Math.max(1, Math.ceil(left))) }
