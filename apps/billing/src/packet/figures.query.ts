@@ -1,5 +1,5 @@
 import { monthRange, monthsOpen, mustBeDiscussed } from '@isets/rules'
-import { preparedQueries, preparedQuery, type Query } from '@isets/service-kit'
+import { pagedQuery, preparedQueries, preparedQuery, type Query } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import type { AttendanceFigure, CostFigure, CountedFigures, Figures, ParticipantFigure } from './figures.ts'
@@ -9,7 +9,7 @@ import type { StaffingPacket } from './packet.entity.ts'
 type Before<Row, Days> = Omit<Row, 'monthsInActivity' | 'mustBeDiscussed'> & { readonly startedOn: Days }
 
 const COUNTED = {
-  participants: `customer_id as "customerId", activities, array_to_string(started_on, ' ') as "startedOn", hours,
+  participants: `customer_id as "customerId", activities, started_on as "startedOn", hours,
     verified_hours as "verifiedHours", form4334, idhs_verification as "idhsVerification"`,
   costs: `cost_id as "costId", category, total_cents as cents, billable_cents as "billableCents",
     approved_by_partner as "approvedByPartner"`,
@@ -31,12 +31,33 @@ const FROZEN_PART = {
 
 type Columns = Readonly<Record<keyof Figures, string>>
 
+interface PageAsk {
+  readonly page: number
+  readonly pageSize: number
+}
+
+/** One report of a packet, its lines in the order of the names. */
+interface Report<Figure> {
+  readonly all: (packet: StaffingPacket) => Promise<readonly Figure[]>
+  readonly page: (
+    packet: StaffingPacket,
+    ask: PageAsk,
+  ) => Promise<{ readonly rows: readonly Figure[]; readonly total: number }>
+}
+
+function pageOf<Figure>(all: readonly Figure[], { page, pageSize }: PageAsk) {
+  return { rows: all.slice((page - 1) * pageSize, page * pageSize), total: all.length }
+}
+
 /** What PostgreSQL is asked for each part. BILL-008: only Earnfare reports its attendance, with the 2606. */
 const ASKED = {
   participants: (columns: Columns, { id, month }: StaffingPacket) => {
     const { first, last } = monthRange(month)
-    const sql = `select ${columns.participants} from packet_participants(?::uuid, ?::date, ?::date)`
-    return { sql, params: [id, first, last] }
+    const counted = columns === COUNTED ? 'packet_counted' : 'packet_participants'
+    return {
+      sql: `select ${columns.participants} from ${counted}(?::uuid, ?::date, ?::date)`,
+      params: [id, first, last],
+    }
   },
   costs: (columns: Columns, { id }: StaffingPacket) => {
     return { sql: `select ${columns.costs} from packet_costs(?::uuid)`, params: [id] }
@@ -50,14 +71,10 @@ const ASKED = {
 /** Reads what a packet reports: from the projections while its month is open, frozen while it is locked. */
 @Injectable()
 export class FiguresQuery {
-  private readonly parts: { readonly [Part in keyof Figures]: (packet: StaffingPacket) => Promise<Figures[Part]> } = {
-    participants: async (packet) => {
-      const rows = await this.rows<Before<ParticipantFigure, string>>(ASKED.participants(WHOLE, packet))
-      return rows.map((row) => counted(row, packet))
-    },
-    costs: (packet) => this.rows<CostFigure>(ASKED.costs(WHOLE, packet)),
-    attendance: (packet) => this.rows<AttendanceFigure>(ASKED.attendance(WHOLE, packet)),
-  }
+  /** The 4333, the supportive-services summary and the 2606, each for itself. */
+  readonly participants = this.report<Before<ParticipantFigure, string>, ParticipantFigure>('participants', counted)
+  readonly costs = this.report<CostFigure, CostFigure>('costs', (row) => row)
+  readonly attendance = this.report<AttendanceFigure, AttendanceFigure>('attendance', (row) => row)
 
   constructor(private readonly em: EntityManager) {}
 
@@ -65,16 +82,9 @@ export class FiguresQuery {
     return packet.isLocked ? this.frozen<Figures>(packet, `select figures ${FROZEN}`) : this.live(packet)
   }
 
-  /** Enough of them for sums and fingerprints: packets are looked at often, and names need not be sent and read for it. */
+  /** Enough of them for sums and fingerprints: packets are looked at often, and names take long to find. */
   async counted(packet: StaffingPacket): Promise<CountedFigures> {
     return packet.isLocked ? this.of(packet) : this.asNow<CountedFigures>(COUNTED, packet)
-  }
-
-  /** One part of them, for whoever asks for no more. */
-  async part<Part extends keyof Figures>(packet: StaffingPacket, part: Part): Promise<Figures[Part]> {
-    if (packet.isLocked) return this.frozen<Figures[Part]>(packet, FROZEN_PART[part])
-    await this.em.flush()
-    return this.parts[part](packet)
   }
 
   /** As things are now (BILL-047). */
@@ -96,8 +106,27 @@ export class FiguresQuery {
     return figures as Of // as the columns say
   }
 
-  private rows<Row>({ sql, params }: Query): Promise<Row[]> {
-    return preparedQuery<Row>(this.em, sql, params)
+  private report<Row extends object, Figure>(
+    part: keyof Figures,
+    figureOf: (row: Row, packet: StaffingPacket) => Figure,
+  ): Report<Figure> {
+    const frozen = (packet: StaffingPacket) => this.frozen<Figure[]>(packet, FROZEN_PART[part])
+    return {
+      all: async (packet) => {
+        if (packet.isLocked) return frozen(packet)
+        await this.em.flush()
+        const { sql, params } = ASKED[part](WHOLE, packet)
+        const rows = await preparedQuery<Row>(this.em, sql, params)
+        return rows.map((row) => figureOf(row, packet))
+      },
+      page: async (packet, ask) => {
+        if (packet.isLocked) return pageOf(await frozen(packet), ask)
+        await this.em.flush()
+        const { sql, params } = ASKED[part](WHOLE, packet)
+        const { rows, total } = await pagedQuery<Row>(this.em, sql, params, ask)
+        return { rows: rows.map((row) => figureOf(row, packet)), total }
+      },
+    }
   }
 
   private async frozen<Frozen>(packet: StaffingPacket, statement: string): Promise<Frozen> {

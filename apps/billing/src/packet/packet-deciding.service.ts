@@ -37,7 +37,7 @@ export class PacketDecidingService {
   async verify({ customerIds, ...input }: Verification, context: CallContext): Promise<PacketView> {
     const packet = await this.inHand.take(input, ['verify', 'Staffing'], context)
     await this.moving.move(packet, { command: 'verify' }, context.caller, null)
-    const participants = await this.figures.part(packet, 'participants')
+    const participants = await this.figures.participants.all(packet)
     const known = new Set(participants.map(({ customerId }) => customerId))
     if (!customerIds.every((id) => known.has(id))) {
       throw new Refusal('INVALID', {}, 'A customer is not on this 4333 any more. Reload and look again.')

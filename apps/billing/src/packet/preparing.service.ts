@@ -40,7 +40,7 @@ export class PreparingService {
   /** @throws Refusal INVALID for customers who are not on the 4333, or must be discussed (BILL-014) */
   async setForm4334({ customerIds, form4334, ...target }: Form4334s, context: CallContext): Promise<PacketView> {
     const packet = await this.prepared(target, context)
-    const participants = await this.figures.part(packet, 'participants')
+    const participants = await this.figures.participants.all(packet)
     refuseStrangers(customerIds, new Set(participants.map(({ customerId }) => customerId)))
     const bound = participants.filter(({ mustBeDiscussed }) => mustBeDiscussed).map(({ customerId }) => customerId)
     if (form4334 === 'not_required' && bound.some((id) => customerIds.includes(id))) {
@@ -54,7 +54,7 @@ export class PreparingService {
   /** @throws Refusal INVALID for costs that are not in the packet */
   async tickCosts({ costIds, approved, ...target }: CostTicks, context: CallContext): Promise<PacketView> {
     const packet = await this.prepared(target, context)
-    const costs = await this.figures.part(packet, 'costs')
+    const costs = await this.figures.costs.all(packet)
     refuseStrangers(costIds, new Set(costs.map(({ costId }) => costId)))
     await preparedQuery(this.em, approved ? TICK : UNTICK, [packet.id, costIds])
     return this.opening.view(packet.id, context)

@@ -4,7 +4,6 @@ import { CATEGORIES } from '@isets/rules'
 import { preparedQuery, questionMark, recordAudit, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
-import type { Figures } from './figures.ts'
 import { FiguresQuery } from './figures.query.ts'
 import { StaffingPacket } from './packet.entity.ts'
 
@@ -30,12 +29,13 @@ export class ReportService {
 
   /** BILL-047: the 4333. */
   async participants(ask: Ask, context: CallContext): Promise<Participants> {
-    return this.page(await this.read(ask.id, 'participants', context), ask, context)
+    return this.shown(await this.figures.participants.page(await this.readable(ask.id, context), ask), ask, context)
   }
 
   /** BILL-010: the supportive-services summary. */
   async costs(ask: Ask, context: CallContext): Promise<Costs> {
-    const { rows, ...page } = await this.page(await this.read(ask.id, 'costs', context), ask, context)
+    const costs = await this.figures.costs.page(await this.readable(ask.id, context), ask)
+    const { rows, ...page } = await this.shown(costs, ask, context)
     return { ...page, rows: rows.map((row) => ({ ...row, categoryLabel: CATEGORIES[row.category].label })) }
   }
 
@@ -47,11 +47,7 @@ export class ReportService {
 
   /** BILL-008: the 2606 of Earnfare. */
   async attendance(ask: Ask, context: CallContext): Promise<Attendance> {
-    return this.page(await this.read(ask.id, 'attendance', context), ask, context)
-  }
-
-  private async read<Part extends keyof Figures>(id: string, part: Part, context: CallContext): Promise<Figures[Part]> {
-    return this.figures.part(await this.readable(id, context), part)
+    return this.shown(await this.figures.attendance.page(await this.readable(ask.id, context), ask), ask, context)
   }
 
   private async readable(id: string, { ability }: CallContext): Promise<StaffingPacket> {
@@ -63,13 +59,16 @@ export class ReportService {
     return packet
   }
 
-  private async page<Row extends Named>(all: readonly Row[], { page, pageSize }: Ask, context: CallContext) {
-    const rows = all.slice((page - 1) * pageSize, page * pageSize)
+  private async shown<Row extends Named>(
+    { rows, total }: { readonly rows: readonly Row[]; readonly total: number },
+    { page, pageSize }: Ask,
+    context: CallContext,
+  ) {
     const visible = await this.visible(rows, context)
     const shown = rows.map((row) =>
       visible.has(row.customerId) ? row : { ...row, name: null, individualNumber: null },
     )
-    return { rows: shown, total: all.length, page, pageSize }
+    return { rows: shown, total, page, pageSize }
   }
 
   /** Customers whose access has ended stay in the figures, without their names. Billing sees them as it sees overrides. */
