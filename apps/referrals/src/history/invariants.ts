@@ -8,6 +8,8 @@ import { today, type RawReferral, type RawVersion, type Stage, type World } from
 
 const { listReferrals, openReferral, readAccess } = contract.referrals
 const HIDDEN = ['rejected', 'expired', 'closed']
+/** When what waited comes to nothing, an earlier one may come back (REF-069). */
+const ENDS_A_WAIT: readonly ActName[] = ['decide', 'reject', 'remove', 'close', 'revoke', 'revokeOwn', 'wait']
 const ANSWERS: readonly ActName[] = ['decide', 'accept', 'waitList', 'reject']
 
 /** Who may see the customer now, by the diary alone. */
@@ -68,6 +70,7 @@ export async function check(doing: Doing, { before, seeing, refusedWith }: Seen)
   nobodyAnswersTheirOwn(doing)
   followsTheTable(doing.step.act, before, world)
   oneOpenEach(world)
+  enrolmentsAreKnown(world)
   consentsEndForGood(before, world)
   const expected = plainlySeeing(stage)
   accessIs(expected, world)
@@ -92,7 +95,7 @@ function followsTheTable(act: ActName, before: World, { referrals, versions }: W
     if (referral.version === was.version) expect(untouched(referral)).toEqual(untouched(was))
     let [status, response] = [was.status, was.response]
     for (const change of all.slice(was.version)) {
-      expect(COMMANDS[act]).toContain(change.act)
+      expect([...COMMANDS[act], ...(ENDS_A_WAIT.includes(act) ? ['readmit'] : [])]).toContain(change.act)
       expect(isOfTable({ ...was, status, response }, change)).toBe(true)
       ;[status, response] = [change.status, change.response]
     }
@@ -123,6 +126,14 @@ function oneOpenEach({ referrals, consents }: World): void {
   const active = consents.filter(({ status }) => status === 'active')
   const sides = active.map((one) => `${one.disclosing_organisation_id} ${one.receiving_organisation_id}`)
   expect(sides).toEqual([...new Set(sides)])
+}
+
+/** Whoever is taken and enrolled there is not called on to enrol, and exits with the last enrolment (REF-061). */
+function enrolmentsAreKnown({ referrals, enrolments }: World): void {
+  const enrolledAt = enrolments.flatMap(({ organisation_id: place, ended_on: end }) => (end === null ? [place] : []))
+  const accepted = referrals.filter(({ status }) => status === 'accepted')
+  const unknown = accepted.filter((one) => !one.enrolled && enrolledAt.some((place) => place === one.organisation_id))
+  expect(unknown).toEqual([])
 }
 
 function consentsEndForGood(before: World, { consents }: World): void {

@@ -62,6 +62,8 @@ export interface RawReferral {
   readonly organisation_id: string | null
   readonly submitted_by_id: string
   readonly removed_at: string | null
+  readonly enrolled: boolean
+  readonly consent_id: string | null
   readonly granted_organisation_ids: readonly string[]
 }
 

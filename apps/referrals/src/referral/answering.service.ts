@@ -4,6 +4,7 @@ import { Clock, refusePersonalData, textsOf, type CallContext } from '@isets/ser
 import { Injectable } from '@nestjs/common'
 import type { Customer } from '../customer/customer.entity.ts'
 import { ChangingService } from './changing.service.ts'
+import { ExitingService } from './exiting.service.ts'
 import { InHandService } from './in-hand.service.ts'
 import { IntakeService } from './intake.service.ts'
 import { OpeningService } from './opening.service.ts'
@@ -18,6 +19,7 @@ export class AnsweringService {
     private readonly clock: Clock,
     private readonly inHand: InHandService,
     private readonly changing: ChangingService,
+    private readonly exiting: ExitingService,
     private readonly intake: IntakeService,
     private readonly opening: OpeningService,
   ) {}
@@ -48,6 +50,7 @@ export class AnsweringService {
     await this.changing.change(referral, customer, {
       ...{ command: 'accept', actor: 'receiver', by: context.caller, set, note, audit: 'accept' },
     })
+    await this.exiting.catchUp(referral, customer)
     return this.opening.view(referral.id, context)
   }
 
@@ -61,6 +64,7 @@ export class AnsweringService {
     await this.changing.change(referral, customer, {
       ...{ command: 'waitList', actor: 'receiver', by: context.caller, set, note: input.note, audit: 'accept' },
     })
+    await this.exiting.catchUp(referral, customer)
     return this.opening.view(referral.id, context)
   }
 
@@ -76,6 +80,7 @@ export class AnsweringService {
     await this.changing.change(referral, customer, {
       ...{ command: 'reject', actor: 'receiver', by: context.caller, set, note, audit: 'accept' },
     })
+    await this.exiting.catchUp(referral, customer)
     return this.opening.justDone(referral.id, context)
   }
 

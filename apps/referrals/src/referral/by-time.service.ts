@@ -6,6 +6,7 @@ import { AccessService } from '../access/access.service.ts'
 import { ConsentEndingService } from '../consent/consent-ending.service.ts'
 import { Consent } from '../consent/consent.entity.ts'
 import { ChangingService } from './changing.service.ts'
+import { ExitingService } from './exiting.service.ts'
 import { Referral } from './referral.entity.ts'
 
 /** Customers of one run; a job runs again at once while there are more. */
@@ -21,6 +22,7 @@ export class ByTimeService {
     private readonly clock: Clock,
     private readonly access: AccessService,
     private readonly changing: ChangingService,
+    private readonly exiting: ExitingService,
     private readonly consents: ConsentEndingService,
   ) {}
 
@@ -91,5 +93,6 @@ export class ByTimeService {
     await this.changing.change(referral, customer, {
       ...{ command, actor: 'system', by: null, set, note, audit: 'close' },
     })
+    await this.exiting.catchUp(referral, customer)
   }
 }

@@ -1,8 +1,9 @@
 import { Refusal, type InputOf, type OutputOf, type ReferralView, type contract } from '@isets/contracts'
-import { localDateOf } from '@isets/rules'
+import { isPending, localDateOf } from '@isets/rules'
 import { Clock, refusePersonalData, textsOf, type CallContext } from '@isets/service-kit'
 import { Injectable } from '@nestjs/common'
 import { ChangingService } from './changing.service.ts'
+import { ExitingService } from './exiting.service.ts'
 import { InHandService } from './in-hand.service.ts'
 import { IntakeService } from './intake.service.ts'
 import { OpeningService } from './opening.service.ts'
@@ -18,6 +19,7 @@ export class CorrectingService {
     private readonly clock: Clock,
     private readonly inHand: InHandService,
     private readonly changing: ChangingService,
+    private readonly exiting: ExitingService,
     private readonly intake: IntakeService,
     private readonly opening: OpeningService,
   ) {}
@@ -39,11 +41,13 @@ export class CorrectingService {
     refusePersonalData(textsOf({ note }))
     const { referral, customer } = await this.inHand.take(input, 'remove', context)
     const { caller } = context
+    const waited = isPending(referral.status)
     const removed = { removedAt: this.clock.now(), removedBecause: because }
     const set = { ...removed, closedByName: caller.name, closedBecause: `Removed: ${because}` }
     await this.changing.change(referral, customer, {
       ...{ command: 'remove', actor: 'super_admin', by: caller, set, note, audit: 'remove' },
     })
+    if (waited) await this.exiting.catchUp(referral, customer)
     return { done: true }
   }
 

@@ -1,6 +1,13 @@
 import { caseworkEvents, type PayloadOf } from '@isets/contracts'
-import { isInReferralWindow, ownServiceEndsAt, type ReferralActor } from '@isets/rules'
-import { Clock, Consumes, preparedQuery, type ReceivedEvent } from '@isets/service-kit'
+import {
+  datePlusDays,
+  localDateOf,
+  ownServiceEndsAt,
+  referralDeadlinesAt,
+  type OwnEnrolment,
+  type ReferralActor,
+} from '@isets/rules'
+import { Consumes, preparedQuery, type ReceivedEvent } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { AccessService } from '../access/access.service.ts'
@@ -30,7 +37,6 @@ const PENDING = ['pending_idhs_response', 'pending_provider_response'] as const
 export class ExitingService {
   constructor(
     private readonly em: EntityManager,
-    private readonly clock: Clock,
     private readonly access: AccessService,
     private readonly consents: ConsentEndingService,
     private readonly changing: ChangingService,
@@ -71,6 +77,16 @@ export class ExitingService {
     await this.consents.expireFor(referral)
   }
 
+  /**
+   * Takes in what casework has told while a referral waited, now that it waits no more: an accepted one is enrolled with
+   * it, and in place of one that came to nothing an earlier one may come back (REF-061, REF-069).
+   */
+  async catchUp({ organisationId }: Referral, customer: Customer): Promise<void> {
+    if (organisationId === null) return
+    const open = await this.em.count(Enrolment, { customerId: customer.id, organisationId, endedOn: null })
+    if (open > 0) await this.follow(customer, organisationId)
+  }
+
   private async follow(customer: Customer, organisationId: string): Promise<void> {
     const enrolments = await this.em.find(Enrolment, { customerId: customer.id, organisationId })
     const isEnrolled = enrolments.some(({ endedOn }) => endedOn === null)
@@ -81,7 +97,7 @@ export class ExitingService {
     )
     const accepted = referrals.find(({ status }) => status === 'accepted')
     if (isEnrolled && accepted !== undefined) return void accepted.enrol()
-    if (isEnrolled) return this.readmit(referrals[0], customer)
+    if (isEnrolled) return this.readmit(referrals[0], customer, enrolments)
     if (accepted?.enrolled === true) await this.exit(accepted, customer, { actor: 'system', by: null })
   }
 
@@ -89,17 +105,18 @@ export class ExitingService {
    * REF-069: an un-exit, or a return under 45 days, brings the referral back; a later return needs a new one (C3). While
    * a new one waits for its answer, the old one stays exited: one open referral per customer and provider.
    */
-  private async readmit(referral: Referral | undefined, customer: Customer): Promise<void> {
+  private async readmit(
+    referral: Referral | undefined,
+    customer: Customer,
+    enrolments: readonly OwnEnrolment[],
+  ): Promise<void> {
     const exitedAt = referral?.exitedAt
     if (referral === undefined || !exitedAt) return
     const { customerId, organisationId } = referral
     const waiting = { customerId, organisationId, status: { $in: [...PENDING] } }
     if ((await this.em.count(Referral, waiting)) > 0) return
-    const reopened = await this.em.count(Enrolment, {
-      ...{ customerId, endedOn: null, enrolledOn: { $lte: exitedAt.toISOString().slice(0, 10) } },
-      ...(organisationId !== null && { organisationId }),
-    })
-    if (reopened === 0 && !isInReferralWindow(exitedAt, this.clock.now())) return
+    const until = datePlusDays(localDateOf(exitedAt), referralDeadlinesAt(exitedAt).windowDays)
+    if (!enrolments.some(({ enrolledOn, endedOn }) => endedOn === null && enrolledOn < until)) return
     await this.changing.change(referral, customer, {
       ...{ command: 'readmit', actor: 'system', by: null, set: { enrolled: true, exitedAt: null }, audit: 'reopen' },
       note: `${BY_TIME}: enrolled again`,

@@ -1,5 +1,5 @@
 import { Refusal, type InputOf, type ReferralView, type contract } from '@isets/contracts'
-import { NOT_ELIGIBLE } from '@isets/rules'
+import { isPending, NOT_ELIGIBLE } from '@isets/rules'
 import { Clock, refusePersonalData, textsOf, type CallContext } from '@isets/service-kit'
 import { Injectable } from '@nestjs/common'
 import { refuseBackToFcrc } from '../directory/fcrc.ts'
@@ -40,6 +40,7 @@ export class ManagingService {
       ...{ command: accepted ? 'confirm' : 'refuse', actor: 'idhs', by: caller, set, audit: 'decide' },
       note: accepted ? note : [NOT_ELIGIBLE, note].filter(Boolean).join('. '),
     })
+    await this.exiting.catchUp(referral, customer)
     return this.opening.justDone(referral.id, context)
   }
 
@@ -86,10 +87,12 @@ export class ManagingService {
     refusePersonalData(textsOf({ note: input.note }))
     const { referral, customer } = await this.inHand.take(input, 'close', context)
     const { caller } = context
+    const waited = isPending(referral.status)
     const set = { closedByName: caller.name, closedBecause: input.note }
     await this.changing.change(referral, customer, {
       ...{ command: 'close', actor: 'idhs', by: caller, set, note: input.note, audit: 'close' },
     })
+    if (waited) await this.exiting.catchUp(referral, customer)
     return this.opening.view(referral.id, context)
   }
 
