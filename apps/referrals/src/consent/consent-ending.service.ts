@@ -22,11 +22,11 @@ export class ConsentEndingService {
 
   /**
    * REF-022: of the same two sides only the newest counts, so that revoking it leaves no other. What stood on an older
-   * one stands on the newer from here on.
+   * one, active or run out, stands on the newer from here on.
    */
   async replace(older: readonly Consent[], newerId: string): Promise<void> {
     if (older.length === 0) return
-    for (const consent of older) this.end(consent, 'expired')
+    for (const consent of older) if (consent.status === 'active') this.end(consent, 'expired')
     const ids = older.map(({ id }) => id)
     const standing = await this.em.find(Referral, { consentId: { $in: ids }, status: { $in: [...STANDING] } })
     await this.em.flush() // the older ones end before the newer begins

@@ -22,11 +22,13 @@ const POLICY_COLUMNS = {
   organisationId: 's.disclosing_organisation_id',
   grantedOrganisationIds: 's.granted_organisation_ids',
 }
+/** REF-019, C52: what counts, and what has run out while access that was given on it is still open. */
+const REVOCABLE = `case s.status when 'active' then true when 'expired' then consent_stands(s.id, s.customer_id) else false end`
 const COLUMNS = `s.id, s.version, s.customer_id, trim(c.first_name || ' ' || c.last_name) as customer_name,
   s.disclosing_organisation_id, d.name as disclosing_name, s.receiving_organisation_id, v.name as receiving_name,
   s.status, s.text_version, s.signed_on::text as signed_on, s.expires_on::text as expires_on, s.form, s.file_id,
   f.name as file_name, s.recorded_by_id, s.recorded_by_name, s.recorded_at, s.revoked_at, s.revoked_by_name,
-  s.granted_organisation_ids::text[] as granted_organisation_ids`
+  s.granted_organisation_ids::text[] as granted_organisation_ids, ${REVOCABLE} as revocable`
 const FROM = `from consent s join customer c on c.id = s.customer_id
   left join organisation d on d.id = s.disclosing_organisation_id
   left join organisation v on v.id = s.receiving_organisation_id
@@ -54,6 +56,7 @@ interface ConsentColumns {
   readonly revoked_at: string | null
   readonly revoked_by_name: string | null
   readonly granted_organisation_ids: string[]
+  readonly revocable: boolean
 }
 
 /** Shows consents to whoever may see them. */
@@ -97,6 +100,13 @@ export class ConsentReadingService {
     return consent
   }
 
+  /** Whether there is anything left to take back, whoever does it. */
+  async isRevocable(id: string): Promise<boolean> {
+    const statement = `select ${REVOCABLE} as revocable from consent s where s.id = ?`
+    const [consent] = await preparedQuery<{ revocable: boolean }>(this.em, statement, [id])
+    return consent?.revocable === true
+  }
+
   private async rows({ sql, params }: Condition, rest: string, context: CallContext): Promise<ConsentView[]> {
     const statement = `select ${COLUMNS} ${FROM} where ${sql} ${rest}`
     const rows = await preparedQuery<ConsentColumns>(this.em, statement, params)
@@ -134,7 +144,7 @@ function consentView(row: ConsentColumns, { ability }: CallContext): ConsentView
     recordedAt: new Date(row.recorded_at).toISOString(),
     revokedAt: row.revoked_at === null ? null : new Date(row.revoked_at).toISOString(),
     revokedBy: row.revoked_by_name,
-    allowed: row.status === 'active' && mayRevoke ? ['revoke'] : [],
+    allowed: row.revocable && mayRevoke ? ['revoke'] : [],
   }
 }
 

@@ -68,7 +68,7 @@ export class GivingService {
     const known = others.find((one) => isConsentActive(one, today))
     if (known !== undefined && known.signedOn >= way.signedOn) return known
     const id = v7()
-    const older = others.filter(({ status }) => status === 'active')
+    const older = others.filter(({ status }) => status !== 'revoked')
     await this.ending.replace(older, id)
     const consent = this.em.create(Consent, {
       ...{ id, version: 1, customerId, disclosingOrganisationId, receivingOrganisationId, ...way },

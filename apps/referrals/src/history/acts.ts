@@ -200,14 +200,18 @@ export const ACTS = {
   },
 } as const satisfies Record<ActName, (doing: Doing) => Promise<unknown>>
 
+/** Statuses that keep a consent: it can be taken back for as long, although it has run out (REF-019). */
+const STANDING: readonly string[] = ['pending_idhs_response', 'pending_provider_response', 'accepted', 'exited']
 /** Old forms turn up as well. */
 export const signedDaysAgo = ({ step }: Pick<Doing, 'step'>) => (step.yes ? 0 : 340)
 const signedOn = (doing: Doing) =>
   new Date(Date.parse(today(doing.stage)) - signedDaysAgo(doing) * DAY_MS).toISOString().slice(0, 10)
 
 export const consentOf = ({ stage, step }: Doing) => {
-  const active = stage.world.consents.filter(({ status }) => status === 'active')
-  return pick(step.fits && active.length > 0 ? active : stage.world.consents, step.at)
+  const { consents, referrals } = stage.world
+  const standing = new Set(referrals.flatMap((one) => (STANDING.includes(one.status) ? [one.consent_id] : [])))
+  const some = consents.filter(({ id, status }) => status === 'active' || (status === 'expired' && standing.has(id)))
+  return pick(step.fits && some.length > 0 ? some : consents, step.at)
 }
 
 async function tell({ stand }: Stage, told: ReturnType<typeof enrolment>): Promise<void> {

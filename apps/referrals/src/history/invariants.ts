@@ -71,7 +71,7 @@ export async function check(doing: Doing, { before, seeing, refusedWith }: Seen)
   followsTheTable(doing.step.act, before, world)
   oneOpenEach(world)
   enrolmentsAreKnown(world)
-  consentsEndForGood(before, world)
+  consentsEndForGood(step.act, before, world)
   const expected = plainlySeeing(stage)
   accessIs(expected, world)
   const { a2, b2 } = stage.people
@@ -136,11 +136,13 @@ function enrolmentsAreKnown({ referrals, enrolments }: World): void {
   expect(unknown).toEqual([])
 }
 
-function consentsEndForGood(before: World, { consents }: World): void {
+/** What has run out can still be taken back, and counts for nothing else ever again (REF-019). */
+function consentsEndForGood(act: ActName, before: World, { consents }: World): void {
   for (const was of before.consents) {
     const now = consents.find(({ id }) => id === was.id)
     expect(now?.version).toBeGreaterThanOrEqual(was.version)
-    if (was.status !== 'active') expect(now?.status).toBe(was.status)
+    const ends = act === 'revoke' || act === 'revokeOwn' ? [was.status, 'revoked'] : [was.status]
+    if (was.status !== 'active') expect(was.status === 'revoked' ? ['revoked'] : ends).toContain(now?.status)
   }
 }
 

@@ -36,10 +36,11 @@ export function ConsentLine({ consent, by, onRevoked }: ConsentLineProps) {
       onError: () => onRevoked(),
     }),
   )
+  const mayRevoke = consent.allowed.includes('revoke')
   const when = {
     active: () => t('consents.active', { date: dateText(consent.expiresOn) }),
     revoked: () => t('consents.revoked', { date: consent.revokedAt ? momentText(consent.revokedAt) : '' }),
-    expired: () => t('consents.expired', { date: dateText(consent.expiresOn) }),
+    expired: () => t(mayRevoke ? 'consents.open' : 'consents.expired', { date: dateText(consent.expiresOn) }),
   }[consent.status]()
   return (
     <li>
@@ -56,7 +57,7 @@ export function ConsentLine({ consent, by, onRevoked }: ConsentLineProps) {
           ) : null}
         </p>
       </div>
-      {consent.allowed.includes('revoke') ? (
+      {mayRevoke ? (
         <Button variant="default" aria-label={t('consents.revokeOf', { sides })} onClick={() => setAsking(true)}>
           {t('consents.revoke')}
         </Button>

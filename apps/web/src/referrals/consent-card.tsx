@@ -29,16 +29,17 @@ export function ConsentCard({ referral }: { referral: ReferralView }) {
     }),
   )
   if (!consent) return null
-  const isActive = consent.status === 'active'
+  const mayRevoke = consent.allowed.includes('revoke')
+  const over = mayRevoke ? t('referral.consentOpen') : t('referral.consentOver')
   return (
     <Card className={styles.card ?? ''}>
       <h2>{t('referral.consent')}</h2>
       <p>
-        {isActive ? t('referral.consentUntil', { date: dateText(consent.expiresOn) }) : t('referral.consentOver')}
+        {consent.status === 'active' ? t('referral.consentUntil', { date: dateText(consent.expiresOn) }) : over}
         {consent.form ? ` · ${t('referral.form')}: ${CONSENT_FORM_LABELS[consent.form]}` : null}
       </p>
       {consent.file ? <a href={`/api/files/${consent.file.id}/content?of=consent`}>{consent.file.name}</a> : null}
-      {consent.allowed.includes('revoke') ? (
+      {mayRevoke ? (
         <Button size="xs" variant="default" color="danger.7" onClick={() => setAsking(true)}>
           {t('referral.revoke')}
         </Button>

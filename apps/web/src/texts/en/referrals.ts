@@ -111,6 +111,7 @@ export const referrals = {
     consent: 'Consent',
     consentUntil: 'Counts until {{date}}',
     consentOver: 'No longer counts',
+    consentOpen: 'No longer counts, but the provider can still see the record',
     revoke: 'Revoke consent',
     revokeTitle: 'Revoke the consent of {{name}}?',
     revokeText:
@@ -285,6 +286,7 @@ export const referrals = {
     active: 'Active until {{date}}',
     revoked: 'Revoked {{date}}',
     expired: 'Expired {{date}}',
+    open: 'Has ended, but the provider can still see the record',
     revoke: 'Revoke',
     revokeOf: 'Revoke: {{sides}}',
     revokeTitle: 'Revoke this consent?',
