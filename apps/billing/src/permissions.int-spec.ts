@@ -1,28 +1,62 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { operations, ROLES, type Caller, type RegisteredOperation, type Role } from '@isets/contracts'
-import { caller } from '@isets/service-kit/testing'
+import { contract, operations, ROLES, type Caller, type Role } from '@isets/contracts'
+import {
+  caller,
+  counting,
+  expectedOutcomes,
+  outcomeOf,
+  showing,
+  versionFor,
+  withoutRowSecurity,
+  type Expectation,
+} from '@isets/service-kit/testing'
+import { EXPLANATION, newCost } from './test/customers.ts'
 import { startStand, type BillingStand } from './test/stand.ts'
+import { billed, cost, MONTH, packetOf, place, served, type Place, type Served } from './test/staffing.ts'
 
-const PROVIDERS: readonly Role[] = ['partner', 'intermediary', 'cbo_program_manager']
-const CASE_STAFF: readonly Role[] = [
-  'partner',
-  'intermediary',
-  'provider_manager',
-  'workforce_development',
-  'super_admin',
+const PROVIDERS: readonly Role[] = ['partner', 'intermediary']
+const IDHS: readonly Role[] = ['provider_manager', 'workforce_development', 'super_admin']
+const OVERSEERS: readonly Role[] = ['billing_manager', 'idhs_manager']
+
+/** Whoever works the case: IDHS of everybody, a provider of customers who granted it access. */
+const CASE_STAFF: Expectation = [
+  [IDHS, 'answered'],
+  [PROVIDERS, 'answered', 'NOT_FOUND'],
 ]
-const COST_READERS: readonly Role[] = [...CASE_STAFF, 'cbo_program_manager', 'idhs_manager', 'billing_manager']
+const OVERRIDE_READERS: Expectation = [
+  ...CASE_STAFF,
+  [OVERSEERS, 'answered'],
+  [['cbo_program_manager'], 'answered', 'NOT_FOUND'],
+]
+/** A provider manager sees the packets of assigned providers. */
+const PACKET_READERS: Expectation = [
+  [['workforce_development', 'super_admin', ...OVERSEERS, 'auditor'], 'answered'],
+  [[...PROVIDERS, 'cbo_program_manager', 'provider_manager'], 'answered', 'NOT_FOUND'],
+]
+/** Whoever may review amendments sees those of all providers. */
+const AMENDMENT_READERS: Expectation = [[['provider_manager'], 'answered'], ...PACKET_READERS]
+/** A list leaves out what nobody may see, instead of refusing. */
+const listed = (expectation: Expectation): Expectation =>
+  expectation.map(([roles, own, others = own]) => [roles, own, others === 'NOT_FOUND' ? 'empty' : others])
+const PREPARERS: Expectation = [[PROVIDERS, 'answered', 'NOT_FOUND']]
+const STAFFING: Expectation = [
+  [['workforce_development'], 'answered'],
+  [['provider_manager'], 'answered', 'NOT_FOUND'],
+]
+const IDHS_STAFF: Expectation = [[['super_admin'], 'answered'], ...STAFFING]
+const SUPER: Expectation = [[['super_admin'], 'answered']]
+const BILLING: Expectation = [[['billing_manager'], 'answered']]
 
-const PACKET_READERS: readonly Role[] = [...COST_READERS, 'auditor']
-const PREPARERS: readonly Role[] = ['partner', 'intermediary']
-const STAFFING: readonly Role[] = ['provider_manager', 'workforce_development']
-const IDHS_STAFF: readonly Role[] = [...STAFFING, 'super_admin']
-
-/** Who gets past the door of each operation, written down from the rubric and not from the code. */
-const EXPECTED: Record<string, readonly Role[]> = {
-  listContracts: COST_READERS,
-  addContract: ['super_admin'],
-  editContract: ['super_admin', 'billing_manager'],
+/** Written down from the rubric, not from the code. */
+const EXPECTED: Record<string, Expectation> = {
+  /** C24: all of IDHS; providers their own. */
+  listContracts: [
+    [[...IDHS, ...OVERSEERS], 'answered'],
+    [[...PROVIDERS, 'cbo_program_manager'], 'answered', 'empty'],
+  ],
+  addContract: SUPER,
+  editContract: [[['super_admin', 'billing_manager'], 'answered']],
   openServices: CASE_STAFF,
   addService: CASE_STAFF,
   editService: CASE_STAFF,
@@ -30,18 +64,19 @@ const EXPECTED: Record<string, readonly Role[]> = {
   recordCost: CASE_STAFF,
   editCost: CASE_STAFF,
   deleteCost: CASE_STAFF,
-  listCaps: CASE_STAFF,
-  setCap: ['super_admin'],
+  /** A setting, of nobody. */
+  listCaps: [[[...IDHS, ...PROVIDERS], 'answered']],
+  setCap: SUPER,
   requestOverride: CASE_STAFF,
   requestIncrease: CASE_STAFF,
-  listOverrides: COST_READERS,
-  countOverrides: COST_READERS,
-  openOverride: COST_READERS,
-  decideOverride: ['super_admin', 'idhs_manager'],
+  listOverrides: listed(OVERRIDE_READERS),
+  countOverrides: listed(OVERRIDE_READERS),
+  openOverride: OVERRIDE_READERS,
+  decideOverride: [[['super_admin', 'idhs_manager'], 'answered']],
   deleteOverride: CASE_STAFF,
-  listPackets: PACKET_READERS,
-  countPackets: PACKET_READERS,
-  listPacketPlaces: PACKET_READERS,
+  listPackets: listed(PACKET_READERS),
+  countPackets: listed(PACKET_READERS),
+  listPacketPlaces: listed(PACKET_READERS),
   openPacket: PACKET_READERS,
   listParticipants: PACKET_READERS,
   listPacketCosts: PACKET_READERS,
@@ -57,53 +92,196 @@ const EXPECTED: Record<string, readonly Role[]> = {
   approvePacket: STAFFING,
   unapprovePacket: STAFFING,
   decideChange: IDHS_STAFF,
-  reviewBilling: ['billing_manager'],
-  approveBilling: ['billing_manager'],
+  reviewBilling: BILLING,
+  approveBilling: BILLING,
   amendHours: CASE_STAFF,
-  listAmendments: PACKET_READERS,
-  countAmendments: PACKET_READERS,
-  openAmendment: PACKET_READERS,
-  reviewAmendment: IDHS_STAFF,
-  approveAmendment: ['billing_manager'],
-  listDeadLetters: ['super_admin'],
-  redriveDeadLetter: ['super_admin'],
+  listAmendments: listed(AMENDMENT_READERS),
+  /** What waits for the caller's own act: the review, for the others nothing. */
+  countAmendments: [
+    [IDHS, 'answered'],
+    [[...PROVIDERS, 'cbo_program_manager', ...OVERSEERS, 'auditor'], 'empty'],
+  ],
+  openAmendment: AMENDMENT_READERS,
+  reviewAmendment: [[IDHS, 'answered']],
+  approveAmendment: BILLING,
+  listDeadLetters: SUPER,
+  redriveDeadLetter: [[['super_admin'], 'NOT_FOUND']],
 }
 const onTheBus = operations('billing').filter(({ audience }) => audience !== 'edge')
 
 let stand: BillingStand
+let here: Place
+let there: Place
+let whom: Served
+/** Of the organisation here: one of each record. */
+const ids = { packet: '', contract: '', service: '', cost: '', override: '', amendment: '' }
+
 beforeAll(async () => {
   stand = await startStand()
+  await withoutRowSecurity(stand)
+  here = await place(stand)
+  there = await place(stand)
+  whom = await customer({ month: MONTH })
+  await billed(stand, here, await packetOf(stand, here))
+  ids.packet = await packetOf(stand, here, '2026-02')
+  ids.contract = await contractHere()
+  ids.service = await openService(whom)
+  ids.cost = await cost(stand, here, whom, 10_000, '2026-03')
+  ids.override = (await stand.as(here.partner).call(contract.billing.requestIncrease, await increase())).id
+  ids.amendment = (await stand.as(here.partner).call(contract.billing.amendHours, hours())).id
 })
 afterAll(() => stand.stop())
 
-const ORGANISATION = '10000000-0000-4000-8000-000000000001'
-
-/** Providers act for an organisation, provider managers for those they look after; without, they reach nothing. */
-function callerWith(role: Role): Caller {
-  if (role === 'provider_manager') return caller(role, { assignedOrganisationIds: [ORGANISATION] })
-  return caller(role, { organisationId: PROVIDERS.includes(role) ? ORGANISATION : null })
+/** Enrolled here, with an activity, and access for nobody else. */
+async function customer(service: { month: string } = { month: '2026-03' }): Promise<Served> {
+  const one = await served(stand, here, service)
+  await stand.sql('update customer_projection set enrolled_with = ? where id = ?', [
+    here.organisationId,
+    one.customerId,
+  ])
+  return one
 }
-
-async function codeOf(operation: RegisteredOperation, role: Role | null): Promise<string> {
-  const by = role === null ? stand.nobody : stand.as(callerWith(role))
-  return by.call(operation.procedure, {}).then(
-    () => 'answered',
-    (error: { code: string }) => error.code,
+async function openService({ customerId }: Served): Promise<string> {
+  const id = randomUUID()
+  await stand.sql(
+    `insert into supportive_service values (?, 1, ?, 'clothing', 'Find work', 'open', null, null, 1, '', ?)`,
+    [id, customerId, here.organisationId],
   )
+  return id
+}
+async function contractHere(): Promise<string> {
+  const id = randomUUID()
+  await stand.sql(
+    `insert into contract (id, version, organisation_id, fiscal_year, number, starts_on, ends_on, activities)
+     values (?, 1, ?, 2026, ?, '2025-07-01', '2026-06-30', '{VT}')`,
+    [id, here.organisationId, id],
+  )
+  return id
+}
+const increase = async () => {
+  const { customerId } = await customer()
+  return { customerId, category: 'clothing', fiscalYear: 2026, excessCents: 5_000, explanation: EXPLANATION } as const
+}
+/** Other hours each time: the same again is no amendment. */
+let newHours = 2_000
+const hours = () => {
+  newHours += 1
+  return { activityId: whom.activityId, month: MONTH, newHours, reason: 'The time sheet came late' }
 }
 
-describe('who may call billing', () => {
-  it('has an expectation for every operation', () => {
-    expect(onTheBus.map((one) => one.name).toSorted()).toEqual(Object.keys(EXPECTED).toSorted())
+const terms = () => ({
+  ...{ number: randomUUID(), startsOn: '2025-07-01', endsOn: '2026-06-30' },
+  activities: ['VT'],
+})
+const packet = (version: number, more: object = {}) => ({ id: ids.packet, version, ...more })
+const boots = {
+  subtype: 'Boots',
+  method: 'other',
+  issuedOn: '2026-03-15',
+  unitCents: 9_000,
+  quantity: 1,
+  paidBy: 'grant',
+}
+const service = { goal: 'Find work', status: 'open' }
+const list = () => ({ organisationId: here.organisationId })
+
+/** A fitting input for each operation, about a record of the organisation here. */
+const INPUTS: Record<string, (version: number) => unknown> = {
+  listContracts: list,
+  addContract: () => ({ organisationId: here.organisationId, fiscalYear: 2026, ...terms() }),
+  editContract: (version) => ({ id: ids.contract, version, ...terms() }),
+  openServices: () => ({ customerId: whom.customerId }),
+  addService: async () => ({ customerId: (await customer()).customerId, category: 'clothing', ...service }),
+  editService: (version) => ({ id: ids.service, version, ...service }),
+  listCosts: () => ({ customerId: whom.customerId }),
+  recordCost: async () => {
+    const one = await customer()
+    await openService(one)
+    return newCost({ id: one.customerId, activityId: one.activityId })
+  },
+  editCost: (version) => ({ id: ids.cost, version, ...boots }),
+  deleteCost: (version) => ({ id: ids.cost, version }),
+  listCaps: () => ({}),
+  setCap: () => ({ category: 'clothing', startsOn: '2026-06-01', capCents: 60_000 }),
+  requestOverride: (version) => ({ costId: ids.cost, version, explanation: EXPLANATION }),
+  requestIncrease: increase,
+  listOverrides: list,
+  countOverrides: () => ({}),
+  openOverride: () => ({ id: ids.override }),
+  decideOverride: (version) => ({ id: ids.override, version, decision: 'approve', reason: 'Reasonable' }),
+  deleteOverride: (version) => ({ id: ids.override, version }),
+  listPackets: list,
+  countPackets: () => ({}),
+  listPacketPlaces: () => ({}),
+  openPacket: () => ({ id: ids.packet }),
+  listParticipants: () => ({ id: ids.packet }),
+  listPacketCosts: () => ({ id: ids.packet }),
+  listPacketEmployments: () => ({ id: ids.packet }),
+  listPacketAttendance: () => ({ id: ids.packet }),
+  reviewReport: (version) => packet(version, { report: 'employment', reviewed: true }),
+  setForm4334: (version) => packet(version, { customerIds: [whom.customerId], form4334: 'required' }),
+  tickCosts: (version) => packet(version, { costIds: [ids.cost], approved: true }),
+  submitPacket: packet,
+  requestChange: (version) => packet(version, { reason: 'A reason' }),
+  verifyParticipants: (version) => packet(version, { customerIds: [whom.customerId], staffingCompleted: true }),
+  reviewStaffing: (version) => packet(version, { report: 'employment', reviewed: true }),
+  approvePacket: packet,
+  unapprovePacket: (version) => packet(version, { reason: 'A reason' }),
+  decideChange: (version) => packet(version, { grant: true, note: 'A note' }),
+  reviewBilling: (version) => packet(version, { report: 'total_charges', reviewed: true }),
+  approveBilling: packet,
+  amendHours: hours,
+  listAmendments: list,
+  countAmendments: () => ({}),
+  openAmendment: () => ({ id: ids.amendment }),
+  reviewAmendment: (version) => ({ id: ids.amendment, version, accept: true }),
+  approveAmendment: (version) => ({ id: ids.amendment, version, accept: true }),
+  listDeadLetters: () => ({}),
+  redriveDeadLetter: () => ({ id: randomUUID() }),
+}
+
+/** For answers that are about many records: whether one of the organisation here is among them. */
+const SHOWS: Record<string, () => (answer: unknown) => boolean> = {
+  listContracts: () => showing(ids.contract),
+  listOverrides: () => showing(ids.override),
+  countOverrides: () => counting,
+  listPackets: () => showing(ids.packet),
+  countPackets: () => counting,
+  listPacketPlaces: () => showing(here.programmeId),
+  listAmendments: () => showing(ids.amendment),
+  countAmendments: () => counting,
+}
+
+/** Providers act for their organisation, provider managers for those they look after. */
+function callerAt({ organisationId }: Place, role: Role): Caller {
+  if (role === 'provider_manager') return caller(role, { assignedOrganisationIds: [organisationId] })
+  return caller(role, [...PROVIDERS, 'cbo_program_manager'].includes(role) ? { organisationId } : {})
+}
+
+describe('who may do what with costs, packets and amendments of which organisation', () => {
+  it('has an expectation and an input for every operation', () => {
+    const names = onTheBus.map((one) => one.name).toSorted()
+    expect(Object.keys(EXPECTED).toSorted()).toEqual(names)
+    expect(Object.keys(INPUTS).toSorted()).toEqual(names)
   })
 
-  it.each(onTheBus)('$name lets exactly the expected roles in (IDN-013)', async (operation) => {
-    const letIn = []
-    for (const role of ROLES) if ((await codeOf(operation, role)) !== 'FORBIDDEN') letIn.push(role)
-    expect(letIn).toEqual(ROLES.filter((role) => EXPECTED[operation.name]?.includes(role)))
+  describe.each([
+    { whose: 'their own organization', isOwn: true },
+    { whose: 'another organization', isOwn: false },
+  ])('of $whose (IDN-013, IDN-015)', ({ isOwn }) => {
+    it.each(onTheBus)('$name for every role', async ({ name, procedure }) => {
+      const expected = expectedOutcomes(EXPECTED[name] ?? [], isOwn)
+      const outcomes: Record<string, string> = {}
+      for (const role of ROLES) {
+        const by = callerAt(isOwn ? here : there, role)
+        const input = await INPUTS[name]?.(versionFor(expected[role]))
+        outcomes[role] = await outcomeOf(stand.as(by).call(procedure, input), SHOWS[name]?.())
+      }
+      expect(outcomes).toEqual(expected)
+    })
   })
 
-  it.each(onTheBus)('IDN-001 $name is closed to callers without a token', async (operation) => {
-    expect(await codeOf(operation, null)).toBe('UNAUTHENTICATED')
+  it.each(onTheBus)('IDN-001 $name is closed to callers without a token', async ({ name, procedure }) => {
+    expect(await outcomeOf(stand.nobody.call(procedure, await INPUTS[name]?.(1)))).toBe('UNAUTHENTICATED')
   })
 })
