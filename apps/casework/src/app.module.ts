@@ -43,6 +43,7 @@ import { RunningService } from './plan/running.service.ts'
 import { ReferralConsumer } from './referral/referral.consumer.ts'
 import { AnsweringService } from './screening/answering.service.ts'
 import { BeginningService } from './screening/beginning.service.ts'
+import { ReviewingService } from './screening/reviewing.service.ts'
 import { ScreeningDeskService } from './screening/screening-desk.service.ts'
 import { ScreeningController } from './screening/screening.controller.ts'
 
@@ -90,6 +91,7 @@ import { ScreeningController } from './screening/screening.controller.ts'
     ReferralConsumer,
     ReportService,
     RunningService,
+    ReviewingService,
     ScreeningDeskService,
     SheetService,
     StatusService,

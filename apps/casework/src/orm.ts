@@ -16,6 +16,7 @@ import { Activity } from './plan/activity.entity.ts'
 import { Goal } from './plan/goal.entity.ts'
 import { PlanChange } from './plan/plan-change.entity.ts'
 import { Referral } from './referral/referral.entity.ts'
+import { ScreeningDeadline } from './screening/screening-deadline.entity.ts'
 import { Screening } from './screening/screening.entity.ts'
 
 /** Tables of casework and where their migrations are. */
@@ -42,6 +43,7 @@ export const caseworkOrm = {
     Programme,
     Referral,
     Screening,
+    ScreeningDeadline,
     StatusHistory,
     TeamMember,
   ],

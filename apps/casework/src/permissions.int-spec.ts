@@ -46,6 +46,7 @@ const EXPECTED: Record<string, Expectation> = {
   listScreenings: LISTED,
   saveScreening: CASE_STAFF,
   submitScreening: CASE_STAFF,
+  reviewScreening: CASE_STAFF,
   enrolmentOptions: CASE_STAFF,
   enrol: CASE_STAFF,
   fcrcEnrolmentOptions: FCRC,

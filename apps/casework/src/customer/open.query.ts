@@ -4,6 +4,7 @@ import { preparedQuery, together, type Condition, type StoredInstant } from '@is
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { LAST_NOTE_ON } from '../case-note/last-note.ts'
 import { EXITS, PLAN_NOTE_DUE } from '../exit/exit.query.ts'
+import { IN_HAND, OVERDUE_AFTER_DAYS } from '../screening/screening.query.ts'
 import { readableCustomers } from './readable.ts'
 import { ROW_COLUMNS, type CustomerColumns, type Named } from './row.view.ts'
 
@@ -31,6 +32,9 @@ export interface OpenedCustomer extends CustomerColumns {
   }[]
   readonly exits: ExitView[]
   readonly plan_note_due: boolean
+  readonly screening_reviewed_on: string | null
+  readonly screening_begun_on: string | null
+  readonly screening_days: number
   readonly last_note_on: string | null
   readonly accepted: { programmeName: string | null; expectedStartOn: string | null } | null
   readonly open_activities: { type: ActivityType; organisation: Named; startedOn: string }[]
@@ -48,6 +52,11 @@ const OPEN = `
 select ${ROW_COLUMNS}, c.version, c.middle_name, c.birth_date, c.email, c.phone, c.address, c.midpoint_on, c.in_feed,
   c.et_status_since, c.exited_on, c.open_snap, c.granted_organisation_ids, ${ENROLMENTS} as enrolments,
   ${EXITS} as exits, ${PLAN_NOTE_DUE} as plan_note_due, ${LAST_NOTE_ON}::text as last_note_on,
+  (select max((s.reviewed_at at time zone 'America/Chicago')::date)::text from screening s
+    where s.customer_id = c.id) as screening_reviewed_on,
+  (select min((s.started_at at time zone 'America/Chicago')::date)::text from screening s
+    where s.customer_id = c.id and ${IN_HAND}) as screening_begun_on,
+  ${OVERDUE_AFTER_DAYS} as screening_days,
   (select jsonb_build_object('programmeName', r.programme_name, 'expectedStartOn', r.expected_start_on)
     from referral r where r.customer_id = c.id and r.status = 'accepted' and not exists (
       select 1 from enrolment e where e.customer_id = c.id
@@ -68,6 +77,7 @@ export async function openCustomer(
   em: EntityManager,
   ability: AppAbility,
   id: string,
+  today: string,
 ): Promise<OpenedCustomer | undefined> {
   const readable = readableCustomers(ability)
   const conditions: Condition[] = [{ sql: 'c.id = ?', params: [id] }]
@@ -76,6 +86,6 @@ export async function openCustomer(
     conditions.push({ sql: `exists (select 1 from customer_search s where s.customer_id = c.id and ${sql})`, params })
   }
   const { sql, params } = together(conditions)
-  const [row] = await preparedQuery<OpenedCustomer>(em, `${OPEN} where ${sql}`, params)
+  const [row] = await preparedQuery<OpenedCustomer>(em, `${OPEN} where ${sql}`, [today, ...params])
   return row
 }

@@ -1,4 +1,5 @@
 import { Refusal, type CustomerView } from '@isets/contracts'
+import { localDateOf } from '@isets/rules'
 import { Clock, recordAudit, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
@@ -22,9 +23,10 @@ export class OpeningService {
 
   /** The customer as the caller sees it now; what has been changed but not yet flushed goes first. */
   async view(id: string, { ability }: CallContext): Promise<CustomerView> {
+    const now = this.clock.now()
     await this.em.flush()
-    const row = await openCustomer(this.em, ability, id)
+    const row = await openCustomer(this.em, ability, id, localDateOf(now))
     if (row === undefined) throw new Refusal('NOT_FOUND')
-    return customerView(row, ability, this.clock.now())
+    return customerView(row, ability, now)
   }
 }

@@ -18,7 +18,6 @@ import { Customer } from '../customer/customer.entity.ts'
 import { happen, touchCustomer } from '../customer/move-status.ts'
 import { Screening } from './screening.entity.ts'
 import { ScreeningDeskService } from './screening-desk.service.ts'
-import { openScreening } from './screening.query.ts'
 import { policyRecord } from './screening.view.ts'
 
 type Save = typeof contract.casework.saveScreening
@@ -82,8 +81,7 @@ export class AnsweringService {
 
   private async take({ id, version, answers }: Answers, context: CallContext): Promise<Screening> {
     refusePersonalData(textsOf(answers, undefined, 'answers'))
-    const row = await openScreening(this.em, context.ability, id)
-    if (row === undefined) throw new Refusal('NOT_FOUND')
+    const row = await this.desk.row(id, context)
     authorise(context.ability, 'edit', 'Assessment', policyRecord(row))
     const screening = await this.em.findOne(Screening, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE })
     if (screening === null) throw new Refusal('NOT_FOUND')

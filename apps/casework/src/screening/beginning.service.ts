@@ -1,6 +1,6 @@
-import { contract, Refusal, type ScreeningView } from '@isets/contracts'
+import { contract, Refusal, type InputOf, type ScreeningView } from '@isets/contracts'
 import { matches, recordFilter } from '@isets/policies'
-import { askedAnswers, LATEST_SCREENING_FORM } from '@isets/rules'
+import { askedAnswers, formatDate, isCurrentScreening, LATEST_SCREENING_FORM, localDateOf } from '@isets/rules'
 import { BusClient, Clock, preparedQuery, recordAudit, type CallContext } from '@isets/service-kit'
 import { LockMode } from '@mikro-orm/core'
 import { EntityManager } from '@mikro-orm/postgresql'
@@ -19,6 +19,14 @@ const DRAFT = `select id from screening where customer_id = ? and status = 'draf
 const HELD = 'select 1 from screening where customer_id = ? and holder_organisation_id = ? limit 1'
 const GRANTED = 'select granted_organisation_ids::text[] as ids from customer where id = ?'
 
+type Start = InputOf<typeof contract.casework.startScreening>
+
+interface Matched {
+  readonly name: string
+  readonly individualNumber: string
+  readonly exitedOn: string | null
+}
+
 /** Begins Initial Screenings. */
 @Injectable()
 export class BeginningService {
@@ -31,10 +39,11 @@ export class BeginningService {
 
   /**
    * ASMT-002, ASMT-010, ASMT-012: goes on with the own draft, or begins with the answers of the newest screening that
-   * the caller may see. Whoever found the customer in IES may begin; nothing of the record is shown for it.
+   * the caller may see. While that one is current it is reviewed instead, unless an update is asked for. Whoever found the customer in IES may begin; nothing of the record is shown for it.
    * @throws Refusal FORBIDDEN with the sentence that leads to Search IES
+   * @throws Refusal WRONG_STATUS where the newest screening is to be reviewed instead
    */
-  async begin(customerId: string, context: CallContext): Promise<ScreeningView> {
+  async begin({ customerId, update }: Start, context: CallContext): Promise<ScreeningView> {
     const { caller, ability } = context
     await this.requireRelation(customerId, context)
     const customer = await this.matched(customerId)
@@ -42,6 +51,7 @@ export class BeginningService {
     if (draft !== undefined) return this.desk.view(draft.id, context)
     const earlier = await newestScreening(this.em, ability, customerId)
     const now = this.clock.now()
+    if (!update && earlier !== undefined) requireNoCurrent(new Date(earlier.submitted_at), now, customer.exitedOn)
     const screening = this.em.create(Screening, {
       id: v7(),
       customerId,
@@ -60,6 +70,8 @@ export class BeginningService {
       submittedAt: null,
       submittedBy: null,
       submittedByName: null,
+      reviewedAt: null,
+      reviewedByName: null,
     })
     await this.em.flush()
     recordAudit(this.em, { action: 'add', objectType: 'Assessment', objectId: screening.id })
@@ -79,7 +91,7 @@ export class BeginningService {
   }
 
   /** IES-019: whoever is screened was matched with IES. Two who begin at once wait for each other here. */
-  private async matched(customerId: string): Promise<{ name: string; individualNumber: string }> {
+  private async matched(customerId: string): Promise<Matched> {
     return asServiceItself(this.em, async () => {
       const lockMode = LockMode.PESSIMISTIC_WRITE
       const customer = await this.em.findOne(Customer, { id: customerId }, { lockMode, refresh: true })
@@ -87,7 +99,15 @@ export class BeginningService {
       const before = customer.etStatus
       await happen(this.em, customer, 'match', this.clock.now())
       if (customer.etStatus !== before) await touchCustomer(this.em, customer)
-      return { name: customer.displayName, individualNumber: customer.individualNumber }
+      const { displayName: name, individualNumber, exitedOn } = customer
+      return { name, individualNumber, exitedOn }
     })
   }
+}
+
+/** ASMT-012, ASMT-019: no new one while one of the last 12 months holds; a returning customer gets a new one. */
+function requireNoCurrent(submittedAt: Date, now: Date, exitedOn: string | null): void {
+  if (!isCurrentScreening(localDateOf(submittedAt), localDateOf(now), exitedOn)) return
+  const reason = `No new screening is needed: one was completed on ${formatDate(submittedAt)}. Review it instead.`
+  throw new Refusal('WRONG_STATUS', { reason })
 }

@@ -3,9 +3,11 @@ import { Handles, type CallContext } from '@isets/service-kit'
 import { Controller } from '@nestjs/common'
 import { AnsweringService } from './answering.service.ts'
 import { BeginningService } from './beginning.service.ts'
+import { ReviewingService } from './reviewing.service.ts'
 import { ScreeningDeskService } from './screening-desk.service.ts'
 
-const { startScreening, openScreening, listScreenings, saveScreening, submitScreening } = contract.casework
+const { startScreening, openScreening, listScreenings, saveScreening, submitScreening, reviewScreening } =
+  contract.casework
 
 /** The Initial Screening, from its beginning to its submission. */
 @Controller()
@@ -13,12 +15,13 @@ export class ScreeningController {
   constructor(
     private readonly beginning: BeginningService,
     private readonly answering: AnsweringService,
+    private readonly reviewing: ReviewingService,
     private readonly desk: ScreeningDeskService,
   ) {}
 
   @Handles(startScreening)
   start(input: InputOf<typeof startScreening>, context: CallContext): Promise<OutputOf<typeof startScreening>> {
-    return this.beginning.begin(input.customerId, context)
+    return this.beginning.begin(input, context)
   }
 
   @Handles(openScreening)
@@ -39,5 +42,10 @@ export class ScreeningController {
   @Handles(submitScreening)
   submit(input: InputOf<typeof submitScreening>, context: CallContext): Promise<OutputOf<typeof submitScreening>> {
     return this.answering.submit(input, context)
+  }
+
+  @Handles(reviewScreening)
+  review(input: InputOf<typeof reviewScreening>, context: CallContext): Promise<OutputOf<typeof reviewScreening>> {
+    return this.reviewing.review(input, context)
   }
 }

@@ -2,6 +2,9 @@ import { SCREENING_STATUSES, type ScreeningAnswers, type ScreeningStatus } from 
 import { defineEntity, p } from '@mikro-orm/core'
 import { Customer } from '../customer/customer.entity.ts'
 
+/** Drafts by their beginning, for those that are overdue (ASMT-021). */
+const DRAFTS = `create index screening_drafts on screening (started_at) where status = 'draft'`
+
 const ScreeningSchema = defineEntity({
   name: 'Screening',
   tableName: 'screening',
@@ -26,10 +29,14 @@ const ScreeningSchema = defineEntity({
     submittedAt: p.datetime().strictNullable(),
     submittedBy: p.uuid().strictNullable(),
     submittedByName: p.text().strictNullable(),
+    /** The last review of a complete one (ASMT-013). */
+    reviewedAt: p.datetime().strictNullable(),
+    reviewedByName: p.text().strictNullable(),
   },
   indexes: [
     { name: 'screening_customer', properties: ['customerId', 'startedAt'] },
     { name: 'screening_holder', properties: ['holderOrganisationId', 'status', 'savedAt'] },
+    { name: 'screening_drafts', expression: DRAFTS },
     {
       name: 'screening_one_draft',
       expression: `create unique index screening_one_draft on screening (customer_id, organisation_id) nulls not distinct

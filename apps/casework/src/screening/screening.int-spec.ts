@@ -48,7 +48,11 @@ describe('the Initial Screening before a referral', () => {
     const saved = await by.call(saveScreening, { id: draft.id, version: 1, answers: { householdSize: 3 } })
     expect(saved.version).toBe(2)
     const complete = await by.call(submitScreening, { id: draft.id, version: 2, answers: ANSWERS })
-    expect(complete).toMatchObject({ status: 'complete', submittedAt: '2026-03-02T15:00:00.000Z', allowed: ['update'] })
+    expect(complete).toMatchObject({
+      status: 'complete',
+      submittedAt: '2026-03-02T15:00:00.000Z',
+      allowed: ['update', 'review'],
+    })
     expect(complete.answers).toEqual(ANSWERS)
     expect(await statusOf(customerId)).toEqual({ et_status: 'initial_assessment_complete' })
     const events = await stand.sql<{ type: string }>(
@@ -167,7 +171,7 @@ describe('the Initial Screening of a shared customer', () => {
     const customerId = await stand.customer({ granted: [ORGANISATION, OTHER_ORGANISATION] })
     const first = await stand.as(partner()).call(startScreening, { customerId })
     await stand.as(partner()).call(submitScreening, { id: first.id, version: 1, answers: ANSWERS })
-    const update = await stand.as(other()).call(startScreening, { customerId })
+    const update = await stand.as(other()).call(startScreening, { customerId, update: true })
     expect(update.answers).toEqual(ANSWERS)
     const rows = (await stand.as(other()).call(listScreenings, { customerId })).rows
     expect(rows.map(({ status }) => status).toSorted()).toEqual(['complete', 'draft'])

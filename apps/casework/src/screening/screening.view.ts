@@ -1,7 +1,8 @@
-import type { ScreeningRow, ScreeningView } from '@isets/contracts'
+import type { IsoDate, ScreeningCommand, ScreeningRow, ScreeningView } from '@isets/contracts'
 import { matches, recordFilter, type AppAbility } from '@isets/policies'
+import { decideEtCommand, isCurrentScreening, localDateOf, nextReviewOn } from '@isets/rules'
 import { iso } from '@isets/service-kit'
-import type { ScreeningColumns } from './screening.query.ts'
+import type { OpenedScreening, ScreeningColumns } from './screening.query.ts'
 
 /** What the rubric compares of a screening. */
 export function policyRecord({ holder_organisation_id, granted_organisation_ids }: ScreeningColumns) {
@@ -21,17 +22,51 @@ export function screeningRow(row: ScreeningColumns): ScreeningRow {
     savedAt: iso(row.saved_at),
     submittedAt: row.submitted_at === null ? null : iso(row.submitted_at),
     submittedBy: row.submitted_by_name,
+    isOverdue: row.is_overdue,
+    reviewedAt: row.reviewed_at === null ? null : iso(row.reviewed_at),
+    reviewedBy: row.reviewed_by_name,
   }
 }
 
-export function screeningView(row: ScreeningColumns, ability: AppAbility): ScreeningView {
-  const may = matches(recordFilter(ability, 'edit', 'Assessment'), policyRecord(row))
-  const commands = row.status === 'draft' ? (['save', 'submit'] as const) : (['update'] as const)
+/** ASMT-012: complete, the newest, and dated within the last 12 months of this period. */
+export function isCurrent({ submitted_at, is_newest, exited_on }: OpenedScreening, today: IsoDate): boolean {
+  if (submitted_at === null || !is_newest) return false
+  return isCurrentScreening(localDateOf(new Date(submitted_at)), today, exited_on)
+}
+
+export function screeningView(row: OpenedScreening, ability: AppAbility, today: IsoDate): ScreeningView {
+  const current = isCurrent(row, today)
+  const listed = screeningRow(row)
   return {
-    ...screeningRow(row),
+    ...listed,
     version: row.version,
     formVersion: row.form_version,
     answers: row.answers,
-    allowed: may ? [...commands] : [],
+    isCurrent: current,
+    reviewOn: current && listed.submittedAt !== null ? nextReview(listed.submittedAt, listed.reviewedAt) : null,
+    allowed: allowed(row, ability, current),
   }
+}
+
+function nextReview(submittedAt: string, reviewedAt: string | null): IsoDate {
+  const day = (instant: string) => localDateOf(new Date(instant))
+  return nextReviewOn(day(submittedAt), reviewedAt === null ? null : day(reviewedAt))
+}
+
+function allowed(row: OpenedScreening, ability: AppAbility, current: boolean): ScreeningCommand[] {
+  const record = policyRecord(row)
+  if (!matches(recordFilter(ability, 'edit', 'Assessment'), record)) return []
+  if (row.status === 'draft') return ['save', 'submit']
+  if (!row.is_newest) return []
+  return ['update', ...(current ? (['review'] as const) : []), ...nextSteps(row, ability)]
+}
+
+/** ASMT-011: the choices after it that need the customer's record. */
+function nextSteps({ et_status, is_enrolled, ...row }: OpenedScreening, ability: AppAbility): ScreeningCommand[] {
+  if (et_status === null) return []
+  const record = { grantedOrganisationIds: row.granted_organisation_ids, organisationId: null }
+  const mayAdd = is_enrolled && matches(recordFilter(ability, 'add', 'Activity'), record)
+  const maySet = matches(recordFilter(ability, 'editStatus', 'Customer'), record)
+  const canSet = maySet && decideEtCommand(et_status, 'setNeverActive', { openSnap: 0 }).ok
+  return [...(mayAdd ? (['addActivities'] as const) : []), ...(canSet ? (['setNeverActive'] as const) : [])]
 }

@@ -37,6 +37,8 @@ function Overview({ customer }: { customer: CustomerView }) {
 const FLAG_PAGES = {
   screening_due: 'screening',
   screening_old: 'screening',
+  screening_review: 'screening',
+  screening_overdue: 'screening',
   completed_not_exited: 'plan',
   plan_note_due: 'notes',
   note_overdue: 'notes',

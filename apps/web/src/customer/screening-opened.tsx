@@ -6,49 +6,78 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { ListFailure } from '../list/list-states.tsx'
 import { dateText, momentText } from '../time/time-text.ts'
+import { BeginButton } from './begin-button.tsx'
+import { NextSteps } from './next-steps.tsx'
+import { ReviewFirst } from './review-first.tsx'
 import { ScreeningForm } from './screening-form.tsx'
 import styles from './record.module.css'
 
+interface OpenedProps {
+  id: string
+  onBegun: (id: string) => void
+}
+
 /** One screening: a draft as a form, a complete one to read. */
-export function ScreeningOpened({ id }: { id: string }) {
+export function ScreeningOpened({ id, onBegun }: OpenedProps) {
   const { t } = useTranslation()
   const screening = useQuery(api.casework.openScreening.queryOptions({ input: { id }, staleTime: 0 }))
   if (screening.isPending) return <SkeletonLines label={t('shell.loading')} lines={8} />
   if (!screening.data) {
     return <ListFailure error={screening.error} busy={screening.isFetching} onRetry={() => void screening.refetch()} />
   }
-  const isOpen = screening.data.allowed.includes('save')
-  return isOpen ? <ScreeningForm screening={screening.data} /> : <Answers screening={screening.data} />
+  if (screening.data.allowed.includes('save')) return <ScreeningForm screening={screening.data} />
+  return (
+    <>
+      <Completed screening={screening.data} onBegun={onBegun} />
+      <Answers screening={screening.data} />
+    </>
+  )
+}
+
+/** When and by whom it was completed and reviewed, and what can be done with it and after it. */
+function Completed({ screening, onBegun }: { screening: ScreeningView; onBegun: (id: string) => void }) {
+  const { t } = useTranslation()
+  const { customerId, submittedAt, submittedBy, reviewedAt, reviewedBy, isCurrent, allowed } = screening
+  if (submittedAt === null) return null
+  return (
+    <>
+      <p>
+        {t('screening.completeOn', { date: momentText(submittedAt), name: submittedBy ?? '' })}
+        {reviewedAt ? `. ${t('screening.reviewedOn', { date: momentText(reviewedAt), name: reviewedBy ?? '' })}` : null}
+      </p>
+      {isCurrent ? <ReviewFirst screening={screening} onBegun={onBegun} /> : null}
+      {!isCurrent && allowed.includes('update') ? (
+        <div className={styles.buttons}>
+          <BeginButton customerId={customerId} label={t('screening.update')} onBegun={onBegun} />
+        </div>
+      ) : null}
+      <NextSteps screening={screening} />
+    </>
+  )
 }
 
 function Answers({ screening }: { screening: ScreeningView }) {
-  const { t } = useTranslation()
-  const { answers, submittedAt, submittedBy } = screening
+  const { answers } = screening
   return (
-    <>
-      {submittedAt ? (
-        <p>{t('screening.completeOn', { date: momentText(submittedAt), name: submittedBy ?? '' })}</p>
-      ) : null}
-      <div className={styles.panels}>
-        {screeningForm(screening.formVersion).sections.map(({ key, title, questions }) => (
-          <section key={key} className={styles.panel} aria-labelledby={`section-${key}`}>
-            <h2 id={`section-${key}`}>{title}</h2>
-            <dl className={styles.answers}>
-              {questions
-                .filter((question) => isAsked(question, answers))
-                .map((question) => (
-                  <div key={question.key}>
-                    <dt>{question.label}</dt>
-                    <dd>
-                      <AnswerText question={question} answer={answers[question.key]} />
-                    </dd>
-                  </div>
-                ))}
-            </dl>
-          </section>
-        ))}
-      </div>
-    </>
+    <div className={styles.panels}>
+      {screeningForm(screening.formVersion).sections.map(({ key, title, questions }) => (
+        <section key={key} className={styles.panel} aria-labelledby={`section-${key}`}>
+          <h2 id={`section-${key}`}>{title}</h2>
+          <dl className={styles.answers}>
+            {questions
+              .filter((question) => isAsked(question, answers))
+              .map((question) => (
+                <div key={question.key}>
+                  <dt>{question.label}</dt>
+                  <dd>
+                    <AnswerText question={question} answer={answers[question.key]} />
+                  </dd>
+                </div>
+              ))}
+          </dl>
+        </section>
+      ))}
+    </div>
   )
 }
 

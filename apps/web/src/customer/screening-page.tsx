@@ -2,20 +2,17 @@ import type { ScreeningRow } from '@isets/contracts'
 import { EmptyState, PageHeading, SkeletonLines } from '@isets/ui'
 import { Button } from '@mantine/core'
 import { IconClipboardText } from '@tabler/icons-react'
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
-import { queryClient } from '../api/query-client.ts'
-import { useFailureText } from '../app/failure-text.ts'
 import { useDocumentTitle } from '../app/use-document-title.ts'
 import { ListFailure } from '../list/list-states.tsx'
-import { useMay } from '../session/session.ts'
 import { momentText } from '../time/time-text.ts'
+import { BeginButton } from './begin-button.tsx'
 import { Identity, RecordTabs } from './record-frame.tsx'
 import { ScreeningOpened } from './screening-opened.tsx'
-import { useEnrolsHere } from './use-enrols-here.ts'
 import styles from './record.module.css'
 
 /**
@@ -57,14 +54,7 @@ export function ScreeningPage() {
           {t('screening.noneText')}
         </EmptyState>
       ) : null}
-      {current ? <ScreeningOpened key={current.id} id={current.id} /> : null}
-      {current?.status === 'complete' ? (
-        <div className={styles.buttons}>
-          <EnrolHereButton customerId={customerId} />
-          <ReferButton customerId={customerId} />
-          <BeginButton customerId={customerId} label={t('screening.update')} onBegun={setChosen} />
-        </div>
-      ) : null}
+      {current ? <ScreeningOpened key={current.id} id={current.id} onBegun={setChosen} /> : null}
       {rows.length > 1 ? <Earlier rows={rows} onChoose={setChosen} /> : null}
     </div>
   )
@@ -78,59 +68,6 @@ function Screened({ current }: { current: ScreeningRow | undefined }) {
       <span>{t('screening.title')}</span>
       <span>{t('record.individual', { number: current.individualNumber })}</span>
     </span>
-  )
-}
-
-/** REF-003: what follows the screening. */
-function ReferButton({ customerId }: { customerId: string }) {
-  const { t } = useTranslation()
-  const enrolsHere = useEnrolsHere()
-  if (!useMay()('submit', 'Referral')) return null
-  return (
-    <Button
-      variant={enrolsHere ? 'default' : 'filled'}
-      renderRoot={(props) => <Link to="/referrals/new" search={{ customer: customerId }} {...props} />}
-    >
-      {t('screening.refer')}
-    </Button>
-  )
-}
-
-/** REF-037: or, at an FCRC, the enrollment itself. */
-function EnrolHereButton({ customerId }: { customerId: string }) {
-  const { t } = useTranslation()
-  if (!useEnrolsHere()) return null
-  return (
-    <Button renderRoot={(props) => <Link to="/customers/$id/enroll" params={{ id: customerId }} {...props} />}>
-      {t('fcrcEnrol.here')}
-    </Button>
-  )
-}
-
-interface BeginButtonProps {
-  customerId: string
-  label: string
-  onBegun: (id: string) => void
-}
-
-function BeginButton({ customerId, label, onBegun }: BeginButtonProps) {
-  const failureText = useFailureText()
-  const begin = useMutation(
-    api.casework.startScreening.mutationOptions({
-      onSuccess: async (view) => {
-        queryClient.setQueryData(api.casework.openScreening.queryKey({ input: { id: view.id } }), view)
-        await queryClient.invalidateQueries({ queryKey: api.casework.listScreenings.key() })
-        onBegun(view.id)
-      },
-    }),
-  )
-  return (
-    <>
-      <Button loading={begin.isPending} onClick={() => begin.mutate({ customerId })}>
-        {label}
-      </Button>
-      {begin.error ? <p role="alert">{failureText(begin.error)}</p> : null}
-    </>
   )
 }
 

@@ -17,6 +17,8 @@ export const CUSTOMER_FLAGS = [
   'not_eligible',
   'screening_due',
   'screening_old',
+  'screening_review',
+  'screening_overdue',
   'accepted_not_enrolled',
   'plan_note_due',
   'note_overdue',

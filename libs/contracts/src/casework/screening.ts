@@ -1,9 +1,13 @@
 import * as z from 'zod'
 import { operation } from '../operation.ts'
-import { Id, Instant, PageInput, Version, listOf, pageOf } from '../shapes.ts'
+import { Id, Instant, IsoDate, PageInput, Version, listOf, pageOf } from '../shapes.ts'
 import { SCREENING_STATUSES, ScreeningAnswers } from './screening-shapes.ts'
 
 const service = 'casework'
+
+/** What the caller may do with a screening, and with its customer right after it (ASMT-011). */
+export const SCREENING_COMMANDS = ['save', 'submit', 'update', 'review', 'addActivities', 'setNeverActive'] as const
+export type ScreeningCommand = (typeof SCREENING_COMMANDS)[number]
 
 export const ScreeningRow = z.object({
   id: Id,
@@ -17,6 +21,11 @@ export const ScreeningRow = z.object({
   savedAt: Instant,
   submittedAt: Instant.nullable(),
   submittedBy: z.string().nullable(),
+  /** A draft that has waited for its submission longer than the setting allows (ASMT-021). */
+  isOverdue: z.boolean(),
+  /** The last review of a complete one: somebody looked at it with the customer and it still held (ASMT-013). */
+  reviewedAt: Instant.nullable(),
+  reviewedBy: z.string().nullable(),
 })
 export type ScreeningRow = z.infer<typeof ScreeningRow>
 
@@ -25,7 +34,11 @@ export const ScreeningView = ScreeningRow.extend({
   /** Which form was answered; its questions are in libs/rules. */
   formVersion: z.int(),
   answers: ScreeningAnswers,
-  allowed: z.array(z.enum(['save', 'submit', 'update'])),
+  /** Complete and dated within the last 12 months: it is reviewed, no new one is needed (ASMT-012). */
+  isCurrent: z.boolean(),
+  /** Day of the review that is next (ASMT-013); null where a new screening is due instead. */
+  reviewOn: IsoDate.nullable(),
+  allowed: z.array(z.enum(SCREENING_COMMANDS)),
 })
 export type ScreeningView = z.infer<typeof ScreeningView>
 
@@ -35,11 +48,15 @@ export const screenings = {
     method: 'POST',
     path: '/customers/{customerId}/screenings',
     summary:
-      'Begin the Initial Screening, or go on with the own draft; begins with the newest answers (ASMT-002, ASMT-012)',
+      'Begin the Initial Screening, or go on with the own draft; an update of a current one only if asked for (ASMT-012)',
     permission: ['add', 'Assessment'],
-    input: z.strictObject({ customerId: Id }),
+    input: z.strictObject({
+      customerId: Id,
+      /** Begin although a screening of the last 12 months could be reviewed instead. */
+      update: z.boolean().default(false),
+    }),
     output: ScreeningView,
-    errors: ['NOT_FOUND'],
+    errors: ['NOT_FOUND', 'WRONG_STATUS'],
   }),
   openScreening: operation({
     service,
@@ -60,6 +77,8 @@ export const screenings = {
     input: z.strictObject({
       customerId: Id.optional(),
       status: listOf(z.enum(SCREENING_STATUSES)).default([]),
+      /** Those begun and not submitted in time (ASMT-021). A word in the address, a flag on the bus. */
+      overdue: z.union([z.boolean(), z.stringbool()]).default(false),
       ...PageInput,
     }),
     output: pageOf(ScreeningRow),
@@ -96,5 +115,15 @@ export const screenings = {
     input: z.strictObject({ id: Id, version: Version, answers: ScreeningAnswers }),
     output: ScreeningView,
     errors: ['NOT_FOUND', 'STALE', 'WRONG_STATUS', 'PERSONAL_DATA'],
+  }),
+  reviewScreening: operation({
+    service,
+    method: 'POST',
+    path: '/screenings/{id}/review',
+    summary: 'Say that the newest screening was reviewed and still holds (ASMT-012, ASMT-013)',
+    permission: ['edit', 'Assessment'],
+    input: z.strictObject({ id: Id, version: Version }),
+    output: ScreeningView,
+    errors: ['NOT_FOUND', 'STALE', 'WRONG_STATUS'],
   }),
 }

@@ -1,7 +1,7 @@
 import { type CustomerFlag, type EtStatus, type IsoDate, type SnapEligibility } from '@isets/contracts'
 import { Temporal } from 'temporal-polyfill'
 import { INACTIVE_LIMITS, isEnrolledStatus } from './et-status.ts'
-import { SCREENING_AGE } from './screening-check.ts'
+import { isCurrentScreening, nextReviewOn, SCREENING_AGE } from './screening-age.ts'
 
 export interface CustomerFlagFacts {
   readonly status: EtStatus
@@ -11,6 +11,12 @@ export interface CustomerFlagFacts {
   readonly eligibility: SnapEligibility
   readonly redeterminationOn: IsoDate | null
   readonly screenedOn: IsoDate | null
+  /** Day of the latest review of a completed screening (ASMT-013). */
+  readonly screeningReviewedOn: IsoDate | null
+  /** Day on which the oldest draft in a provider's or IDHS's hand was begun. */
+  readonly screeningBegunOn: IsoDate | null
+  /** Days that a begun screening may stay without its submission, as the setting in force says (ASMT-021). */
+  readonly screeningDays: number
   readonly acceptedNotEnrolled: boolean
   /** Enrolments or activities have changed since the last case note (PLAN-028). */
   readonly planNoteDue: boolean
@@ -51,14 +57,24 @@ function note({ status, statusSince, lastNoteOn }: CustomerFlagFacts, today: Iso
   return days(lastNoteOn ?? statusSince, today) > NOTE_EVERY_DAYS ? red('note_overdue') : undefined
 }
 
-/** ASMT-012, ASMT-014, TMR-032, TMR-033. */
-function screening({ status, screenedOn }: CustomerFlagFacts, today: IsoDate): CustomerFlag | undefined {
+/** ASMT-021, TMR-101: begun and not submitted in time, of whom no screening is current. */
+function isScreeningOverdue(facts: CustomerFlagFacts, today: IsoDate): boolean {
+  const { screenedOn, screeningBegunOn, screeningDays } = facts
+  if (screeningBegunOn === null || isCurrentScreening(screenedOn, today, null)) return false
+  return days(screeningBegunOn, today) > screeningDays
+}
+
+/** ASMT-012 to ASMT-014, ASMT-021, TMR-031 to TMR-033: what weighs most. */
+function screening(facts: CustomerFlagFacts, today: IsoDate): CustomerFlag | undefined {
+  if (isScreeningOverdue(facts, today)) return red('screening_overdue')
+  const { status, screenedOn, screeningReviewedOn } = facts
   if (status === 'exited' || status === 'never_active') return undefined
   if (screenedOn === null) return status === 'not_enrolled' ? undefined : yellow('screening_due')
   const { years, months, days: over } = Temporal.PlainDate.from(screenedOn).until(today, { largestUnit: 'year' })
   const age = years * 12 + months + (over > 0 ? 0.5 : 0)
   if (age > SCREENING_AGE.redMonths) return red('screening_old')
-  return age >= SCREENING_AGE.yellowMonths ? yellow('screening_old') : undefined
+  if (age >= SCREENING_AGE.yellowMonths) return yellow('screening_old')
+  return nextReviewOn(screenedOn, screeningReviewedOn) <= today ? yellow('screening_review') : undefined
 }
 
 /** What a customer's record asks for today, red before yellow (CASE-014). */

@@ -131,6 +131,7 @@ describe('what a record asks for', () => {
   const facts: CustomerFlagFacts = {
     ...{ status: 'active', statusSince: '2026-02-01', openSnap: 1, eligibility: 'eligible' },
     ...{ redeterminationOn: '2026-12-31', screenedOn: '2026-01-15', acceptedNotEnrolled: false },
+    ...{ screeningReviewedOn: null, screeningBegunOn: null, screeningDays: 30 },
     ...{ planNoteDue: false, lastNoteOn: '2026-02-20' },
   }
   const flags = (changes: Partial<CustomerFlagFacts>, today = '2026-03-02') =>
@@ -147,9 +148,39 @@ describe('what a record asks for', () => {
     ['TMR-038 thirty days', { redeterminationOn: '2026-04-01' }, ['red redetermination_soon']],
     ['TMR-038 fifty-nine days', { redeterminationOn: '2026-04-30' }, ['yellow redetermination_soon']],
     ['TMR-038 sixty days', { redeterminationOn: '2026-05-01' }, []],
+    ['ASMT-013 a day short of six months', { screenedOn: '2025-09-03' }, []],
+    ['ASMT-013 TMR-031 six months', { screenedOn: '2025-09-02' }, ['yellow screening_review']],
+    ['ASMT-013 reviewed since', { screenedOn: '2025-08-02', screeningReviewedOn: '2025-12-01' }, []],
+    [
+      'ASMT-013 reviewed six months ago',
+      { screenedOn: '2025-07-02', screeningReviewedOn: '2025-09-02' },
+      ['yellow screening_review'],
+    ],
+    [
+      'ASMT-014 nine months, which a review does not make younger',
+      { screenedOn: '2025-06-02', screeningReviewedOn: '2026-02-01' },
+      ['yellow screening_old'],
+    ],
     ['ASMT-014 nine months', { screenedOn: '2025-06-02' }, ['yellow screening_old']],
     ['ASMT-014 twelve months', { screenedOn: '2025-03-02' }, ['yellow screening_old']],
     ['ASMT-014 over twelve months', { screenedOn: '2025-03-01' }, ['red screening_old']],
+    ['ASMT-021 begun thirty days ago', { screenedOn: null, screeningBegunOn: '2026-01-31' }, ['yellow screening_due']],
+    [
+      'ASMT-021 TMR-101 begun more than thirty days ago',
+      { screenedOn: null, screeningBegunOn: '2026-01-30' },
+      ['red screening_overdue'],
+    ],
+    [
+      'ASMT-021 begun more than fourteen days ago where the setting says fourteen',
+      { screenedOn: null, screeningBegunOn: '2026-02-15', screeningDays: 14 },
+      ['red screening_overdue'],
+    ],
+    ['ASMT-021 an update of a current screening', { screeningBegunOn: '2026-01-16' }, []],
+    [
+      'ASMT-021 an update that the old screening needed',
+      { screenedOn: '2025-03-01', screeningBegunOn: '2026-01-30' },
+      ['red screening_overdue'],
+    ],
     ['NOTE-024 TMR-034 a note of two weeks ago', { lastNoteOn: '2026-02-16' }, []],
     ['NOTE-024 TMR-034 an older one', { lastNoteOn: '2026-02-15' }, ['red note_overdue']],
     ['NOTE-024 never one since becoming active', { lastNoteOn: null }, ['red note_overdue']],

@@ -98,6 +98,3 @@ export function askedAnswers(form: ScreeningForm, answers: ScreeningAnswers): Sc
   const asked = questionsOf(form).filter((question) => isAsked(question, answers) && !isEmpty(answers[question.key]))
   return Object.fromEntries(asked.map(({ key }) => [key, answers[key] ?? null]))
 }
-
-/** ASMT-012 to ASMT-014, TMR-031 to TMR-033: months after which a screening is due again. */
-export const SCREENING_AGE = { reviewMonths: 6, yellowMonths: 9, redMonths: 12 } as const

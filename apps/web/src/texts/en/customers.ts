@@ -1,3 +1,5 @@
+import { screeningTexts } from './screening.ts'
+
 /** Words of customers: list, record, screening, plan and attendance. */
 export const customers = {
   customers: {
@@ -106,6 +108,8 @@ export const customers = {
       not_eligible: 'No longer eligible in IES: exit the customer.',
       screening_due: 'The Initial Screening is not complete.',
       screening_old: 'The assessment is due for an update.',
+      screening_review: 'The Initial Screening is due for a review.',
+      screening_overdue: 'The Initial Screening was begun and is overdue: complete it.',
       accepted_not_enrolled: 'The referral is accepted: enroll the customer.',
       note_overdue: 'No case note for more than two weeks.',
       plan_note_due: 'The plan has changed since the last case note: write one about it.',
@@ -122,35 +126,7 @@ export const customers = {
     exitedBy: 'by {{name}}',
     stale: 'Somebody changed this in the meantime. It is shown as it is now; decide again.',
   },
-  screening: {
-    refer: 'Refer this customer',
-    title: 'Initial Screening',
-    lead: 'Basic eligibility and suitability. Needed before a referral and an enrollment.',
-    start: 'Start screening',
-    resume: 'Go on with the draft',
-    update: 'Update the screening',
-    none: 'No screening yet',
-    noneText: 'The screening saves itself while you type. You can go on later.',
-    completeOn: 'Complete since {{date}}, by {{name}}',
-    draftOf: 'Draft, last saved {{date}}',
-    sections: 'Sections',
-    finished: 'finished',
-    section: 'Section {{number}} of {{total}}',
-    next: 'Next section',
-    previous: 'Previous section',
-    submit: 'Submit screening',
-    saving: 'Saving …',
-    saved: 'Saved {{time}}',
-    unsaved: 'Not saved yet',
-    submitted: 'The screening is complete.',
-    problems: 'Some answers are missing',
-    yes: 'Yes',
-    no: 'No',
-    choose: 'Choose',
-    optional: '(optional)',
-    earlier: 'Earlier screenings',
-    noAnswer: 'No answer',
-  },
+  ...screeningTexts,
   enrolDialog: {
     title: 'Enroll in a program',
     program: 'Program',

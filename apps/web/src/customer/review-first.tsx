@@ -1,0 +1,76 @@
+import type { ScreeningView } from '@isets/contracts'
+import { Notice } from '@isets/ui'
+import { localDateOf } from '@isets/rules'
+import { Button, Modal } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../api/client.ts'
+import { tell } from '../app/toasts.tsx'
+import { serverNow } from '../session/server-time.ts'
+import { dateText } from '../time/time-text.ts'
+import { PlanFailure } from './plan-failure.tsx'
+import { keepScreening, useBeginScreening } from './use-begin-screening.ts'
+import styles from './record.module.css'
+
+interface ReviewFirstProps {
+  screening: ScreeningView
+  onBegun: (id: string) => void
+}
+
+/** ASMT-012, ASMT-013: a screening of the last 12 months is reviewed; an update of it is begun on purpose only. */
+export function ReviewFirst({ screening, onBegun }: ReviewFirstProps) {
+  const { t } = useTranslation()
+  const [asks, setAsks] = useState(false)
+  const { id, version, customerId, reviewOn } = screening
+  const begin = useBeginScreening(onBegun)
+  const review = useMutation(
+    api.casework.reviewScreening.mutationOptions({
+      onSuccess: async (view) => {
+        setAsks(false)
+        tell(t('screening.reviewed'))
+        await keepScreening(view)
+      },
+      onError: () => setAsks(false),
+    }),
+  )
+  const isDue = reviewOn !== null && reviewOn <= localDateOf(new Date(serverNow()))
+  const reviewButton = (variant: 'filled' | 'default') => (
+    <Button variant={variant} loading={review.isPending} onClick={() => review.mutate({ id, version })}>
+      {t('screening.review')}
+    </Button>
+  )
+  return (
+    <>
+      <Notice
+        tone={isDue ? 'warning' : 'info'}
+        title={t(isDue ? 'screening.reviewDue' : 'screening.noNewOne')}
+        action={
+          <div className={styles.buttons}>
+            {screening.allowed.includes('review') ? reviewButton(isDue ? 'filled' : 'default') : null}
+            {screening.allowed.includes('update') ? (
+              <Button variant="default" onClick={() => setAsks(true)}>
+                {t('screening.update')}
+              </Button>
+            ) : null}
+          </div>
+        }
+      >
+        <p>{t('screening.reviewHow', { date: dateText(reviewOn ?? '') })}</p>
+      </Notice>
+      <PlanFailure error={review.error} />
+      <Modal opened={asks} onClose={() => setAsks(false)} title={t('screening.updateTitle')}>
+        <p>{t('screening.updateText')}</p>
+        <PlanFailure error={begin.error} />
+        <div className="dialog-actions">
+          <Button loading={begin.isPending} onClick={() => begin.mutate({ customerId, update: true })}>
+            {t('screening.beginUpdate')}
+          </Button>
+          <Button variant="default" data-autofocus onClick={() => setAsks(false)}>
+            {t('screening.keep')}
+          </Button>
+        </div>
+      </Modal>
+    </>
+  )
+}
