@@ -2,7 +2,7 @@ import { demoWorld } from '@isets/demo'
 import type { Page } from 'playwright-core'
 import { isAccessible } from '../stage/accessibility.ts'
 import { keepPicture } from '../stage/evidence.ts'
-import { becomes, seen } from '../stage/look.ts'
+import { becomes, gone, seen } from '../stage/look.ts'
 import { CASE_MANAGER } from '../stage/people.ts'
 import type { Stage } from '../stage/stage.ts'
 import { story } from '../stage/story.ts'
@@ -10,7 +10,7 @@ import { story } from '../stage/story.ts'
 /** Job 1, its second half: who was found in IES is screened. */
 export function screening(): void {
   story(
-    'IES-010 ASMT-002 ASMT-006 ASMT-007 the Initial Screening saves itself, survives a refresh, and is submitted as a whole',
+    'IES-010 ASMT-002 ASMT-006 ASMT-007 ASMT-011 ASMT-012 the Initial Screening saves itself, is submitted as a whole, then reviewed',
     screen,
     150_000,
   )
@@ -59,9 +59,25 @@ async function screen(stage: Stage): Promise<void> {
   await section(page, 'Skills and interests')
   await page.getByRole('button', { name: 'Submit screening' }).dblclick()
   await seen(page.getByText(/^Complete since .*, by /).first())
-  await seen(page.getByRole('button', { name: 'Update the screening' }), page.getByText('Mechanical/Trades'))
+  await seen(page.getByText('No new screening is needed: review this one instead.'))
+  await seen(page.getByRole('button', { name: 'Mark as reviewed' }), page.getByText('Mechanical/Trades'))
+  const next = page.getByRole('region', { name: 'Next step' })
+  await seen(next.getByRole('link', { name: 'Refer this customer' }))
+  await seen(next.getByRole('link', { name: 'Back to the IES search' }))
+  await gone(next.getByRole('link', { name: 'Not eligible or not taking part' }))
   await isAccessible(page)
   await keepPicture(page, 'screening-complete')
+
+  await page.getByRole('button', { name: 'Update the screening' }).click()
+  await seen(page.getByRole('dialog', { name: 'Begin an update?' }))
+  await page.getByRole('button', { name: 'Keep this one' }).click()
+  await page.getByRole('button', { name: 'Mark as reviewed' }).click()
+  await seen(page.getByText(/Reviewed .*, by /))
+  await keepPicture(page, 'screening-reviewed')
+  await page.goto(new URL('/screenings?show=complete', page.url()).href)
+  await seen(page.getByRole('table').getByText('Complete').first())
+  await isAccessible(page)
+  await keepPicture(page, 'screenings')
 }
 
 /** Somebody of the demo whom nobody has worked with yet. */

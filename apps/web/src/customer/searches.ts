@@ -24,5 +24,10 @@ export const parseCustomersSearch = searchOf({
 /** `/customers/$id/attendance?week=` */
 export const parseAttendanceSearch = searchOf({ week: day, page })
 
+export const SHOWN_SCREENINGS = ['overdue', 'draft', 'complete'] as const
+
+/** `/screenings?show=&page=` */
+export const parseScreeningsSearch = searchOf({ show: word(SHOWN_SCREENINGS), page })
+
 /** `/customers/$id/screening?section=` */
 export const parseScreeningSearch = searchOf({ section: text(60), page })

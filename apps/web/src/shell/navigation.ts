@@ -3,6 +3,7 @@ import {
   IconAddressBook,
   IconArrowsExchange,
   IconCalendarDollar,
+  IconClipboardText,
   IconCoins,
   IconEraser,
   IconFileCheck,
@@ -56,6 +57,7 @@ const SECTIONS = [
     pages: [
       { to: '/start', name: 'start', icon: IconHome, needs: ['file', 'HelpRequest'] },
       { to: '/customers', name: 'customers', icon: IconAddressBook, needs: ['read', 'Customer'] },
+      { to: '/screenings', name: 'screenings', icon: IconClipboardText, needs: ['edit', 'Assessment'] },
       { to: '/organisation-notes', name: 'organisationNotes', icon: IconNotes, needs: ['read', 'OrganisationNote'] },
       { to: '/referrals', name: 'referrals', icon: IconArrowsExchange, needs: ['read', 'Referral'] },
       {

@@ -36,6 +36,7 @@ export type StartLineKey =
   | 'amendmentsToReview'
   | 'amendmentsToApprove'
   | 'importsHeld'
+  | 'screeningsOverdue'
   | 'requestsDue'
   | 'requestsUnassigned'
   | 'requestsEscalated'
@@ -110,6 +111,20 @@ export const START_GROUPS: readonly StartGroup[] = [
       of: ({ views }) => views.to_decide,
     },
   ]),
+  group(
+    'screenings',
+    ['edit', 'Assessment'],
+    () => client.casework.listScreenings({ overdue: true, pageSize: 1 }, BACKGROUND),
+    [
+      {
+        key: 'screeningsOverdue',
+        tone: 'overdue',
+        to: '/screenings',
+        search: { show: 'overdue' },
+        of: ({ total }) => total,
+      },
+    ],
+  ),
   group('overrides', ['decide', 'CostOverride'], () => client.billing.countOverrides({}, BACKGROUND), [
     {
       key: 'overridesOver',

@@ -1,5 +1,10 @@
 import { createRoute } from '@tanstack/react-router'
-import { parseAttendanceSearch, parseCustomersSearch, parseScreeningSearch } from '../../customer/searches.ts'
+import {
+  parseAttendanceSearch,
+  parseCustomersSearch,
+  parseScreeningSearch,
+  parseScreeningsSearch,
+} from '../../customer/searches.ts'
 import { parseCustomerNotesSearch } from '../../notes/searches.ts'
 import { lazyPage } from '../lazy-page.ts'
 import { app, only } from './app-route.tsx'
@@ -26,6 +31,14 @@ const screening = createRoute({
   validateSearch: parseScreeningSearch,
   beforeLoad: only('read', 'Assessment'),
   component: lazyPage(() => import('../../customer/screening-page.tsx'), 'ScreeningPage', customerTexts),
+})
+
+const screenings = createRoute({
+  getParentRoute: () => app,
+  path: '/screenings',
+  validateSearch: parseScreeningsSearch,
+  beforeLoad: only('read', 'Assessment'),
+  component: lazyPage(() => import('../../customer/screenings-page.tsx'), 'ScreeningsPage', customerTexts),
 })
 
 const enrolHere = createRoute({
@@ -87,6 +100,7 @@ export const customerRoutes = [
   customers,
   customer,
   screening,
+  screenings,
   enrolHere,
   customerReferrals,
   plan,

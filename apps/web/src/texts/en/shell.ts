@@ -62,6 +62,7 @@ export const shell = {
     deletionRequests: 'Deletion requests',
     start: 'Start',
     customers: 'Customers',
+    screenings: 'Initial screenings',
     support: 'Support',
     packets: 'Staffing & billing',
     amendments: 'Amendments',

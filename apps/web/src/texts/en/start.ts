@@ -13,6 +13,7 @@ export const start = {
       referralsOverdue: 'Referrals past their answer day',
       referralsPending: 'Referrals waiting for an answer',
       referralsToDecide: 'Reverse referrals to decide',
+      screeningsOverdue: 'Initial screenings begun and overdue',
       overridesOver: 'Cost overrides waiting over 48 hours',
       overridesPending: 'Cost overrides to decide',
       deletionRequests: 'Case note deletions to review',
