@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { plainText } from '@isets/rules'
 import { simpleParser, type Attachment, type ParsedMail, type SimpleParserOptions } from 'mailparser'
 import { isAutomatic, type HeaderOf } from './automatic.ts'
+import { onlyMailbox } from './only-mailbox.ts'
 
 /** What an answer by mail says of itself. */
 export interface IncomingMail {
@@ -56,19 +57,23 @@ function textOf({ text = '', html }: ParsedMail): string {
   return plainText(html.slice(0, HTML_LOOKED_AT).replaceAll(/<blockquote\b/gi, '<p>&gt;</p>$&'))
 }
 
-function authorOf({ from, headerLines }: ParsedMail): string | null {
-  const [author, ...others] = from?.value ?? []
-  const named = headerLines.filter(({ key }) => key === 'from').length
-  return named === 1 && others.length === 0 && author?.address ? author.address.toLowerCase() : null
+function authorOf({ headerLines }: ParsedMail): string | null {
+  const [from, ...others] = headerLines.filter(({ key }) => key === 'from')
+  return from !== undefined && others.length === 0 ? onlyMailbox(valueOf(from)) : null
 }
 
 function headersOf({ headerLines }: ParsedMail): HeaderOf {
-  return (name) =>
-    headerLines
-      .find(({ key }) => key === name)
-      ?.line.slice(name.length + 1)
-      .replace(/\s+/g, ' ')
-      .trim()
+  return (name) => {
+    const found = headerLines.find(({ key }) => key === name)
+    return found && valueOf(found)
+  }
+}
+
+function valueOf({ key, line }: ParsedMail['headerLines'][number]): string {
+  return line
+    .slice(key.length + 1)
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 function isFile({ contentType, related, size }: Attachment): boolean {
