@@ -42,3 +42,20 @@ describe('whose mail it is', () => {
     expect((await read(`Sender: ${WREN}`)).from).toBeNull()
   })
 })
+
+describe('which mail it is', () => {
+  const keyOf = async (...lines: readonly string[]) => (await read(`From: ${WREN}`, ...lines)).key
+
+  it('HELP-022 says its Message-ID, whatever servers add', async () => {
+    expect(await keyOf('Message-ID: <1@mail.example>', 'X-Checked: yes')).toBe(
+      await keyOf('Message-ID: <1@mail.example>'),
+    )
+    expect(await keyOf('Message-ID: <1@mail.example>')).not.toBe(await keyOf('Message-ID: <2@mail.example>'))
+  })
+
+  it.each(['<>', '<@>', '< >', 'none'])('HELP-022 says all of it where the Message-ID says nothing: %s', async (id) => {
+    const first = await keyOf(`Message-ID: ${id}`, 'Subject: March')
+    expect(first).toBe(await keyOf(`Message-ID: ${id}`, 'Subject: March'))
+    expect(first).not.toBe(await keyOf(`Message-ID: ${id}`, 'Subject: April'))
+  })
+})

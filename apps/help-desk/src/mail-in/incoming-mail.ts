@@ -6,7 +6,7 @@ import { onlyMailbox } from './only-mailbox.ts'
 
 /** What an answer by mail says of itself. */
 export interface IncomingMail {
-  /** Stands for its Message-ID, or for all of it when it has none. */
+  /** Stands for its Message-ID, or for all of it when that says nothing. */
   readonly key: string
   /** Address of the one author; null when it names none or several. */
   readonly from: string | null
@@ -20,6 +20,7 @@ export interface IncomingMail {
 /** Signs of HTML that are looked at: an answer stands at its beginning. */
 const HTML_LOOKED_AT = 1_000_000
 const LETTERHEAD_BYTES = 50_000
+const MESSAGE_ID = /[^\s<>@]@[^\s<>@]/
 const SIGNATURES = /^application\/(x-)?(pkcs7|pgp)-signature$/i
 /** The text is all we want; HTML is read by `plainText`: the parser's own way needs a minute for tags in tags in tags. */
 const OPTIONS: SimpleParserOptions = {
@@ -40,9 +41,10 @@ export class Unreadable extends Error {}
 export async function readMail(raw: Buffer, returnPath: string): Promise<IncomingMail> {
   const mail = await simpleParser(raw, OPTIONS).catch(() => Promise.reject(new Unreadable()))
   const from = authorOf(mail)
+  const { messageId = '' } = mail
   return {
     key: createHash('sha256')
-      .update(mail.messageId ?? raw)
+      .update(MESSAGE_ID.test(messageId) ? messageId : raw)
       .digest('hex'),
     from,
     automatic: isAutomatic(returnPath, from ?? '', headersOf(mail)),
