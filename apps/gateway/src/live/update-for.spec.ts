@@ -40,6 +40,12 @@ describe('who hears of a help request', () => {
     expect(updateFor({ ...manager, assignedOrganisationIds: assigned }, FILED)).toBeDefined()
   })
 
+  it('HELP-022 nobody of an answer by mail that was not taken: it changes nothing', () => {
+    const sender = { id: CALLERS.robin.userId, email: 'robin@north.example' }
+    const payload = { ...request, summary: 'Secret summary', sender, trouble: 'closed' as const }
+    expect(hearers({ name: 'mailTrouble', payload })).toEqual([])
+  })
+
   it('is told which row to refresh and nothing to read', () => {
     const { requestId, number } = request
     expect(updateFor(CALLERS.robin, FILED)).toEqual({

@@ -16,6 +16,7 @@ export type LiveEvent =
   | { readonly name: 'referralChanged'; readonly payload: PayloadOf<ReferralsEvents['referralChanged']> }
   | { readonly name: 'accessChanged'; readonly payload: PayloadOf<ReferralsEvents['accessChanged']> }
 
+/** What an event changes for those who have the request before them: null where nothing of it does. */
 const KINDS = {
   filed: 'help-request-filed',
   answered: 'help-request-changed',
@@ -25,8 +26,8 @@ const KINDS = {
   madeUrgent: 'help-request-changed',
   moved: 'help-request-changed',
   closingSoon: 'help-request-changed',
-  mailTrouble: 'help-request-changed',
-} as const satisfies Record<HelpDeskEvent['name'], LiveUpdate['kind']>
+  mailTrouble: null,
+} as const satisfies Record<HelpDeskEvent['name'], LiveUpdate['kind'] | null>
 
 /**
  * What a listener may hear of an event: nothing, unless the rubric lets the listener read this very record. The same
@@ -67,11 +68,13 @@ function ofCustomer(
 
 /** Of an internal note only those who may read notes (HELP-043). */
 function ofHelpRequest(ability: AppAbility, listener: Caller, event: HelpDeskEvent): LiveUpdate | undefined {
+  const kind = KINDS[event.name]
+  if (kind === null) return undefined
   const { requestId, number, status } = event.payload
   const record = { ...event.payload, id: requestId }
   if (!matches(recordFilter(ability, 'read', 'HelpRequest'), record)) return undefined
   if (event.name === 'noted' && !matches(recordFilter(ability, 'read', 'HelpRequestNote'), record)) return undefined
-  return { kind: KINDS[event.name], requestId, number, status, own: actorOf(event) === listener.userId }
+  return { kind, requestId, number, status, own: actorOf(event) === listener.userId }
 }
 
 function actorOf({ payload }: HelpDeskEvent): string | null {
