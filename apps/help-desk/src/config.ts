@@ -1,4 +1,4 @@
-import { readConfig, replySettings, serviceSettings } from '@isets/service-kit'
+import { readConfig, replyConfig, serviceSettings } from '@isets/service-kit'
 import { CLOSE_AFTER, DAY_UNITS, REOPEN_WINDOW } from '@isets/rules'
 import * as z from 'zod'
 import type { HelpDeskSettings } from './app.module.ts'
@@ -6,8 +6,7 @@ import { USUAL_RETENTION } from './retention/retention.ts'
 
 const days = (usual: number) => z.coerce.number().int().min(1).default(usual)
 
-/** Settings of the help desk; only this file reads the environment. */
-const HelpDeskConfig = z.object({
+const OwnConfig = z.object({
   ...serviceSettings,
   /** HELP-046: copied when a user is to be removed. */
   ISETS_ACCESS_MAILBOX: z.email(),
@@ -19,14 +18,12 @@ const HelpDeskConfig = z.object({
   /** HELP-023, C1: days without an answer until a waiting request closes, and whether they are business days. */
   CLOSE_AFTER_DAYS: days(CLOSE_AFTER.days),
   CLOSE_AFTER_UNIT: z.enum(DAY_UNITS).default(CLOSE_AFTER.unit),
-  /** HELP-022: domain of the addresses that take answers by mail; without it none are taken. The notifier has the same. */
-  REPLY_DOMAIN: z.hostname().optional(),
-  /** Signs these addresses; after a comma older ones, which are good as well. */
-  REPLY_SECRET: z.string().min(32).optional(),
   /** Where the mail gateway delivers them by SMTP. */
   MAIL_IN_PORT: z.coerce.number().int().min(0).max(65_535).default(2525),
   MAIL_IN_HOST: z.string().default('127.0.0.1'),
 })
+/** Settings of the help desk; only this file reads the environment. The notifier has the same for answers by mail. */
+const HelpDeskConfig = OwnConfig.and(replyConfig)
 export type HelpDeskConfig = z.infer<typeof HelpDeskConfig>
 
 export function helpDeskConfig(): HelpDeskConfig {
@@ -34,7 +31,7 @@ export function helpDeskConfig(): HelpDeskConfig {
 }
 
 export function helpDeskSettings(config: HelpDeskConfig): HelpDeskSettings {
-  const replies = replySettings(config.REPLY_DOMAIN, config.REPLY_SECRET)
+  const { replies } = config
   return {
     mailIn: replies && { port: config.MAIL_IN_PORT, host: config.MAIL_IN_HOST, replies },
     retention: { looseUploadDays: config.KEEP_LOOSE_UPLOADS_DAYS, draftDays: config.KEEP_DRAFTS_DAYS },

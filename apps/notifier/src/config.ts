@@ -1,9 +1,9 @@
-import { readConfig, replySettings, serviceSettings } from '@isets/service-kit'
+import { readConfig, replyConfig, serviceSettings } from '@isets/service-kit'
 import * as z from 'zod'
 import { domainOf, isMailbox } from './delivery/address.ts'
 import type { MailSettings } from './settings.ts'
 
-const NotifierConfig = z.object({
+const OwnConfig = z.object({
   ...serviceSettings,
   SMTP_URL: z.url({ protocol: /^smtps?$/ }),
   /** `Name <address>` of the sender. */
@@ -12,13 +12,11 @@ const NotifierConfig = z.object({
   WEB_URL: z.url().transform((url) => url.replace(/\/+$/, '')),
   /** Who is alerted of requests that keep somebody from working (HELP-030). */
   ON_DUTY_MAILBOX: z.string().refine(isMailbox, 'is not the address of one mailbox'),
-  /** HELP-022: domain of the addresses that take answers by mail; without it none are given. The help desk has the same. */
-  REPLY_DOMAIN: z.hostname().optional(),
-  /** Signs these addresses. */
-  REPLY_SECRET: z.string().min(32).optional(),
   SMTP_CONNECTIONS: z.coerce.number().int().min(1).max(20).default(4),
   MAILS_PER_SECOND: z.coerce.number().int().min(1).max(10_000).default(50),
 })
+/** The help desk has the same for answers by mail. */
+const NotifierConfig = OwnConfig.and(replyConfig)
 export type NotifierConfig = z.infer<typeof NotifierConfig>
 
 export function notifierConfig(): NotifierConfig {
@@ -36,7 +34,7 @@ export function mailSettings(config: NotifierConfig): MailSettings {
     from: config.MAIL_FROM,
     mailDomain: domainOf(config.MAIL_FROM),
     webUrl: config.WEB_URL,
-    replies: replySettings(config.REPLY_DOMAIN, config.REPLY_SECRET),
+    replies: config.replies,
     onDutyMailbox: config.ON_DUTY_MAILBOX,
     connections: config.SMTP_CONNECTIONS,
     mailsPerSecond: config.MAILS_PER_SECOND,

@@ -19,14 +19,8 @@ export { fileDisk, fileKey, fileSettings, type FileSettings } from './files/file
 export { Job, type JobTimes } from './jobs/job.ts'
 export { createLogger, type ServiceLogger } from './log/logger.ts'
 export { NestLogger } from './log/nest-logger.ts'
-export {
-  readReplyAddress,
-  REPLY_LINE,
-  replyAddress,
-  replySettings,
-  type ReplySettings,
-  type ReplyTo,
-} from './mail/reply-address.ts'
+export { readReplyAddress, REPLY_LINE, replyAddress, type ReplySettings, type ReplyTo } from './mail/reply-address.ts'
+export { replyConfig } from './mail/reply-config.ts'
 export { closeOrm } from './orm/close-orm.ts'
 export { among, questionMark, together, type Condition } from './orm/conditions.ts'
 export { ormOptions, type OrmSettings } from './orm/orm-options.ts'

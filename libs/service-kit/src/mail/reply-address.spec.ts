@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { readReplyAddress, replyAddress, replySettings, type ReplySettings } from './reply-address.ts'
+import { readReplyAddress, replyAddress, type ReplySettings } from './reply-address.ts'
 
 const SETTINGS: ReplySettings = { domain: 'reply.isets.example', secrets: ['a secret of the demo'] }
 const TO = { number: 'HR-001042', userId: '0b5dd1f4-74a3-4a43-8f7a-6f1f0f5f2a10' }
@@ -43,13 +43,8 @@ describe('the address that takes an answer by mail', () => {
   })
 
   it('stays good while secrets change', () => {
-    const renewed = replySettings(SETTINGS.domain, `a new one,${SETTINGS.secrets[0]}`)
-    expect(renewed && readReplyAddress(renewed, address)).toEqual(TO)
-    expect(renewed && readReplyAddress(SETTINGS, replyAddress(renewed, TO))).toBeUndefined()
-  })
-
-  it('is not given where no domain is set, and never without a secret', () => {
-    expect(replySettings(undefined, 'a secret')).toBeUndefined()
-    expect(() => replySettings('reply.isets.example', undefined)).toThrow('REPLY_SECRET')
+    const renewed: ReplySettings = { ...SETTINGS, secrets: ['a new one', ...SETTINGS.secrets] }
+    expect(readReplyAddress(renewed, address)).toEqual(TO)
+    expect(readReplyAddress(SETTINGS, replyAddress(renewed, TO))).toBeUndefined()
   })
 })

@@ -53,17 +53,6 @@ export function readReplyAddress({ domain, secrets }: ReplySettings, address: st
   return { number: `HR-${String(content.readUInt32BE()).padStart(6, '0')}`, userId }
 }
 
-/**
- * Domain and secrets as they are set, or undefined where nothing is set: then no mail takes an answer.
- * @throws Error when one is set without the other
- */
-export function replySettings(domain: string | undefined, secrets: string | undefined): ReplySettings | undefined {
-  if (domain === undefined) return undefined
-  const [first, ...older] = (secrets ?? '').split(',').filter((secret) => secret !== '')
-  if (first === undefined) throw new Error('REPLY_DOMAIN needs REPLY_SECRET')
-  return { domain, secrets: [first, ...older] }
-}
-
 function macOf(content: Buffer, secret: string): Buffer {
   return createHmac('sha256', secret).update(`reply ${VERSION} `).update(content).digest().subarray(0, MAC_BYTES)
 }
