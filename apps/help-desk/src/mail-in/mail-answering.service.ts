@@ -32,6 +32,7 @@ import { HelpRequest } from '../help-request/help-request.entity.ts'
 import { plainToHtml } from '../text/plain-to-html.ts'
 import type { IncomingMail } from './incoming-mail.ts'
 import { newestWords } from './newest-words.ts'
+import type { MailOutcome } from './received-mail.entity.ts'
 import { ReceivedMails } from './received-mails.ts'
 import { Writers } from './writers.ts'
 
@@ -45,11 +46,10 @@ const TROUBLES: Partial<Record<ErrorCode, MailTrouble>> = {
   PERSONAL_DATA: 'personal_data',
   WRONG_STATUS: 'closed',
   FORBIDDEN: 'not_allowed',
-  NOT_FOUND: 'not_allowed',
   INVALID: 'full',
 }
 
-/** Nobody may answer under this address, or not from there: the mail goes back. */
+/** Nobody may answer under this address, or not from there, or may not even read the request: the mail goes back. */
 export class NotTheirs extends Error {}
 
 /** Adds answers that come by mail: the same operation as in ISETS, with the rights of who wrote (HELP-022). */
@@ -75,9 +75,9 @@ export class MailAnswering {
   }
 
   private async receive(to: ReplyTo, mail: IncomingMail, requestId: string): Promise<void> {
-    if (mail.automatic) return this.leave(to, mail)
     const writer = await this.writers.of(to, mail.from)
-    if (writer === undefined) throw new NotTheirs('not the address of whom it was given to')
+    if (writer === undefined) return this.deny(to, mail)
+    if (mail.automatic) return this.leave(to, mail)
     const words = newestWords(mail.text)
     const html = plainToHtml(words)
     if (words === '') return this.refuse(to, mail, writer, 'no_words')
@@ -86,7 +86,9 @@ export class MailAnswering {
       const call = this.contextOf(writer, requestId)
       await inScope({ ...currentScope(), call }, () => this.add(to, mail, call, html))
     } catch (error) {
-      const trouble = error instanceof Refusal ? TROUBLES[error.code] : undefined
+      const code = error instanceof Refusal ? error.code : undefined
+      if (code === 'NOT_FOUND') return this.deny(to, mail, writer)
+      const trouble = code && TROUBLES[code]
       if (trouble === undefined) throw error
       await this.refuse(to, mail, writer, trouble)
     }
@@ -115,15 +117,28 @@ export class MailAnswering {
       const request = await this.requestOf(to)
       if (!(await this.received.isFirst(to, mail, request.id, trouble))) return
       await this.tell(request.id, sender, trouble)
-      const facts = { objectType: 'HelpRequest', objectId: request.id, outcome: 'denied', by: sender } as const
-      recordAudit(this.em, { action: 'answer', purpose: `mail: ${trouble}`, ...facts })
+      this.auditDenied(request, trouble, sender)
     })
+  }
+
+  /** Nobody but who looks into it later is told. */
+  private async deny(to: ReplyTo, mail: IncomingMail, by?: Caller): Promise<never> {
+    await transactional(this.em, null, async () => {
+      const request = await this.requestOf(to)
+      if (await this.received.isNews(to, mail, request.id, 'not_theirs')) this.auditDenied(request, 'not_theirs', by)
+    })
+    throw new NotTheirs('not the mailbox of somebody who may read the request')
+  }
+
+  private auditDenied({ id }: HelpRequest, outcome: MailOutcome, by: Caller | undefined): void {
+    const facts = { objectType: 'HelpRequest', objectId: id, outcome: 'denied' } as const
+    recordAudit(this.em, { action: 'answer', purpose: `mail: ${outcome}`, ...facts, ...(by && { by }) })
   }
 
   private leave(to: ReplyTo, mail: IncomingMail): Promise<void> {
     return transactional(this.em, null, async () => {
       const request = await this.requestOf(to)
-      await this.received.isFirst(to, mail, request.id, 'automatic')
+      await this.received.isNews(to, mail, request.id, 'automatic')
     })
   }
 

@@ -19,7 +19,7 @@ const REFUSALS = {
   another: refusal(452, 'One recipient at a time'),
   tooLarge: refusal(552, 'This mail is larger than 10 MB. Please add the files in ISETS'),
   unreadable: refusal(554, 'This mail cannot be read. Please answer in ISETS'),
-  notTheirs: refusal(550, 'This address takes answers only from the mailbox that it was sent to'),
+  notTheirs: refusal(550, 'This request takes no answers from this mailbox'),
   later: refusal(451, 'Your mail cannot be stored just now. Please try again later'),
 } as const
 

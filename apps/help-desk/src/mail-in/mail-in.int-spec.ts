@@ -34,6 +34,10 @@ const received = ({ id }: HelpRequestView) =>
 const troubles = async ({ id }: HelpRequestView) =>
   (await stand.events(id)).filter(({ type }) => type === 'help-request-mail-trouble').map(({ payload }) => payload)
 
+const denied = ({ id }: HelpRequestView) =>
+  stand.sql(`select actor, purpose from audit_event where object_id = ? and outcome = 'denied' order by id`, [id])
+const NOT_THEIRS = { actor: 'help-desk', purpose: 'mail: not_theirs' }
+
 const QUOTED = `${REPLY_LINE}\n\nWhich month?`.replace(/^/gm, '> ')
 
 describe('an answer by mail', () => {
@@ -212,22 +216,31 @@ describe('an answer by mail that cannot be taken', () => {
     for (const from of [stranger.email, `${wren.email}, ${stranger.email}`, `x${wren.email}`]) {
       await expect(mail.send({ from, to, text: 'Close it.' })).rejects.toMatchObject({ responseCode: 550 })
     }
+    const written = `=?utf-8?B?${Buffer.from(`Wren <${wren.email}>`).toString('base64')}?=`
+    for (const from of [written, `<=?utf-8?Q?${wren.email.replace('@', '=40')}?=>`]) {
+      const raw = `From: ${from}\r\nTo: ${to}\r\nSubject: Re\r\n\r\nClose it.`
+      const envelope = { from: stranger.email, to }
+      await expect(mail.send({ envelope, raw })).rejects.toMatchObject({ responseCode: 550 })
+    }
     await stand.sql('update person set active = false where id = ?', [wren.userId])
     await expect(mail.answer(wren, request)).rejects.toMatchObject({ responseCode: 550 })
     expect(await seen(request)).toMatchObject({ version: request.version })
-    expect([await received(request), await troubles(request)]).toEqual([[], []])
+    expect(await troubles(request)).toEqual([])
+    expect(await received(request)).toEqual(Array.from({ length: 6 }, () => ({ outcome: 'not_theirs' })))
+    expect(await denied(request)).toEqual(Array.from({ length: 6 }, () => NOT_THEIRS))
     await stand.sql('update person set active = true where id = ?', [wren.userId])
     await mail.send({ from: `Wren <${wren.email.toUpperCase()}>`, to: to.toUpperCase(), text: 'March.' })
     expect(wordsOf(await seen(request))).toEqual(['<p>March.</p>'])
   })
 
-  it('HELP-043 gives who is only in copy no right to answer', async () => {
+  it('HELP-043 goes back to who may not read the request: nothing of it is told', async () => {
     const request = await waiting()
     const colleague = partner()
     await stand.knows(colleague)
-    await mail.answer(colleague, request)
+    await expect(mail.answer(colleague, request)).rejects.toMatchObject({ responseCode: 550 })
     expect(await seen(request)).toMatchObject({ version: request.version })
-    expect(await troubles(request)).toMatchObject([{ trouble: 'not_allowed', sender: { id: colleague.userId } }])
+    expect(await troubles(request)).toEqual([])
+    expect(await denied(request)).toEqual([{ ...NOT_THEIRS, actor: colleague.userId }])
   })
 
   it('HELP-022 is refused at the door under every address that is not ours: nothing is relayed', async () => {
@@ -252,22 +265,38 @@ describe('an answer by mail that cannot be taken', () => {
     expect(wordsOf(await seen(request))).toEqual(['<p>March.</p>'])
   })
 
-  it('HELP-022 is refused for good when it cannot be read, and holds nothing up when it only looks hostile', async () => {
+  it('HELP-022 is refused for good when it cannot be read', async () => {
     const request = await waiting()
     const attachments = Array.from({ length: 1_100 }, () => ({ content: 'x' }))
     await expect(mail.answer(wren, request, { attachments })).rejects.toMatchObject({ responseCode: 554 })
+  })
+
+  it('HELP-022 holds nothing up when it only looks hostile', async () => {
+    const request = await waiting()
     const html = `${'<div><ul><li>'.repeat(60_000)}March.`
     await mail.answer(wren, request, { text: undefined, html })
     expect(wordsOf(await seen(request))).toEqual(['<p>March.</p>'])
-  })
+  }, 10_000)
 
   it('HELP-022 stays with its mail server while it cannot be stored, and is taken when it comes again', async () => {
     const request = await waiting()
     const again = { messageId: `<later-${request.id}@mail.example>` }
     await stand.sql('alter table received_mail rename to elsewhere')
-    await expect(mail.answer(wren, request, again)).rejects.toMatchObject({ responseCode: 451 })
-    await stand.sql('alter table elsewhere rename to received_mail')
+    try {
+      await expect(mail.answer(wren, request, again)).rejects.toMatchObject({ responseCode: 451 })
+    } finally {
+      await stand.sql('alter table elsewhere rename to received_mail')
+    }
     expect(await seen(request)).toMatchObject({ version: request.version })
+    await mail.answer(wren, request, again)
+    expect(wordsOf(await seen(request))).toEqual(['<p>March.</p>'])
+  })
+
+  it('HELP-022 is none when it breaks off, and is taken when the whole of it comes', async () => {
+    const request = await waiting()
+    const again = { messageId: `<broken-${request.id}@mail.example>` }
+    await mail.breakOff(wren, request, `Message-ID: ${again.messageId}\r\n\r\nMar`)
+    expect(await received(request)).toEqual([])
     await mail.answer(wren, request, again)
     expect(wordsOf(await seen(request))).toEqual(['<p>March.</p>'])
   })
@@ -280,5 +309,31 @@ describe('an answer by mail that cannot be taken', () => {
     stand.clock.advance({ hours: 1, seconds: 1 })
     await mail.answer(wren, request)
     expect(wordsOf(await seen(request))).toHaveLength(21)
+  })
+
+  it('HELP-022 is taken however many mails came that are nobody’s answer', async () => {
+    const request = await waiting()
+    const letter = { headers: { Precedence: 'bulk' } }
+    const to = mail.addressFor(wren, request)
+    const strange = { from: partner().email, to, text: 'Close it.' }
+    for (let count = 0; count < 21; count += 1) {
+      await mail.answer(wren, request, letter)
+      await expect(mail.send({ ...strange, ...(count % 2 === 0 && letter) })).rejects.toMatchObject({
+        responseCode: 550,
+      })
+    }
+    expect(await received(request)).toHaveLength(40)
+    expect(await denied(request)).toHaveLength(20)
+    await mail.answer(wren, request)
+    expect(wordsOf(await seen(request))).toEqual(['<p>March.</p>'])
+  })
+
+  it('HELP-022 loses its Message-ID to nobody who sent it before', async () => {
+    const request = await waiting()
+    const again = { messageId: `<taken-${request.id}@mail.example>` }
+    const to = mail.addressFor(wren, request)
+    await expect(mail.send({ from: partner().email, to, ...again })).rejects.toMatchObject({ responseCode: 550 })
+    await mail.answer(wren, request, again)
+    expect(wordsOf(await seen(request))).toEqual(['<p>March.</p>'])
   })
 })

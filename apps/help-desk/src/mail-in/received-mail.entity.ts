@@ -2,7 +2,9 @@ import type { MailTrouble } from '@isets/contracts'
 import { defineEntity, p } from '@mikro-orm/core'
 import { HelpRequest } from '../help-request/help-request.entity.ts'
 
-export type MailOutcome = 'answered' | 'automatic' | MailTrouble
+/** What was nobody's answer: written by a machine, or not by whom the address was given to. */
+export type AsideOutcome = 'automatic' | 'not_theirs'
+export type MailOutcome = 'answered' | AsideOutcome | MailTrouble
 
 const ReceivedMailSchema = defineEntity({
   name: 'ReceivedMail',

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { createInterface } from 'node:readline'
 import type { Caller } from '@isets/contracts'
 import { replyAddress, type ReplySettings } from '@isets/service-kit'
 import { createTransport, type SendMailOptions } from 'nodemailer'
@@ -27,6 +30,19 @@ export function mailing(stand: HelpDeskStand) {
     /** An answer of somebody from their own mailbox. */
     answer(by: Caller, request: { number: string }, letter: Letter = {}) {
       return this.send({ from: by.email, to: addressFor(by, request), text: 'March.', ...letter })
+    },
+    /** The connection breaks while the mail is brought; returns when the door has seen it. */
+    async breakOff(by: Caller, request: { number: string }, half: string): Promise<void> {
+      const socket = connect({ host: '127.0.0.1', port: port ?? 0 })
+      const answers = createInterface({ input: socket })[Symbol.asyncIterator]()
+      const to = addressFor(by, request)
+      await answers.next()
+      for (const line of ['HELO mail.example', `MAIL FROM:<${by.email}>`, `RCPT TO:<${to}>`, 'DATA']) {
+        socket.write(`${line}\r\n`)
+        await answers.next()
+      }
+      socket.end(`From: ${by.email}\r\n${half}`)
+      await once(socket, 'close')
     },
   }
 }
