@@ -31,7 +31,7 @@ import { about } from '../help-request/facts.ts'
 import { HelpRequest } from '../help-request/help-request.entity.ts'
 import { plainToHtml } from '../text/plain-to-html.ts'
 import type { IncomingMail } from './incoming-mail.ts'
-import { newestWords } from './newest-words.ts'
+import { leavesWordsOut, newestWords } from './newest-words.ts'
 import type { MailOutcome } from './received-mail.entity.ts'
 import { ReceivedMails } from './received-mails.ts'
 import { Writers } from './writers.ts'
@@ -108,6 +108,7 @@ export class MailAnswering {
       if (!(await this.received.isFirst(to, mail, target.id, 'answered'))) return
       const input = checkInput(ANSWER.input, { ...target, html }) as Answer
       await this.answering.answer(input, context, 'mail')
+      if (leavesWordsOut(mail.text)) await this.tell(target.id, caller, 'words_left_out')
       if (mail.files > 0) await this.tell(target.id, caller, 'files_left_out')
     })
   }

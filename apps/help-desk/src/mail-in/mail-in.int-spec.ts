@@ -148,6 +148,14 @@ describe('an answer by mail', () => {
     expect(JSON.stringify([await stand.events(request.id), now])).not.toContain('6789')
   })
 
+  it('HELP-022 tells the sender of words that stood between the lines of the quoted mail', async () => {
+    const request = await waiting()
+    const text = `See below.\n\nOn Mon, ISETS wrote:\n${QUOTED}\nMarch.\n> Which year?\n2026.`
+    await mail.answer(wren, request, { text, attachments: [{ filename: 'a.pdf', content: 'x' }] })
+    expect(wordsOf(await seen(request))).toEqual(['<p>See below.</p>'])
+    expect(await troubles(request)).toMatchObject([{ trouble: 'words_left_out' }, { trouble: 'files_left_out' }])
+  })
+
   it('HELP-022 is remembered for 40 days, longer than any mail server brings it again', async () => {
     const request = await waiting()
     await mail.answer(wren, request)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { REPLY_LINE } from '@isets/service-kit'
-import { newestWords } from './newest-words.ts'
+import { leavesWordsOut, newestWords } from './newest-words.ts'
 
 const OURS = `${REPLY_LINE}\n\nNumber: HR-001042\nWhich month?\n\n-- \nISETS`
 const QUOTED = OURS.replace(/^/gm, '> ')
@@ -25,11 +25,27 @@ describe('the newest words of an answer', () => {
     ['somebody who quotes nothing', '\u200BMarch.\u0000\n'],
   ])('HELP-022 are all that is kept of an answer from %s', (_program, text) => {
     expect(newestWords(text)).toBe('March.')
+    expect(leavesWordsOut(text)).toBe(false)
+  })
+
+  it.each([
+    ['between its lines', `See below.\n\nOn Mon, ISETS wrote:\n${QUOTED}\nMarch.\n> Which year?\n2026.`],
+    ['below it', `See below.\n\nOn Mon, ISETS wrote:\n${QUOTED}\n\nMarch.\n\n-- \nWren`],
+    ['below it, after a signature', `See below.\n-- \nWren\n\nOn Mon, ISETS wrote:\n${QUOTED}\n\nMarch.`],
+  ])('HELP-022 are not all when others stand %s in the quoted mail', (_where, text) => {
+    expect(newestWords(text)).toBe('See below.')
+    expect(leavesWordsOut(text)).toBe(true)
+  })
+
+  it('HELP-022 are all when only a mail server wrote below the quoted mail', () => {
+    const notice = 'State of Illinois - CONFIDENTIALITY NOTICE: this communication is for its addressee.'
+    expect(leavesWordsOut(`March.\n\nOn Mon, ISETS wrote:\n${QUOTED}\n\n${notice}\nPlease delete it.`)).toBe(false)
+    expect(leavesWordsOut(`March.\n\nOn Mon, ISETS wrote:\n>\nWhich month?`)).toBe(false)
   })
 
   it('HELP-022 keep their lines, their lists and what only looks like a quotation', () => {
     const words =
-      'Hello,\n\nthe manager wrote:\n"Please try March"\n\nFrom: April on\n- it works\n- it does not\n\nThanks\nWren'
+      'Hello,\n\nthe manager wrote:\n"Please try March"\n\nFrom: March 1\nTo: March 31\nDate: April 2\n- it works\n- it does not\n\nThanks\nWren'
     expect(newestWords(`${words}\n\n${QUOTED}`)).toBe(words)
   })
 
@@ -51,5 +67,6 @@ describe('the newest words of an answer', () => {
     ['heads', 'From: a\n'.repeat(50_000)],
   ])('are found in a hostile mass of %s without end', (_what, text) => {
     expect(newestWords(`${text}x`)).toEqual(expect.any(String))
+    expect(leavesWordsOut(`${text}x`)).toEqual(expect.any(Boolean))
   })
 })

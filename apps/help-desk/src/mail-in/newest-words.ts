@@ -6,11 +6,16 @@ const ANNOUNCING = /^(on|el)\b/i
 const LONGEST_ANNOUNCEMENT = 3
 const ORIGINAL = /^-{2,}\s*(original message|mensaje original|forwarded message)\s*-{2,}$/i
 const FIELD = /^\*?(from|sent|date|to|cc|subject|de|enviado( el)?|para|asunto)\s*:\*?/i
+const FIRST_FIELD = /^\*?(from|de)\s*:/i
 const FIELDS_OF_A_MAIL = 3
+/** A mark alone is how HTML is read: there it stands above the quotation only. */
+const QUOTED = /^>[> ]*[^> ]/
 const RULE = /^[_\-*]{5,}$/
 /** RFC 3676; the blank after it is often lost. */
 const SIGNATURE = /^--$/
 const PHONE = /^(sent from (my|mail for)\b|get outlook for\b|enviado desde mi\b)/i
+/** What mail servers add below everything. */
+const NOTICE = /\b(confidential|disclaimer|privileged|aviso de)/i
 /** Signs that are looked at: several times what an answer may have. */
 const LOOKED_AT = 400_000
 const INVISIBLE = /[^\P{Cc}\n]|[\u200B\u2060\uFEFF]/gu
@@ -21,7 +26,29 @@ const INVISIBLE = /[^\P{Cc}\n]|[\u200B\u2060\uFEFF]/gu
  * few times: no text takes it long.
  */
 export function newestWords(text: string): string {
-  const lines = text
+  const lines = linesOf(text)
+  return lines
+    .slice(0, endOfTail(lines, endOfWords(lines)))
+    .join('\n')
+    .trim()
+}
+
+/**
+ * Whether somebody wrote between or below the lines of the quoted mail, where nothing is taken. It can be told only
+ * where these begin with `>`; what follows a signature, a rule or the notice of a mail server is not theirs.
+ */
+export function leavesWordsOut(text: string): boolean {
+  const lines = linesOf(text)
+  const below = lines.slice(endOfWords(lines)).map((line) => line.trim())
+  const quoted = below.findIndex((line) => QUOTED.test(line))
+  if (quoted === -1) return false
+  const rest = below.slice(quoted)
+  const end = rest.findIndex((line) => SIGNATURE.test(line) || RULE.test(line) || NOTICE.test(line))
+  return rest.slice(0, end === -1 ? undefined : end).some((line) => !isTail(line))
+}
+
+function linesOf(text: string): string[] {
+  return text
     .slice(0, LOOKED_AT)
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
@@ -29,10 +56,6 @@ export function newestWords(text: string): string {
     .replace(INVISIBLE, '')
     .split('\n')
     .map((line) => line.trimEnd())
-  return lines
-    .slice(0, endOfTail(lines, endOfWords(lines)))
-    .join('\n')
-    .trim()
 }
 
 /** Where the mail that is answered begins, or the signature; the end when neither is there. */
@@ -55,9 +78,11 @@ function isQuoteAnnounced(lines: readonly string[], at: number): boolean {
   return (lines[at]?.startsWith('>') ?? false) && before !== undefined && ANNOUNCED.test(before)
 }
 
-/** `From: …`, `Sent: …`, `To: …`, as Outlook puts them above what it quotes. */
+/** `From: …@…`, `Sent: …`, `To: …`, as Outlook puts them above what it quotes. */
 function isHeadOfMail(lines: readonly string[], at: number): boolean {
-  return lines.slice(at, at + FIELDS_OF_A_MAIL).filter((line) => FIELD.test(line)).length === FIELDS_OF_A_MAIL
+  const head = lines.slice(at, at + FIELDS_OF_A_MAIL)
+  const isMadeOfFields = head.length === FIELDS_OF_A_MAIL && head.every((line) => FIELD.test(line))
+  return isMadeOfFields && FIRST_FIELD.test(head[0] ?? '') && head.some((line) => line.includes('@'))
 }
 
 /** The same without quoted lines at the end, the sentence that announces them, and what telephones add. */

@@ -52,6 +52,11 @@ const WORDS = {
     what: 'Please file a new request that names this one.',
     anew: true,
   },
+  words_left_out: {
+    subject: 'was added in part',
+    why: 'The words above the quoted mail were added to the request. It looks as if you also wrote below it or between its lines: these words were not added, and are not kept.',
+    what: 'If they are yours, please add them in ISETS, or answer the mail of ISETS again and write all of it above the line.',
+  },
   files_left_out: {
     subject: 'was added without its files',
     why: 'The words of your answer were added to the request. The files that came with it were not, and are not kept.',

@@ -68,7 +68,7 @@ export const MESSAGE_CHANNELS = ['app', 'mail'] as const
 export type MessageChannel = (typeof MESSAGE_CHANNELS)[number]
 
 /**
- * Why an answer by mail was not taken, or not all of it. `files_left_out` is the only one whose words were added.
+ * Why an answer by mail was not taken, or not all of it. The last two add its words, or those at its top.
  */
 export const MAIL_TROUBLES = [
   'personal_data',
@@ -77,6 +77,7 @@ export const MAIL_TROUBLES = [
   'no_words',
   'too_long',
   'full',
+  'words_left_out',
   'files_left_out',
 ] as const
 export type MailTrouble = (typeof MAIL_TROUBLES)[number]
