@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { contract, type Caller } from '@isets/contracts'
+import { inScope, transactional } from '@isets/service-kit'
 import { caller } from '@isets/service-kit/testing'
+import { RequestContext } from '@mikro-orm/core'
 import { randomUUID } from 'node:crypto'
 import { startStand, type BillingStand } from '../test/stand.ts'
 import { approved, cost, open, packetOf, place, served, type Place, type Service } from '../test/staffing.ts'
+import { packetFigures, totalsOf } from './figures.ts'
+import { FiguresQuery } from './figures.query.ts'
+import { StaffingPacket } from './packet.entity.ts'
 
 const { listParticipants, listPacketCosts, listPacketEmployments, listPacketAttendance } = contract.billing
 let stand: BillingStand
@@ -109,6 +114,37 @@ describe('the supportive-services summary', () => {
     await stand.sql(`update cost set paid_by = 'other' where id = ?`, [paid])
     await stand.sql(`update cost set deleted_at = now() where id = ?`, [deleted])
     expect((await stand.as(here.partner).call(listPacketCosts, { id })).rows).toEqual([])
+  })
+})
+
+describe('the figures without names', () => {
+  function bothWays() {
+    const { app, connections } = stand.service
+    const { em } = connections.orm
+    const scope = { service: 'billing', clock: stand.clock, requestId: randomUUID(), hops: 0 } as const
+    const query = app.get(FiguresQuery)
+    const read = () =>
+      transactional(em, null, async (tx) => {
+        const packet = await tx.findOneOrFail(StaffingPacket, { id })
+        return { counted: await query.counted(packet), whole: await query.of(packet) }
+      })
+    return inScope(scope, () => RequestContext.create(em, read))
+  }
+
+  it.each(['open', 'locked'])('BILL-007 have the fingerprints and sums of the whole, %s', async (state) => {
+    here = await place(stand, 'EF')
+    id = await packetOf(stand, here)
+    const whom = await served(stand, here, { name: 'Birch Counted', hours: 1_250 })
+    await served(stand, here, { name: 'Ash Counted', startedOn: '2025-08-10', enrolledOn: '2025-08-01' })
+    const ticked = await cost(stand, here, whom, 10_000)
+    await cost(stand, here, whom, 5_000)
+    await stand.sql(`update cost set over_cap_at = now(), excess_cents = 2_000 where id = ?`, [ticked])
+    await stand.as(here.partner).call(contract.billing.tickCosts, { id, version: 1, costIds: [ticked], approved: true })
+    if (state === 'locked') await approved(stand, here, id)
+    const { counted, whole } = await bothWays()
+    expect([whole.participants, whole.costs, whole.attendance].map((rows) => rows.length)).toEqual([2, 2, 2])
+    expect(packetFigures(counted)).toEqual(packetFigures(whole))
+    expect(totalsOf(counted)).toEqual(totalsOf(whole))
   })
 })
 

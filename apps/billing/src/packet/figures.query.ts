@@ -8,19 +8,44 @@ import type { StaffingPacket } from './packet.entity.ts'
 /** A participant as PostgreSQL counts one, before the rule of the months: with the days on which activities began. */
 type Before<Row, Days> = Omit<Row, 'monthsInActivity' | 'mustBeDiscussed'> & { readonly startedOn: Days }
 
-const COUNTED = {
-  participants: `customer_id as "customerId", activities, started_on as "startedOn", hours,
-    verified_hours as "verifiedHours", form4334, idhs_verification as "idhsVerification"`,
-  costs: `cost_id as "costId", category, total_cents as cents, billable_cents as "billableCents",
-    approved_by_partner as "approvedByPartner"`,
-  attendance: `customer_id as "customerId", activity, hours, verified_hours as "verifiedHours"`,
+/** The column of each key of a row. */
+type Columns<Row> = Readonly<Record<keyof Row, string>>
+interface Asked<Participant, Cost, Attendance> {
+  readonly participants: Columns<Participant>
+  readonly costs: Columns<Cost>
+  readonly attendance: Columns<Attendance>
 }
-const NAMED = `name, individual_number as "individualNumber"`
-const WHOLE = {
-  participants: `${COUNTED.participants}, ${NAMED}, et_status as "etStatus", staffing_completed as "staffingCompleted"`,
-  costs: `${COUNTED.costs}, ${NAMED}, customer_id as "customerId", to_char(issued_on, 'YYYY-MM-DD') as "incurredOn",
-    override, changed_after_submission as "changedAfterSubmission"`,
-  attendance: `${COUNTED.attendance}, ${NAMED}`,
+type Counted<Part extends keyof CountedFigures> = CountedFigures[Part][number]
+type Whole = Asked<Before<ParticipantFigure, string>, CostFigure, AttendanceFigure>
+
+const COUNTED: Asked<Before<Counted<'participants'>, string>, Counted<'costs'>, Counted<'attendance'>> = {
+  participants: {
+    ...{ customerId: 'customer_id', activities: 'activities', startedOn: 'started_on', hours: 'hours' },
+    ...{ verifiedHours: 'verified_hours', form4334: 'form4334', idhsVerification: 'idhs_verification' },
+  },
+  costs: {
+    ...{ costId: 'cost_id', category: 'category', cents: 'total_cents', billableCents: 'billable_cents' },
+    approvedByPartner: 'approved_by_partner',
+  },
+  attendance: { customerId: 'customer_id', activity: 'activity', hours: 'hours', verifiedHours: 'verified_hours' },
+}
+const NAMED = { name: 'name', individualNumber: 'individual_number' }
+const WHOLE: Whole = {
+  participants: {
+    ...COUNTED.participants,
+    ...NAMED,
+    etStatus: 'et_status',
+    staffingCompleted: 'staffing_completed',
+  },
+  costs: {
+    ...COUNTED.costs,
+    ...NAMED,
+    customerId: 'customer_id',
+    incurredOn: `to_char(issued_on, 'YYYY-MM-DD')`,
+    override: 'override',
+    changedAfterSubmission: 'changed_after_submission',
+  },
+  attendance: { ...COUNTED.attendance, ...NAMED },
 }
 const FROZEN = `from packet_snapshot where packet_id = ? and moment = 'approved' order by version desc limit 1`
 const FROZEN_PART = {
@@ -28,8 +53,6 @@ const FROZEN_PART = {
   costs: `select figures -> 'costs' as figures ${FROZEN}`,
   attendance: `select figures -> 'attendance' as figures ${FROZEN}`,
 } as const satisfies Record<keyof Figures, string>
-
-type Columns = Readonly<Record<keyof Figures, string>>
 
 interface PageAsk {
   readonly page: number
@@ -49,24 +72,35 @@ function pageOf<Figure>(all: readonly Figure[], { page, pageSize }: PageAsk) {
   return { rows: all.slice((page - 1) * pageSize, page * pageSize), total: all.length }
 }
 
+function selected(columns: Readonly<Record<string, string>>): string {
+  return Object.entries(columns)
+    .map(([key, column]) => `${column} as "${key}"`)
+    .join(', ')
+}
+
 /** What PostgreSQL is asked for each part. BILL-008: only Earnfare reports its attendance, with the 2606. */
 const ASKED = {
-  participants: (columns: Columns, { id, month }: StaffingPacket) => {
+  participants: (columns: (typeof COUNTED)['participants'], { id, month }: StaffingPacket) => {
     const { first, last } = monthRange(month)
-    const counted = columns === COUNTED ? 'packet_counted' : 'packet_participants'
+    const counted = columns === COUNTED.participants ? 'packet_counted' : 'packet_participants'
     return {
-      sql: `select ${columns.participants} from ${counted}(?::uuid, ?::date, ?::date)`,
+      sql: `select ${selected(columns)} from ${counted}(?::uuid, ?::date, ?::date)`,
       params: [id, first, last],
     }
   },
-  costs: (columns: Columns, { id }: StaffingPacket) => {
-    return { sql: `select ${columns.costs} from packet_costs(?::uuid)`, params: [id] }
+  costs: (columns: (typeof COUNTED)['costs'], { id }: StaffingPacket) => {
+    return { sql: `select ${selected(columns)} from packet_costs(?::uuid)`, params: [id] }
   },
-  attendance: (columns: Columns, { id, type }: StaffingPacket) => {
+  attendance: (columns: (typeof COUNTED)['attendance'], { id, type }: StaffingPacket) => {
     if (type !== 'EF') return { sql: 'select where false', params: [] }
-    return { sql: `select ${columns.attendance} from packet_attendance(?::uuid)`, params: [id] }
+    return { sql: `select ${selected(columns)} from packet_attendance(?::uuid)`, params: [id] }
   },
-} as const satisfies Record<keyof Figures, (columns: Columns, packet: StaffingPacket) => Query>
+}
+const ASKED_WHOLE = {
+  participants: (packet) => ASKED.participants(WHOLE.participants, packet),
+  costs: (packet) => ASKED.costs(WHOLE.costs, packet),
+  attendance: (packet) => ASKED.attendance(WHOLE.attendance, packet),
+} as const satisfies Record<keyof Figures, (packet: StaffingPacket) => Query>
 
 /** Reads what a packet reports: from the projections while its month is open, frozen while it is locked. */
 @Injectable()
@@ -84,26 +118,29 @@ export class FiguresQuery {
 
   /** Enough of them for sums and fingerprints: packets are looked at often, and names take long to find. */
   async counted(packet: StaffingPacket): Promise<CountedFigures> {
-    return packet.isLocked ? this.of(packet) : this.asNow<CountedFigures>(COUNTED, packet)
+    return packet.isLocked ? this.of(packet) : this.asNow(COUNTED, packet)
   }
 
   /** As things are now (BILL-047). */
   live(packet: StaffingPacket): Promise<Figures> {
-    return this.asNow<Figures>(WHOLE, packet)
+    return this.asNow(WHOLE, packet)
   }
 
   /**
    * The functions look past row security, so that a packet has the same figures for everybody; who may read the packet
    * at all is asked before, and which names they see afterwards.
    */
-  private async asNow<Of extends CountedFigures>(columns: Columns, packet: StaffingPacket): Promise<Of> {
+  private async asNow<P extends Before<Counted<'participants'>, string>, C extends object, A extends object>(
+    columns: Asked<P, C, A> & typeof COUNTED,
+    packet: StaffingPacket,
+  ) {
     await this.em.flush()
-    type Row<Part extends keyof Figures> = Of[Part][number]
-    const [participants, costs, attendance] = await preparedQueries<
-      [Before<Row<'participants'>, string>, Row<'costs'>, Row<'attendance'>]
-    >(this.em, [ASKED.participants(columns, packet), ASKED.costs(columns, packet), ASKED.attendance(columns, packet)])
-    const figures: unknown = { participants: participants.map((row) => counted(row, packet)), costs, attendance }
-    return figures as Of // as the columns say
+    const [participants, costs, attendance] = await preparedQueries<[P, C, A]>(this.em, [
+      ASKED.participants(columns.participants, packet),
+      ASKED.costs(columns.costs, packet),
+      ASKED.attendance(columns.attendance, packet),
+    ])
+    return { participants: participants.map((row) => counted(row, packet)), costs, attendance }
   }
 
   private report<Row extends object, Figure>(
@@ -115,14 +152,14 @@ export class FiguresQuery {
       all: async (packet) => {
         if (packet.isLocked) return frozen(packet)
         await this.em.flush()
-        const { sql, params } = ASKED[part](WHOLE, packet)
+        const { sql, params } = ASKED_WHOLE[part](packet)
         const rows = await preparedQuery<Row>(this.em, sql, params)
         return rows.map((row) => figureOf(row, packet))
       },
       page: async (packet, ask) => {
         if (packet.isLocked) return pageOf(await frozen(packet), ask)
         await this.em.flush()
-        const { sql, params } = ASKED[part](WHOLE, packet)
+        const { sql, params } = ASKED_WHOLE[part](packet)
         const { rows, total } = await pagedQuery<Row>(this.em, sql, params, ask)
         return { rows: rows.map((row) => figureOf(row, packet)), total }
       },
