@@ -1,6 +1,6 @@
 import { CATALOGUE, idsOf } from './catalogue.ts'
 
-const ID = /\b([A-Z]{2,5})-(\d{2,3})(?: to \1-(\d{2,3}))?\b/g
+const ID = /\b[A-Z]{2,5}-\d{2,3}\b/g
 
 export interface AreaCoverage {
   readonly area: string
@@ -14,17 +14,9 @@ export interface Coverage {
   readonly unknown: readonly string[]
 }
 
-/** Ids that titles name: `HELP-019`, and all from the first to the last in `HELP-005 to HELP-018`. */
+/** Ids that titles name themselves; of a range (`HELP-005 to HELP-018`) the two ends: nobody has looked between. */
 export function idsNamed(titles: readonly string[]): Set<string> {
-  const named = titles.flatMap((title) =>
-    [...title.matchAll(ID)].flatMap(([, prefix = '', from = '', to = from]) =>
-      Array.from(
-        { length: Math.max(1, Number(to) - Number(from) + 1) },
-        (_, step) => `${prefix}-${String(Number(from) + step).padStart(from.length, '0')}`,
-      ),
-    ),
-  )
-  return new Set(named)
+  return new Set(titles.flatMap((title) => title.match(ID) ?? []))
 }
 
 export function coverageOf(titles: readonly string[], catalogue = CATALOGUE): Coverage {
