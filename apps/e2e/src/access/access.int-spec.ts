@@ -65,6 +65,7 @@ describe('access follows the referral', () => {
         histories.played()
       })
       await fc.assert(property, histories.parameters)
+      if (!histories.isWhole) return
       expect(seen.open).toBeGreaterThan(20)
       expect(seen.hidden).toBeGreaterThan(20)
       expect([...seen.facts].toSorted()).toEqual(FACTS)

@@ -28,4 +28,13 @@ describe('the acts that histories hardly reach', () => {
     histories.took('close', true)
     expect(histories.hardlyReached(['accept', 'close', 'reject'])).toEqual(['close', 'reject'])
   })
+
+  it.each([
+    ['fewer than usual', { seed: 9, runs: 36 }],
+    ['one alone', { seed: 9, runs: 1_000, path: '437' }],
+  ])('are none where %s are played, and nothing else is asked of them', (_title, asked) => {
+    const histories = new Histories('one', { seed: 7, runs: 36, atOnce: 36, oneOf: 5 }, asked)
+    expect(histories.isWhole).toBe(false)
+    expect(histories.hardlyReached(['accept'])).toEqual([])
+  })
 })

@@ -35,9 +35,10 @@ export class Histories {
   readonly parameters: { readonly seed: number; readonly numRuns: number; readonly endOnFailure: true; path?: string }
   /** Milliseconds that all of it may take. */
   readonly patience: number
+  /** Whether at least as much is played as usual: what must have come up by the end is asked then only. */
+  readonly isWhole: boolean
   readonly #name: string
   readonly #isAsked: boolean
-  readonly #isWhole: boolean
   readonly #acts = new Map<string, Tally>()
   readonly #begin = performance.now()
   #played = 0
@@ -48,7 +49,7 @@ export class Histories {
     const numRuns = path === undefined ? Math.ceil(runs / oneOf / atOnce) : 1
     this.#name = name
     this.#isAsked = asked !== undefined
-    this.#isWhole = path === undefined && runs >= usual.runs * oneOf
+    this.isWhole = path === undefined && runs >= usual.runs * oneOf
     this.parameters = { seed, numRuns, endOnFailure: true, ...(path !== undefined && { path }) }
     this.patience = this.#isAsked ? HOURS_6 : MINUTES_5
     this.#say(`seed ${seed}, ${path === undefined ? `${numRuns * atOnce} histories` : `the one at ${path}`}`)
@@ -72,7 +73,7 @@ export class Histories {
 
   /** Of these acts, which were accepted less than `least` times; nothing when less than usual was played. */
   hardlyReached(acts: readonly string[], least = 2): string[] {
-    if (!this.#isWhole) return []
+    if (!this.isWhole) return []
     return acts.filter((act) => (this.#acts.get(act)?.accepted ?? 0) < least)
   }
 
