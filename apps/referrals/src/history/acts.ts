@@ -87,7 +87,8 @@ const target = ({ referral }: Doing) => {
   const { id, version } = need(referral)
   return { id, version }
 }
-const receiver = (doing: Doing) => {
+/** Which provider the step names, with a programme of it. */
+export const receiver = (doing: Doing) => {
   const toOrganisationId = (doing.step.fits ? agreedReceiver(doing) : null) ?? doing.sides.to ?? A
   return { toOrganisationId, programmeId: need(PROGRAMMES[toOrganisationId]) }
 }

@@ -3,8 +3,8 @@ import { contract, Refusal, type Caller, type Role } from '@isets/contracts'
 import { REFERRAL_TRANSITIONS } from '@isets/rules'
 import { mayPlainlySee } from '@isets/testing'
 import { A, B } from '../test/stand.ts'
-import { COMMANDS, type ActName, type Doing } from './acts.ts'
-import { today, type RawReferral, type RawVersion, type Stage, type World } from './stage.ts'
+import { COMMANDS, receiver as named, type ActName, type Doing } from './acts.ts'
+import { OFFICE, today, type RawReferral, type RawVersion, type Stage, type World } from './stage.ts'
 
 const { listReferrals, openReferral, readAccess } = contract.referrals
 const HIDDEN = ['rejected', 'expired', 'closed']
@@ -70,7 +70,8 @@ export async function check(doing: Doing, { before, seeing, refusedWith }: Seen)
   nobodyAnswersTheirOwn(doing)
   followsTheTable(doing.step.act, before, world)
   oneOpenEach(world)
-  enrolmentsAreKnown(world)
+  goesWhereItWasSent(doing, before)
+  enrolmentsAreKnown(step.act, before, world)
   consentsEndForGood(step.act, before, world)
   const expected = plainlySeeing(stage)
   accessIs(expected, world)
@@ -128,12 +129,38 @@ function oneOpenEach({ referrals, consents }: World): void {
   expect(sides).toEqual([...new Set(sides)])
 }
 
-/** Whoever is taken and enrolled there is not called on to enrol, and exits with the last enrolment (REF-061). */
-function enrolmentsAreKnown({ referrals, enrolments }: World): void {
-  const enrolledAt = enrolments.flatMap(({ organisation_id: place, ended_on: end }) => (end === null ? [place] : []))
+/** What is sent names its sender and goes to the provider that the step has named; from an FCRC to IDHS, which chooses. */
+function goesWhereItWasSent(doing: Doing, before: World): void {
+  const { step, stage, by, person, referral } = doing
+  const { referrals } = stage.world
+  if (step.act === 'refer' || step.act === 'reverse') {
+    const sent = referrals.find(({ id }) => before.referrals.every((one) => one.id !== id))
+    const asProvider = isOne(by, 'partner') || person === 'office'
+    if (person !== 'everything') expect(sent?.from_organisation_id).toBe(asProvider ? by.organisationId : null)
+    const toIdhs = step.act === 'reverse' || by.organisationId === OFFICE
+    expect(sent?.to_organisation_id).toBe(toIdhs ? null : named(doing).toOrganisationId)
+  }
+  if (step.act === 'distribute' || (step.act === 'rework' && referral?.kind !== 'reverse')) {
+    const sentOn = referrals.find(({ id }) => id === referral?.id)
+    const { toOrganisationId } = named({ ...doing, stage: { ...stage, world: before } })
+    expect(sentOn?.to_organisation_id).toBe(toOrganisationId)
+  }
+}
+
+/**
+ * Whoever is taken is enrolled exactly while an enrolment there is open: not called on to enrol then, and exited with the
+ * last one (REF-061). The end of one exits nobody who is still enrolled.
+ */
+function enrolmentsAreKnown(act: ActName, before: World, { referrals, enrolments }: World): void {
+  const isServed = ({ organisation_id: at }: RawReferral) =>
+    enrolments.some(({ organisation_id: place, ended_on: end }) => place === at && end === null)
   const accepted = referrals.filter(({ status }) => status === 'accepted')
-  const unknown = accepted.filter((one) => !one.enrolled && enrolledAt.some((place) => place === one.organisation_id))
-  expect(unknown).toEqual([])
+  expect(accepted.filter((one) => one.enrolled !== isServed(one))).toEqual([])
+  const exited = referrals.filter(({ id, status }) => {
+    const was = before.referrals.find((one) => one.id === id)
+    return act === 'leave' && status === 'exited' && was?.status !== 'exited'
+  })
+  expect(exited.filter(isServed)).toEqual([])
 }
 
 /** What has run out can still be taken back, and counts for nothing else ever again (REF-019). */

@@ -16,7 +16,10 @@ export interface Stage {
   readonly stand: ReferralsStand
   readonly customerId: string
   readonly people: Readonly<Record<Person, Caller>>
-  /** What the test itself writes down of what happened: the oracle reads nothing else. */
+  /**
+   * What the test itself writes down of what happened: the oracle reads nothing else. Sides of referrals and exits with the
+   * last enrolment are taken from what is stored; that those are right the invariants say.
+   */
   readonly diary: DiaryLine[]
   /** Who asked last for each referral to be answered. */
   readonly askers: Map<string, string>
