@@ -1,15 +1,15 @@
 import type * as z from 'zod'
 import { contract } from './contract.ts'
-import type { AnyOperation, OperationMeta, ServiceName } from './operation.ts'
+import type { AnyOperation, InputOf, OperationMeta, ServiceName } from './operation.ts'
 
 /** One operation with everything that serves it: its name, its subject on the bus, its shapes. */
-export interface RegisteredOperation extends OperationMeta {
+export interface RegisteredOperation<Input = unknown> extends OperationMeta {
   readonly name: string
   /** `<service>.v1.<name>`, subscribed in the queue group of the service. */
   readonly subject: string
   readonly method: string
   readonly path: string
-  readonly input: z.ZodType
+  readonly input: z.ZodType<Input>
   readonly output: z.ZodType
   readonly procedure: AnyOperation
 }
@@ -42,8 +42,8 @@ export function operations(service?: ServiceName): readonly RegisteredOperation[
 }
 
 /** What the registry knows of an operation taken from `contract`. Throws for one that is not in it. */
-export function operationOf(procedure: object): RegisteredOperation {
-  const found = byProcedure.get(procedure)
+export function operationOf<Op extends object>(procedure: Op): RegisteredOperation<InputOf<Op>> {
+  const found = byProcedure.get(procedure) as RegisteredOperation<InputOf<Op>> | undefined
   if (!found) throw new Error('This operation is not part of the contract')
   return found
 }

@@ -6,7 +6,6 @@ import {
   Refusal,
   type Caller,
   type ErrorCode,
-  type InputOf,
   type MailTrouble,
 } from '@isets/contracts'
 import {
@@ -37,7 +36,6 @@ import { ReceivedMails } from './received-mails.ts'
 import { Writers } from './writers.ts'
 
 const ANSWER = operationOf(contract.helpDesk.answer)
-type Answer = InputOf<typeof contract.helpDesk.answer>
 const PATIENCE_MS = 20_000
 const TARGET = 'select id, version from help_request where number = ? for update'
 
@@ -106,7 +104,7 @@ export class MailAnswering {
       const [target] = await preparedQuery<{ id: string; version: number }>(this.em, TARGET, [to.number])
       if (target === undefined) throw new Refusal('NOT_FOUND')
       if (!(await this.received.isFirst(to, mail, target.id, 'answered'))) return
-      const input = checkInput(ANSWER.input, { ...target, html }) as Answer
+      const input = checkInput(ANSWER.input, { ...target, html })
       await this.answering.answer(input, context, 'mail')
       if (leavesWordsOut(mail.text)) await this.tell(target.id, caller, 'words_left_out')
       if (mail.files > 0) await this.tell(target.id, caller, 'files_left_out')
