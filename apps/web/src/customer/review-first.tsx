@@ -35,28 +35,26 @@ export function ReviewFirst({ screening, onBegun }: ReviewFirstProps) {
     }),
   )
   const isDue = reviewOn !== null && reviewOn <= localDateOf(new Date(serverNow()))
-  const reviewButton = (variant: 'filled' | 'default') => (
-    <Button variant={variant} loading={review.isPending} onClick={() => review.mutate({ id, version })}>
-      {t('screening.review')}
-    </Button>
-  )
   return (
     <>
-      <Notice
-        tone={isDue ? 'warning' : 'info'}
-        title={t(isDue ? 'screening.reviewDue' : 'screening.noNewOne')}
-        action={
-          <div className={styles.buttons}>
-            {screening.allowed.includes('review') ? reviewButton(isDue ? 'filled' : 'default') : null}
-            {screening.allowed.includes('update') ? (
-              <Button variant="default" onClick={() => setAsks(true)}>
-                {t('screening.update')}
-              </Button>
-            ) : null}
-          </div>
-        }
-      >
+      <Notice tone={isDue ? 'warning' : 'info'} title={t(isDue ? 'screening.reviewDue' : 'screening.noNewOne')}>
         <p>{t('screening.reviewHow', { date: dateText(reviewOn ?? '') })}</p>
+        <div className={styles.noticeButtons}>
+          {screening.allowed.includes('review') ? (
+            <Button
+              variant={isDue ? 'filled' : 'default'}
+              loading={review.isPending}
+              onClick={() => review.mutate({ id, version })}
+            >
+              {t('screening.review')}
+            </Button>
+          ) : null}
+          {screening.allowed.includes('update') ? (
+            <Button variant="default" onClick={() => setAsks(true)}>
+              {t('screening.update')}
+            </Button>
+          ) : null}
+        </div>
       </Notice>
       <PlanFailure error={review.error} />
       <Modal opened={asks} onClose={() => setAsks(false)} title={t('screening.updateTitle')}>
