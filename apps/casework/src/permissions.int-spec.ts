@@ -173,14 +173,21 @@ async function beginScreening(): Promise<void> {
 /** Open to nobody, screened at the office. */
 async function screenedAtOffice(): Promise<string> {
   const customerId = await stand.customer()
+  await complete(customerId, OFFICE)
+  return customerId
+}
+
+async function complete(customerId: string, organisationId: string): Promise<string> {
+  const id = randomUUID()
   await stand.sql(`update customer set screened_on = '2026-02-27' where id = ?`, [customerId])
   await stand.sql(
     `insert into screening (id, customer_id, version, organisation_id, holder_organisation_id, customer_name,
        individual_number, form_version, answers, status, started_at, started_by, started_by_name, saved_at, submitted_at)
-     values (?, ?, 2, ?, ?, 'Wren Demo-Baker', '900000000', 1, '{}', 'complete', now(), ?, 'A', now(), now())`,
-    [randomUUID(), customerId, OFFICE, OFFICE, randomUUID()],
+     values (?, ?, 1, ?, ?, 'Wren Demo-Baker', '900000000', 1, '{}', 'complete', '2026-02-27T15:00:00Z', ?, 'A',
+       '2026-02-27T15:00:00Z', '2026-02-27T15:00:00Z')`,
+    [id, customerId, organisationId, organisationId, randomUUID()],
   )
-  return customerId
+  return id
 }
 
 async function leavingMember() {
@@ -210,6 +217,7 @@ const INPUTS: Record<string, (version: number) => unknown> = {
   listScreenings: () => ({ customerId: ids.screened }),
   saveScreening: (version) => ({ id: ids.screening, version, answers: ANSWERS }),
   submitScreening: (version) => ({ id: ids.screening, version, answers: ANSWERS }),
+  reviewScreening: async (version) => ({ id: await complete(await ready(), ORGANISATION), version }),
   enrolmentOptions: customer,
   enrol: async () => ({ customerId: await ready(), programmeId: ids.programme, activities: [vt] }),
   fcrcEnrolmentOptions: async () => ({ customerId: await screenedAtOffice() }),
