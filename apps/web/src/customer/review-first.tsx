@@ -1,17 +1,22 @@
 import type { ScreeningView } from '@isets/contracts'
 import { Notice } from '@isets/ui'
 import { localDateOf } from '@isets/rules'
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
+import { optionalPart } from '../app/optional-part.ts'
 import { tell } from '../app/toasts.tsx'
 import { serverNow } from '../session/server-time.ts'
 import { dateText } from '../time/time-text.ts'
 import { PlanFailure } from './plan-failure.tsx'
-import { keepScreening, useBeginScreening } from './use-begin-screening.ts'
+import { keepScreening } from './use-begin-screening.ts'
 import styles from './record.module.css'
+
+const UpdateScreeningDialog = optionalPart(() =>
+  import('./update-screening-dialog.tsx').then((module) => module.UpdateScreeningDialog),
+)
 
 interface ReviewFirstProps {
   screening: ScreeningView
@@ -23,7 +28,6 @@ export function ReviewFirst({ screening, onBegun }: ReviewFirstProps) {
   const { t } = useTranslation()
   const [asks, setAsks] = useState(false)
   const { id, version, customerId, reviewOn } = screening
-  const begin = useBeginScreening(onBegun)
   const review = useMutation(
     api.casework.reviewScreening.mutationOptions({
       onSuccess: async (view) => {
@@ -57,18 +61,7 @@ export function ReviewFirst({ screening, onBegun }: ReviewFirstProps) {
         </div>
       </Notice>
       <PlanFailure error={review.error} />
-      <Modal opened={asks} onClose={() => setAsks(false)} title={t('screening.updateTitle')}>
-        <p>{t('screening.updateText')}</p>
-        <PlanFailure error={begin.error} />
-        <div className="dialog-actions">
-          <Button loading={begin.isPending} onClick={() => begin.mutate({ customerId, update: true })}>
-            {t('screening.beginUpdate')}
-          </Button>
-          <Button variant="default" data-autofocus onClick={() => setAsks(false)}>
-            {t('screening.keep')}
-          </Button>
-        </div>
-      </Modal>
+      {asks ? <UpdateScreeningDialog customerId={customerId} onBegun={onBegun} onDone={() => setAsks(false)} /> : null}
     </>
   )
 }
