@@ -66,6 +66,7 @@ describe('whatever people do with an amendment, in any order', () => {
       }),
       { numRuns: 2_000 },
     )
-    expect(Math.min(...Object.values(reached))).toBeGreaterThan(50)
+    // Some 70 of the rarest: too few by chance happens never.
+    expect(Math.min(...Object.values(reached))).toBeGreaterThan(10)
   })
 })
