@@ -30,9 +30,9 @@ const { services }: Compose = parse(text, { merge: true })
 const folder = mkdtempSync(join(tmpdir(), 'isets-docker-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** The settings that an app declares, and whether it can do without: `NAME: z.url()`, `NAME: count(20)`. */
+/** The settings that a file declares, and whether it can do without: `NAME: z.url()`, `NAME: count(20)`. */
 function settingsIn(file: string): Map<string, { needed: boolean }> {
-  const declared = readFileSync(join(CHECKOUT, file), 'utf8').matchAll(/^ {2}([A-Z][A-Z0-9_]+): (.+)$/gm)
+  const declared = readFileSync(join(CHECKOUT, file), 'utf8').matchAll(/^ {2,4}([A-Z][A-Z0-9_]+): (.+)$/gm)
   return new Map(
     [...declared].map(([, name = '', type = '']) => [
       name,
@@ -41,12 +41,18 @@ function settingsIn(file: string): Map<string, { needed: boolean }> {
   )
 }
 
+/** Settings that several apps take over, by what their `config.ts` then says. */
+const SHARED = {
+  '...serviceSettings': 'libs/service-kit/src/config/service-settings.ts',
+  '...fileSettings': 'libs/service-kit/src/files/file-disk.ts',
+  'and(replyConfig)': 'libs/service-kit/src/mail/reply-config.ts',
+}
+
 function settingsOf(service: SystemService): Map<string, { needed: boolean }> {
   const file = `apps/${service}/src/config.ts`
-  const store = readFileSync(join(CHECKOUT, file), 'utf8').includes('...fileSettings')
-  const shared = service === 'gateway' ? [] : ['libs/service-kit/src/config/service-settings.ts']
-  const files = [...shared, ...(store ? ['libs/service-kit/src/files/file-disk.ts'] : []), file]
-  return new Map(files.flatMap((one) => [...settingsIn(one)]))
+  const own = readFileSync(join(CHECKOUT, file), 'utf8')
+  const shared = Object.entries(SHARED).flatMap(([words, from]) => (own.includes(words) ? [from] : []))
+  return new Map([...shared, file].flatMap((one) => [...settingsIn(one)]))
 }
 
 describe('docker/compose.yml', () => {
