@@ -66,7 +66,7 @@ describe('whatever people do with an amendment, in any order', () => {
       }),
       { numRuns: 2_000 },
     )
-    // Some 70 of the rarest: too few by chance happens never.
+    // Some 70 of the rarest, never too few by chance.
     expect(Math.min(...Object.values(reached))).toBeGreaterThan(10)
   })
 })

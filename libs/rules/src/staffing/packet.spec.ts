@@ -215,8 +215,7 @@ describe('whatever people do with a packet, in any order', () => {
       }),
       { numRuns: 1_500 },
     )
-    // the histories went where the invariants matter
-    // Some 75 of the rarest: too few by chance happens never.
+    // The histories went where the invariants matter: some 75 of the rarest, never too few by chance.
     expect(Math.min(...Object.values(reached))).toBeGreaterThan(10)
   })
 })
