@@ -21,7 +21,10 @@ export function event<Payload extends z.ZodType>(
 
 export type PayloadOf<E> = E extends EventDefinition<infer P> ? z.output<P> : never
 
-/** JetStream subject of one event: `evt.<service>.v1.<type>.<aggregateId>`. */
+/**
+ * JetStream subject of one event: `evt.<service>.v1.<type>.<aggregateId>`. The server appends who hears of it, by the
+ * table in `docker/nats/nats-server.conf`.
+ */
 export function eventSubject(definition: EventDefinition, aggregateId: string): string {
   return `evt.${definition.service}.v1.${definition.type}.${aggregateId}`
 }

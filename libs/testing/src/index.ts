@@ -9,7 +9,7 @@ export {
   type NatsCredentials,
   type NatsUser,
 } from './nats/credentials.ts'
-export { deployEventStream, EVENT_CONSUMERS, eventsInFlight } from './nats/event-stream.ts'
+export { deployEventStream, eventsInFlight } from './nats/event-stream.ts'
 export { startNats, type RunningNats } from './nats/start-nats.ts'
 export { invented, type InventedOrganisation, type InventedPerson } from './people/invented.ts'
 export { postgresProgram, reachable } from './postgres/postgres-program.ts'

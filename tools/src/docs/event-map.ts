@@ -1,4 +1,7 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import * as contracts from '@isets/contracts'
+import { CHECKOUT } from '@isets/testing'
 
 /** One line of the map: who tells of what, and who hears it through a consumer. */
 export interface EventRoute {
@@ -29,8 +32,22 @@ function definitionsByName(): ReadonlyMap<string, Definition> {
   )
 }
 
+/** A file of a service. */
+export interface Source {
+  readonly service: string
+  readonly text: string
+}
+
+/** All files of the services of this checkout, but their tests. */
+export function sourcesOfServices(): Source[] {
+  const apps = join(CHECKOUT, 'apps')
+  return globSync('*/src/**/*.ts', { cwd: apps })
+    .filter((file) => !file.endsWith('spec.ts'))
+    .map((file) => ({ service: file.split('/')[0] ?? '', text: readFileSync(join(apps, file), 'utf8') }))
+}
+
 /** What the sources of the services say: each `@Consumes` with the service that it stands in. */
-export function consumed(sources: readonly { readonly service: string; readonly text: string }[]): EventRoute[] {
+export function consumed(sources: readonly Source[]): EventRoute[] {
   const heard = new Map<Definition, Set<string>>()
   for (const { service, text } of sources) {
     for (const [, name = ''] of text.matchAll(/@Consumes\(\s*([\w.]+)/g)) {
@@ -50,6 +67,7 @@ export function written(readme: string): EventRoute[] {
   )
 }
 
-function sorted(routes: readonly EventRoute[]): EventRoute[] {
+/** In the order of the map. */
+export function sorted(routes: readonly EventRoute[]): EventRoute[] {
   return routes.toSorted((a, b) => `${a.from} ${a.event}`.localeCompare(`${b.from} ${b.event}`))
 }

@@ -1,19 +1,15 @@
-import { globSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '@isets/demo'
 import { CHECKOUT } from '@isets/testing'
-import { consumed, written } from './event-map.ts'
+import { consumed, sourcesOfServices, written } from './event-map.ts'
 
-const APPS = join(CHECKOUT, 'apps')
 const README = readFileSync(join(CHECKOUT, 'README.md'), 'utf8')
 
 describe('the map of events', () => {
   it('in the README says what the services consume, no more and no less', () => {
-    const sources = globSync('*/src/**/*.ts', { cwd: APPS })
-      .filter((file) => !file.endsWith('spec.ts'))
-      .map((file) => ({ service: file.split('/')[0] ?? '', text: readFileSync(join(APPS, file), 'utf8') }))
-    const routes = consumed(sources)
+    const routes = consumed(sourcesOfServices())
     expect(routes.length).toBeGreaterThan(20)
     expect(written(README)).toEqual(routes)
   })

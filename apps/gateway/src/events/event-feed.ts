@@ -11,6 +11,8 @@ import { EVENTS } from '../config.ts'
 @Injectable()
 export class EventFeed implements OnModuleInit {
   readonly #gapListeners: (() => void)[] = []
+  /** All that is listened to. The gateway's rights on the bus name the same subjects. */
+  readonly subjects: string[] = []
 
   constructor(
     @Inject(EVENTS) private readonly connection: NatsConnection,
@@ -33,6 +35,7 @@ export class EventFeed implements OnModuleInit {
       else this.logger.warn({ subject, err: error }, 'event not understood')
     }
     this.connection.subscribe(subject, { callback })
+    this.subjects.push(subject)
   }
 
   /** Calls `act` when events may have been missed. */

@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream'
-import { helpDeskEvents, referralsEvents, Refusal, type EventDefinition } from '@isets/contracts'
+import { Refusal, type EventDefinition } from '@isets/contracts'
 import { LOGGER, type ServiceLogger } from '@isets/service-kit'
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -7,7 +7,7 @@ import { GATEWAY_CONFIG, type GatewayConfig } from '../config.ts'
 import { EventFeed } from '../events/event-feed.ts'
 import { Callers } from '../session/callers.ts'
 import { LiveAudience, REFETCH, type Listener } from './live-audience.ts'
-import type { LiveEvent } from './update-for.ts'
+import { LIVE_EVENTS, type LiveEvent } from './update-for.ts'
 
 /** Bytes that may wait for a slow page. */
 const BACKLOG = 64 * 1024
@@ -26,10 +26,7 @@ export class LiveRoutes implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const { referralChanged, accessChanged } = referralsEvents
-    for (const [name, definition] of Object.entries({ ...helpDeskEvents, referralChanged, accessChanged })) {
-      this.#pass(name, definition)
-    }
+    for (const [name, definition] of Object.entries(LIVE_EVENTS)) this.#pass(name, definition)
     this.feed.onGap(() => this.audience.announce(REFETCH))
     this.#heartbeat = setInterval(() => void this.audience.beat(this.logger), this.config.HEARTBEAT_MS)
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { about, answered, filed, noted } from '../fixtures/help-desk-events.ts'
 import { CALLERS, NORTH, SOUTH, type Person } from '../fixtures/invented-callers.ts'
 import { CUSTOMER, granted, referred } from '../fixtures/referral-events.ts'
-import { updateFor, type HelpDeskEvent, type LiveEvent } from './update-for.ts'
+import { LIVE_EVENTS, updateFor, type HelpDeskEvent, type LiveEvent } from './update-for.ts'
 
 const request = about()
 const FILED: HelpDeskEvent = { name: 'filed', payload: filed(request) }
@@ -41,9 +41,8 @@ describe('who hears of a help request', () => {
   })
 
   it('HELP-022 nobody of an answer by mail that was not taken: it changes nothing', () => {
-    const sender = { id: CALLERS.robin.userId, email: 'robin@north.example' }
-    const payload = { ...request, summary: 'Secret summary', sender, trouble: 'closed' as const }
-    expect(hearers({ name: 'mailTrouble', payload })).toEqual([])
+    expect(Object.keys(LIVE_EVENTS)).toContain('answered')
+    expect(Object.keys(LIVE_EVENTS)).not.toContain('mailTrouble')
   })
 
   it('is told which row to refresh and nothing to read', () => {

@@ -1,13 +1,19 @@
-import type { Caller, helpDeskEvents, LiveUpdate, PayloadOf, referralsEvents } from '@isets/contracts'
+import { helpDeskEvents, referralsEvents, type Caller, type LiveUpdate, type PayloadOf } from '@isets/contracts'
 import { abilityFor, matches, recordFilter, type AppAbility } from '@isets/policies'
 import { maySeeReferral } from '@isets/rules'
 
+/** An answer by mail that was not taken changes nothing that a page shows (HELP-022). */
+const { mailTrouble: _mailTrouble, ...ofHelpRequests } = helpDeskEvents
+const { referralChanged, accessChanged } = referralsEvents
+/** What the gateway listens to for its pages; its rights on the bus name the same and no more. */
+export const LIVE_EVENTS = { ...ofHelpRequests, referralChanged, accessChanged }
+
 export type HelpDeskEvent = {
-  [Name in keyof typeof helpDeskEvents]: {
+  [Name in keyof typeof ofHelpRequests]: {
     readonly name: Name
-    readonly payload: PayloadOf<(typeof helpDeskEvents)[Name]>
+    readonly payload: PayloadOf<(typeof ofHelpRequests)[Name]>
   }
-}[keyof typeof helpDeskEvents]
+}[keyof typeof ofHelpRequests]
 
 type ReferralsEvents = typeof referralsEvents
 /** Events that pages hear of as they happen. */
@@ -16,7 +22,7 @@ export type LiveEvent =
   | { readonly name: 'referralChanged'; readonly payload: PayloadOf<ReferralsEvents['referralChanged']> }
   | { readonly name: 'accessChanged'; readonly payload: PayloadOf<ReferralsEvents['accessChanged']> }
 
-/** What an event changes for those who have the request before them: null where nothing of it does. */
+/** What an event changes for those who have the request before them. */
 const KINDS = {
   filed: 'help-request-filed',
   answered: 'help-request-changed',
@@ -26,8 +32,7 @@ const KINDS = {
   madeUrgent: 'help-request-changed',
   moved: 'help-request-changed',
   closingSoon: 'help-request-changed',
-  mailTrouble: null,
-} as const satisfies Record<HelpDeskEvent['name'], LiveUpdate['kind'] | null>
+} as const satisfies Record<HelpDeskEvent['name'], LiveUpdate['kind']>
 
 /**
  * What a listener may hear of an event: nothing, unless the rubric lets the listener read this very record. The same
@@ -69,7 +74,6 @@ function ofCustomer(
 /** Of an internal note only those who may read notes (HELP-043). */
 function ofHelpRequest(ability: AppAbility, listener: Caller, event: HelpDeskEvent): LiveUpdate | undefined {
   const kind = KINDS[event.name]
-  if (kind === null) return undefined
   const { requestId, number, status } = event.payload
   const record = { ...event.payload, id: requestId }
   if (!matches(recordFilter(ability, 'read', 'HelpRequest'), record)) return undefined

@@ -15,7 +15,7 @@ import { Lane } from './lane.ts'
 import { Tries } from './retry.ts'
 
 export interface EventConsumerParts {
-  /** Also the name of the durable consumer, which the deploy step makes. */
+  /** Also the name of the durable consumer, which the deploy step makes: the server gives it what this service hears. */
   readonly service: string
   readonly connection: NatsConnection
   readonly em: EntityManager
@@ -244,9 +244,9 @@ function readEnvelope(message: JsMsg): EventEnvelope | undefined {
   }
 }
 
-/** The same aggregate always takes the same lane: the id is the last token of the subject. */
+/** The same aggregate always takes the same lane: the id is the fifth token of the subject. */
 function laneOf(subject: string): number {
-  const aggregateId = subject.slice(subject.lastIndexOf('.') + 1)
+  const [, , , , aggregateId = ''] = subject.split('.')
   const sum = [...aggregateId].reduce((total, character) => total + character.charCodeAt(0), 0)
   return sum % LANES
 }

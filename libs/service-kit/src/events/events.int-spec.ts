@@ -48,7 +48,7 @@ interface Sent {
 
 /** Publishes as the owner of the event would. Returns the id of the event. */
 async function publish(definition: EventDefinition, sent: Sent): Promise<string> {
-  const { id = randomUUID(), aggregateId = randomUUID(), version = 1, payload = noted() } = sent
+  const { id = randomUUID(), aggregateId = randomUUID(), version = 1, payload = answered() } = sent
   const envelope = {
     id,
     type: definition.type,
@@ -65,10 +65,12 @@ async function publish(definition: EventDefinition, sent: Sent): Promise<string>
   return id
 }
 
-function noted(number = 'HR-1') {
+function answered(number = 'HR-1') {
   const id = randomUUID()
   const about = { requestId: id, number, requesterId: id, organisationId: null, status: 'new', priority: 'normal' }
-  return { ...about, messageId: id, actor: { id: null, name: 'Support', side: 'support' } }
+  const recipients = { requester: { name: 'Ada', email: 'ada@isets.example' }, cc: [] }
+  const actor = { id: null, name: 'Support', side: 'support' }
+  return { ...about, recipients, summary: 'A page stays empty', messageId: id, actor, text: 'Reload it.' }
 }
 
 function user(userId: string, lastName: string) {
@@ -94,14 +96,14 @@ async function settled(): Promise<void> {
 
 describe('an event', () => {
   it('is applied', async () => {
-    const id = await publish(helpDeskEvents.noted, { payload: noted('HR-7') })
+    const id = await publish(helpDeskEvents.answered, { payload: answered('HR-7') })
     await eventually(async () => (await notes(id)).length === 1)
     expect(await notes(id)).toEqual([{ text: 'HR-7', version: 1 }])
   })
 
   it('is applied once when it comes three times', async () => {
     const id = randomUUID()
-    for (const msgID of ['a', 'b', 'c']) await publish(helpDeskEvents.noted, { id, msgID: `${id}${msgID}` })
+    for (const msgID of ['a', 'b', 'c']) await publish(helpDeskEvents.answered, { id, msgID: `${id}${msgID}` })
     await settled()
     expect(await notes(id)).toHaveLength(1)
     expect(await stand.sql('select 1 as one from dead_letter where message_id = ?', [id])).toEqual([])
@@ -160,11 +162,20 @@ describe('an event', () => {
     expect(await stand.sql('select 1 as one from inbox where aggregate_id = ?', [first])).toHaveLength(3)
   })
 
-  it('that nobody here consumes is passed over', async () => {
-    await publish(helpDeskEvents.triaged, { payload: {} })
+  it('that nobody here consumes is not even given', async () => {
+    await settled()
+    const { delivered } = await waiting()
+    for (const id of ['a', 'b']) await publish(helpDeskEvents.triaged, { payload: {}, msgID: `triaged-${id}` })
+    await publish(helpDeskEvents.answered, {})
+    await settled()
+    expect((await waiting()).delivered.consumer_seq).toBe(delivered.consumer_seq + 1)
+  })
+
+  it('that the service is given and has no handler for is passed over', async () => {
+    await publish(helpDeskEvents.moved, { payload: {} })
     await settled()
     expect(
-      await stand.sql(`select 1 as one from dead_letter where event_type = ?`, [helpDeskEvents.triaged.type]),
+      await stand.sql(`select 1 as one from dead_letter where event_type = ?`, [helpDeskEvents.moved.type]),
     ).toEqual([])
   })
 
@@ -173,7 +184,7 @@ describe('an event', () => {
     received.fail = () => {
       if (++failures <= 2) throw new Error('the database is away')
     }
-    const id = await publish(helpDeskEvents.noted, {})
+    const id = await publish(helpDeskEvents.answered, {})
     await eventually(async () => (await notes(id)).length === 1)
     expect(failures).toBe(3)
   })
@@ -191,9 +202,9 @@ describe('an event that cannot be applied', () => {
       log = () => undefined
       throw new Error('the log is full')
     }
-    await publish(helpDeskEvents.noted, { id: bad, aggregateId })
+    await publish(helpDeskEvents.answered, { id: bad, aggregateId })
     await eventually(() => failures === 1)
-    const next = await publish(helpDeskEvents.noted, { aggregateId, version: 2 })
+    const next = await publish(helpDeskEvents.answered, { aggregateId, version: 2 })
     await eventually(async () => (await notes(next)).length === 1)
   })
 
@@ -205,20 +216,20 @@ describe('an event that cannot be applied', () => {
       tries += 1
       throw new Error('never works for 078-05-1120')
     }
-    await publish(helpDeskEvents.noted, { id: bad })
-    const good = await Promise.all(Array.from({ length: 20 }, () => publish(helpDeskEvents.noted, {})))
+    await publish(helpDeskEvents.answered, { id: bad })
+    const good = await Promise.all(Array.from({ length: 20 }, () => publish(helpDeskEvents.answered, {})))
     await settled()
     for (const id of good) expect(await notes(id)).toHaveLength(1)
     expect(tries).toBe(3)
     const letters = await stand.sql('select consumer, error from dead_letter where message_id = ?', [bad])
-    expect(letters).toEqual([{ consumer: 'help-desk.help-request-noted', error: 'Error: never works for [number]' }])
+    expect(letters).toEqual([{ consumer: 'help-desk.help-request-answered', error: 'Error: never works for [number]' }])
   })
 
   it.each([
     ['a payload of another shape', { number: 7 }],
     ['no payload', null],
   ])('with %s becomes a dead letter at once', async (_what, payload) => {
-    const id = await publish(helpDeskEvents.noted, { payload })
+    const id = await publish(helpDeskEvents.answered, { payload })
     const [letter] = await eventually(async () => {
       const rows = await stand.sql('select redriven_at from dead_letter where message_id = ?', [id])
       return rows.length > 0 && rows
@@ -227,7 +238,7 @@ describe('an event that cannot be applied', () => {
   })
 
   it('that is no event at all becomes a dead letter too', async () => {
-    const subject = eventSubject(helpDeskEvents.noted, randomUUID())
+    const subject = eventSubject(helpDeskEvents.answered, randomUUID())
     const source = sources.get('help-desk')
     await source?.flush()
     if (source !== undefined) await jetstream(source).publish(subject, 'not { json')
@@ -241,7 +252,7 @@ describe('an event that cannot be applied', () => {
     received.fail = () => {
       throw new Error('not yet')
     }
-    const id = await publish(helpDeskEvents.noted, {})
+    const id = await publish(helpDeskEvents.answered, {})
     const deadLetterOf = async () => {
       const rows = await stand.sql<{ id: string }>('select id from dead_letter where message_id = ?', [id])
       return rows[0]?.id

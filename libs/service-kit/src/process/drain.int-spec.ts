@@ -81,7 +81,7 @@ describe('a service that is told to stop', () => {
     const leaving = await stand.replica()
     const ids = Array.from({ length: 100 }, () => randomUUID())
     const publishing = ids.map((id) =>
-      jetstream(source).publish(subjectOf(id), JSON.stringify(noted(id)), { msgID: id }),
+      jetstream(source).publish(subjectOf(id), JSON.stringify(answered(id)), { msgID: id }),
     )
     await Promise.all([...publishing, leaving.drain()])
     await eventually(
@@ -95,9 +95,9 @@ describe('a service that is told to stop', () => {
   }, 60_000)
 })
 
-const subjectOf = (id: string) => eventSubject(helpDeskEvents.noted, id)
+const subjectOf = (id: string) => eventSubject(helpDeskEvents.answered, id)
 
-function noted(id: string) {
+function answered(id: string) {
   const about = {
     requestId: id,
     number: 'HR-1',
@@ -106,7 +106,9 @@ function noted(id: string) {
     status: 'new',
     priority: 'normal',
   }
-  const payload = { ...about, messageId: id, actor: { id: null, name: 'Support', side: 'support' } }
-  const { type, service } = helpDeskEvents.noted
+  const said = { summary: 'A page stays empty', messageId: id, text: 'Reload it.' }
+  const recipients = { requester: { name: 'Ada', email: 'ada@isets.example' }, cc: [] }
+  const payload = { ...about, ...said, recipients, actor: { id: null, name: 'Support', side: 'support' } }
+  const { type, service } = helpDeskEvents.answered
   return { id, type, service, aggregateId: id, aggregateVersion: 1, occurredAt: '2026-03-02T15:00:00Z', payload }
 }

@@ -1,36 +1,158 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { jetstream } from '@nats-io/jetstream'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { AckPolicy, jetstream, jetstreamManager, type JsMsg } from '@nats-io/jetstream'
 import type { NatsConnection } from '@nats-io/nats-core'
 import { connect } from '@nats-io/transport-node'
-import { testNats } from '../jest/test-servers.ts'
-import type { RunningNats } from './start-nats.ts'
+import { CHECKOUT } from '../system/checkout.ts'
+import type { NatsUser } from './credentials.ts'
+import { deployEventStream, eventsInFlight } from './event-stream.ts'
+import { startNats, type RunningNats } from './start-nats.ts'
 
 const A_LONG_TIME = 60_000
-let nats: RunningNats
-let source: NatsConnection
-let reader: NatsConnection
+let stack: AsyncDisposableStack
+let dir: string
+const open = new Map<string, NatsConnection>()
 
-beforeAll(async () => {
-  nats = await testNats()
-  source = await connect({ servers: nats.url, ...nats.credentialsFor('help-desk') })
-  reader = await connect({ servers: nats.url, ...nats.credentialsFor('notifier'), inboxPrefix: '_INBOX_notifier' })
+beforeEach(() => {
+  stack = new AsyncDisposableStack()
+  dir = mkdtempSync(join(tmpdir(), 'isets-events-'))
+  stack.defer(() => rmSync(dir, { recursive: true, force: true }))
 })
-afterAll(async () => {
-  await source.close()
-  await reader.close()
-  await nats.stop()
+afterEach(async () => {
+  open.clear()
+  await stack.disposeAsync()
 })
+
+/** A server on the folder of this test, without events deployed. */
+async function server(configFile?: string): Promise<RunningNats> {
+  return stack.use(await startNats({ dir, secret: 'of this test', ...(configFile && { configFile }) }))
+}
+
+/** The rights file as it was before the server knew who hears what. */
+function withoutColumns(): string {
+  const rights = readFileSync(join(CHECKOUT, 'docker/nats/nats-server.conf'), 'utf8')
+  const before = rights.replace(/^ {4}mappings \{[^}]*\}\n/m, '')
+  if (before === rights) throw new Error('There is no table of who hears what')
+  const file = join(dir, 'before.conf')
+  writeFileSync(file, before)
+  return file
+}
+
+const deploy = (nats: RunningNats) => deployEventStream(nats.url, nats.credentialsFor('deploy'))
+
+async function as(user: NatsUser, nats: RunningNats): Promise<NatsConnection> {
+  const place = `${user} ${nats.url}`
+  const known = open.get(place)
+  if (known !== undefined) return known
+  const connection = await connect({ servers: nats.url, ...nats.credentialsFor(user) })
+  stack.defer(() => connection.close())
+  open.set(place, connection)
+  return connection
+}
+
+/** Publishes each `<service>.<type>.<id>` as that service would. One is in the stream before the next goes out. */
+async function tell(nats: RunningNats, ...events: readonly string[]): Promise<void> {
+  for (const event of events) {
+    const [service = ''] = event.split('.')
+    const source = await as(service as NatsUser, nats)
+    await jetstream(source).publish(`evt.${event.replace('.', '.v1.')}`, '{}')
+  }
+}
+
+type Settle = (message: JsMsg) => unknown
+const acknowledge: Settle = (message) => message.ackAck()
+
+/** What the consumer of a service is given now, in the words of `tell`. */
+async function given(nats: RunningNats, service: NatsUser, settle = acknowledge): Promise<string[]> {
+  const consumer = await jetstream(await as(service, nats)).consumers.get('EVT', service)
+  const events: string[] = []
+  for await (const message of await consumer.fetch({ max_messages: 100, expires: 1_000 })) {
+    const [, from, , type, id] = message.subject.split('.')
+    events.push(`${from}.${type}.${id}`)
+    await settle(message)
+    if (message.info.pending === 0) break
+  }
+  return events
+}
+
+async function filterOf(nats: RunningNats, service: NatsUser): Promise<string | undefined> {
+  const manager = await jetstreamManager(await as('deploy', nats))
+  return (await manager.consumers.info('EVT', service)).config.filter_subject
+}
 
 describe('the consumer of a service', () => {
   it('still gets new events while many failed ones wait for their next try', async () => {
-    const publish = (id: string) => jetstream(source).publish(`evt.help-desk.v1.filed.${id}`, '{}', { msgID: id })
-    const consumer = await jetstream(reader).consumers.get('EVT', 'notifier')
-    for (let count = 0; count < 100; count += 1) {
-      await publish(`bad-${count}`)
-      const bad = await consumer.next({ expires: 1_000 })
-      bad?.nak(A_LONG_TIME)
+    const nats = await server()
+    await deploy(nats)
+    await tell(nats, ...Array.from({ length: 100 }, (_, n) => `help-desk.help-request-filed.bad-${n}`))
+    expect(await given(nats, 'notifier', (message) => message.nak(A_LONG_TIME))).toHaveLength(100)
+    await tell(nats, 'help-desk.help-request-filed.good')
+    expect(await given(nats, 'notifier')).toEqual(['help-desk.help-request-filed.good'])
+  })
+
+  it('is given what its service hears in the order in which it happened, and nothing else', async () => {
+    const nats = await server()
+    await deploy(nats)
+    const told = [
+      'identity.organisation-changed.1',
+      'casework.attendance-changed.2',
+      'help-desk.help-request-moved.3',
+      'help-desk.help-request-noted.3',
+      'casework.case-note-written.4',
+      'help-desk.help-request-answered.3',
+      'billing.month-locked.5',
+      'identity.user-changed.6',
+      'casework.enrolment-changed.7',
+      'billing.packet-changed.8',
+      'identity.sessions-ended.9',
+    ]
+    await tell(nats, ...told)
+    const heard = (...ids: number[]) => ids.map((at) => told[at])
+    expect(await given(nats, 'notifier')).toEqual(heard(0, 2, 4, 5, 7))
+    expect(await given(nats, 'casework')).toEqual(heard(0, 6, 7))
+    expect(await given(nats, 'help-desk')).toEqual(heard(0, 7))
+    expect(await given(nats, 'referrals')).toEqual(heard(0, 8))
+    expect(await given(nats, 'billing')).toEqual(heard(0, 1, 8))
+    expect(await eventsInFlight(nats)).toBe(0)
+  })
+})
+
+describe('a stream of before the server knew who hears what', () => {
+  it('loses and doubles nothing: its consumers change once they have given what was told until then', async () => {
+    const before = await server(withoutColumns())
+    const manager = await jetstreamManager(await as('deploy', before))
+    await manager.streams.add({ name: 'EVT', subjects: ['evt.>'] })
+    for (const durable_name of ['billing', 'casework', 'help-desk', 'notifier', 'referrals']) {
+      await manager.consumers.add('EVT', { durable_name, filter_subject: 'evt.>', ack_policy: AckPolicy.Explicit })
     }
-    await publish('good')
-    expect((await consumer.next({ expires: 1_000 }))?.subject).toBe('evt.help-desk.v1.filed.good')
-  }, 20_000)
+    const told = ['identity.user-changed.1', 'casework.attendance-changed.2']
+    await tell(before, ...told)
+    expect(await given(before, 'help-desk')).toEqual(told)
+    await before.stop()
+
+    const nats = await server()
+    const meanwhile = ['identity.user-changed.3', 'casework.attendance-changed.4']
+    await tell(nats, ...meanwhile)
+    await deploy(nats)
+    expect(await filterOf(nats, 'notifier')).toBe('evt.>')
+    expect(await given(nats, 'notifier')).toEqual([...told, ...meanwhile])
+    expect(await given(nats, 'help-desk')).toEqual(meanwhile)
+
+    await deploy(nats)
+    expect(await filterOf(nats, 'notifier')).toBe('evt.*.v1.*.*.*.*.*.notifier.*')
+    await tell(nats, 'casework.attendance-changed.5', 'identity.user-changed.6')
+    expect(await given(nats, 'notifier')).toEqual(['identity.user-changed.6'])
+    expect(await given(nats, 'help-desk')).toEqual(['identity.user-changed.6'])
+    expect(await filterOf(nats, 'casework')).toBe('evt.>')
+    expect(await given(nats, 'casework')).toHaveLength(6)
+  }, 30_000)
+
+  it('is left alone while the server still runs with its old file', async () => {
+    const before = await server(withoutColumns())
+    await expect(deploy(before)).rejects.toThrow('Restart it with this file')
+    const manager = await jetstreamManager(await as('deploy', before))
+    expect(await manager.streams.names().next()).toEqual([])
+  })
 })

@@ -9,6 +9,7 @@ import {
 import { nanos } from '@nats-io/nats-core'
 import { connect } from '@nats-io/transport-node'
 import type { NatsCredentials } from './credentials.ts'
+import { eventColumns, filterOf } from './event-columns.ts'
 import type { RunningNats } from './start-nats.ts'
 
 const SECOND = 1000
@@ -32,18 +33,6 @@ const EVENT_STREAM = {
 }
 
 /**
- * Who reads events, and which. Identity and the IES exchange need no facts of others. The gateway listens on the bus
- * instead: its live updates are hints.
- */
-export const EVENT_CONSUMERS = [
-  { durable_name: 'notifier', filter_subject: 'evt.>' },
-  { durable_name: 'help-desk', filter_subject: 'evt.>' },
-  { durable_name: 'referrals', filter_subject: 'evt.>' },
-  { durable_name: 'casework', filter_subject: 'evt.>' },
-  { durable_name: 'billing', filter_subject: 'evt.>' },
-] as const
-
-/**
  * An event whose consumer died comes again after this; one at work says so every two seconds. How often and how late a
  * failed one is tried is for the consumer to say: with `max_deliver`, kills alone could use up the tries of an event
  * that nobody ever looked at.
@@ -53,18 +42,26 @@ const ACK_WAIT = 10 * SECOND
 /** Failed events count until their next try, minutes later: with a low limit a few dozen of them would hold up all others. */
 const MOST_UNDER_WAY = 1_000
 
+const CONSUMER_SETTINGS = {
+  max_deliver: -1,
+  ack_wait: nanos(ACK_WAIT),
+  max_ack_pending: MOST_UNDER_WAY,
+}
+
 /**
- * The deploy step of the bus: creates or updates the stream and its durable pull consumers. Services have no right to
- * do so. Safe to repeat.
+ * The deploy step of the bus: creates or updates the stream and its durable pull consumers, one for each column of the
+ * server's table of who hears what. Services have no right to do so. Safe to repeat.
  *
  * @param credentials those of the `deploy` user
+ * @throws Error when the server does not run with our file; nothing is changed then
  */
 export async function deployEventStream(url: string, credentials: NatsCredentials): Promise<void> {
   const connection = await connect({ servers: url, ...credentials, name: 'deploy', waitOnFirstConnect: true })
   try {
+    const columns = await eventColumns(connection)
     const manager = await jetstreamManager(connection)
     await ensureStream(manager)
-    for (const consumer of EVENT_CONSUMERS) await ensureConsumer(manager, consumer)
+    for (const service of columns) await ensureConsumer(manager, service, filterOf(service, columns))
   } finally {
     await connection.close()
   }
@@ -91,19 +88,19 @@ async function ensureStream(manager: JetStreamManager): Promise<void> {
   else await manager.streams.add(EVENT_STREAM)
 }
 
-async function ensureConsumer(
-  manager: JetStreamManager,
-  consumer: { durable_name: string; filter_subject: string },
-): Promise<void> {
-  const settings = {
-    max_deliver: -1,
-    ack_wait: nanos(ACK_WAIT),
-    max_ack_pending: MOST_UNDER_WAY,
-  }
+/**
+ * A consumer keeps its filter until all that it has to give is settled: events of before the change may have subjects
+ * that only the old filter knows. One that is behind gets the new filter at the next deploy that finds it done.
+ */
+async function ensureConsumer(manager: JetStreamManager, name: string, filter: string): Promise<void> {
   const consumers = await manager.consumers.list(EVENT_STREAM.name).next()
-  if (consumers.some(({ name }) => name === consumer.durable_name)) {
-    await manager.consumers.update(EVENT_STREAM.name, consumer.durable_name, settings)
+  const known = consumers.find((consumer) => consumer.name === name)
+  const given = { filter_subject: filter }
+  if (known === undefined) {
+    const made = { durable_name: name, ack_policy: AckPolicy.Explicit, ...CONSUMER_SETTINGS, ...given }
+    await manager.consumers.add(EVENT_STREAM.name, made)
   } else {
-    await manager.consumers.add(EVENT_STREAM.name, { ...consumer, ...settings, ack_policy: AckPolicy.Explicit })
+    const isDone = known.num_pending + known.num_ack_pending === 0
+    await manager.consumers.update(EVENT_STREAM.name, name, { ...CONSUMER_SETTINGS, ...(isDone && given) })
   }
 }

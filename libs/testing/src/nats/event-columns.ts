@@ -1,0 +1,35 @@
+import type { NatsConnection } from '@nats-io/nats-core'
+
+/** The server answers `deploy.columns` with a subject that ends with the columns of its table. */
+const QUESTION = 'deploy.columns'
+const ANSWER = '_INBOX_deploy.columns'
+
+/**
+ * The services that hear events, in the order of their columns: the server that runs is asked, because consumers that
+ * expect other columns than it appends would be given nothing.
+ *
+ * @param connection that of the `deploy` user
+ * @throws Error when the server does not know the question
+ */
+export async function eventColumns(connection: NatsConnection): Promise<string[]> {
+  let answer: string | undefined
+  const listening = connection.subscribe(`${ANSWER}.>`, {
+    callback: (error, { subject }) => {
+      if (error === null) answer = subject
+    },
+  })
+  connection.publish(QUESTION)
+  await connection.flush() // what the server sends to the same connection comes before its answer to this
+  listening.unsubscribe()
+  if (answer === undefined) {
+    throw new Error(
+      'NATS does not run with docker/nats/nats-server.conf as it is now. Restart it with this file, then deploy again.',
+    )
+  }
+  return answer.slice(ANSWER.length + 1).split('.')
+}
+
+/** Every event that has the service's name in the service's column: `evt.*.v1.*.*.*.casework.*.*.*`. */
+export function filterOf(service: string, columns: readonly string[]): string {
+  return ['evt.*.v1.*.*', ...columns.map((column) => (column === service ? service : '*'))].join('.')
+}

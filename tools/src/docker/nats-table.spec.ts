@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { CHECKOUT } from '@isets/testing'
+import { consumed, sourcesOfServices } from '../docs/event-map.ts'
+import { heardBy } from './nats-table.ts'
+
+const RIGHTS = readFileSync(join(CHECKOUT, 'docker/nats/nats-server.conf'), 'utf8')
+
+describe('the table of NATS that says who hears of an event', () => {
+  it('gives each service the events that it consumes, no more and no less', () => {
+    const routes = consumed(sourcesOfServices())
+    expect(routes.length).toBeGreaterThan(20)
+    expect(heardBy(RIGHTS)).toEqual(routes)
+  })
+
+  it.each([
+    ['a column too few', '"evt.billing.v1.month-locked.$1.-.casework"'],
+    ['a name in the column of another', '"evt.billing.v1.month-locked.$1.casework.-.-.-.-"'],
+    ['another event', '"evt.billing.v1.month-unlocked.$1.-.casework.-.-.-"'],
+  ])('is refused with %s', (_what, to) => {
+    const broken = RIGHTS.replace(
+      /("evt\.billing\.v1\.month-locked\.\*"): .+/,
+      (_line, from: string) => `${from}: ${to}`,
+    )
+    expect(() => heardBy(broken)).toThrow('not those of the table')
+  })
+})

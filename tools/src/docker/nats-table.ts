@@ -1,0 +1,23 @@
+import { sorted, type EventRoute } from '../docs/event-map.ts'
+
+/** A line of the table: the subject as its service publishes it, and as the server keeps it. */
+const LINE = /^ *"(evt\.[^"]+)": "(evt\.[^"]+)"$/gm
+const COLUMNS = /^ *"deploy\.columns": "_INBOX_deploy\.columns\.([^"]+)"$/m
+const NOBODY = '-'
+
+/**
+ * Who hears of which event, as the rights file of NATS has it.
+ * @throws Error for a line that does anything but append the columns
+ */
+export function heardBy(rights: string): EventRoute[] {
+  const columns = COLUMNS.exec(rights)?.[1]?.split('.') ?? []
+  const routes = [...rights.matchAll(LINE)].map(([, from = '', to = '']) => {
+    const [, service = '', event = ''] = /^evt\.([a-z-]+)\.v1\.([a-z-]+)\.\*$/.exec(from) ?? []
+    const kept = `evt.${service}.v1.${event}.$1.`
+    const marks = to.slice(kept.length).split('.')
+    const isInPlace = marks.length === columns.length && marks.every((mark, at) => [columns[at], NOBODY].includes(mark))
+    if (!to.startsWith(kept) || !isInPlace) throw new Error(`The columns are not those of the table: ${to}`)
+    return { from: service, event, heardBy: marks.filter((mark) => mark !== NOBODY) }
+  })
+  return sorted(routes)
+}
