@@ -5,10 +5,14 @@ import { connect, createServer } from 'node:net'
 const FIRST = 20_000
 const RANGE = 10_000
 
-/** A TCP port of this machine that nobody listens on: `wanted` when it is given and free. */
-export async function freePort(wanted = 0): Promise<number> {
+/**
+ * A TCP port of this machine that nobody listens on: `wanted` when it is given and free.
+ *
+ * @param promised ports that others will listen on
+ */
+export async function freePort(wanted = 0, promised: readonly number[] = []): Promise<number> {
   const candidate = wanted === 0 ? FIRST + randomInt(RANGE) : wanted
-  return (await isTaken(candidate)) ? freePort() : candidate
+  return promised.includes(candidate) || (await isTaken(candidate)) ? freePort(0, promised) : candidate
 }
 
 /** Whether somebody already listens on the port, on any address by which this machine calls itself. */

@@ -76,8 +76,8 @@ async function startOn(stack: AsyncDisposableStack, options: SystemOptions): Pro
 }
 
 async function chosenPorts(given: Partial<Ports> = {}): Promise<Ports> {
-  const chosen: Partial<Ports> = {}
-  for (const name of PORT_NAMES) chosen[name] = given[name] ?? (await freePort())
+  const chosen: Partial<Ports> = { ...given }
+  for (const name of PORT_NAMES) chosen[name] ??= await freePort(0, Object.values(chosen))
   return chosen as Ports
 }
 
