@@ -1,4 +1,4 @@
-import { CannotStart } from '@isets/testing'
+import { explanation } from './start/explanation.ts'
 import { keepServers } from './start/keep-servers.ts'
 import { launch } from './start/launch.ts'
 import { claimRunning, runningProcess } from './start/running.ts'
@@ -28,17 +28,13 @@ async function start(): Promise<number> {
     await system.stop()
     return 0
   } catch (problem) {
-    return stopping.signal.aborted ? 0 : explain(problem)
+    if (stopping.signal.aborted) return 0
+    console.error(explanation(problem))
+    return 1
   } finally {
     release()
     console.log('Stopped. The data is kept in .data')
   }
-}
-
-function explain(problem: unknown): number {
-  const advice = problem instanceof CannotStart ? problem.advice : 'The logs are in .data/logs.'
-  console.error(`\n${problem instanceof Error ? problem.message : String(problem)}\n\nWhat to do: ${advice}\n`)
-  return 1
 }
 
 process.exitCode = await start()

@@ -61,8 +61,12 @@ function silentSudo(): string[] | undefined {
   }
 }
 
-function adviceFor({ names, apt, brew }: WantedProgram): string {
-  if (findProgram('apt-get') !== undefined) return `Install it and try again: sudo apt-get install -y ${apt}`
-  if (findProgram('brew') !== undefined) return `Install it and try again: brew install ${brew.join(' ')}`
+/** The command that installs the program, where `found` knows a package manager. */
+export function adviceFor(
+  { names, apt, brew }: WantedProgram,
+  found: (program: string) => unknown = findProgram,
+): string {
+  if (found('apt-get') !== undefined) return `Install it and try again: sudo apt-get install -y ${apt}`
+  if (found('brew') !== undefined) return `Install it and try again: brew install ${brew.join(' ')}`
   return `Install ${names[0]}, so that it is found on PATH, and try again.`
 }

@@ -1,7 +1,7 @@
 import { freePort, isTaken, PORT_NAMES, type Ports } from '@isets/testing'
 
-/** The ports that we like to use. Those of `own` are only for the machine itself. */
-const WANTED = {
+/** The ports that we like to use. All but `web` and `mailInbox` are for the machine itself. */
+const WANTED: Ports = {
   web: 3000,
   mailInbox: 1080,
   mail: 1025,
@@ -15,16 +15,19 @@ const WANTED = {
   referrals: 3105,
   casework: 3106,
   billing: 3107,
-} as const satisfies Ports
-/** Our usual ports, or free ones where somebody else is already there, with a note about each of those. */
-export async function choosePorts(note: (text: string) => void): Promise<Ports> {
-  const chosen: Partial<Ports> = {}
+}
+
+/**
+ * Our usual ports, or free ones where somebody else is already there, with a note about each of those.
+ *
+ * @param wanted those of `WANTED` unless told
+ */
+export async function choosePorts(note: (text: string) => void, wanted: Ports = WANTED): Promise<Ports> {
+  const chosen = { ...wanted }
   for (const name of PORT_NAMES) {
-    const wanted = WANTED[name]
-    const taken = await isTaken(wanted)
-    const port = taken ? await freePort() : wanted
-    if (taken) note(`${wanted} is taken: ${name} uses ${port}`)
-    chosen[name] = port
+    if (!(await isTaken(wanted[name]))) continue
+    chosen[name] = await freePort(0, Object.values(chosen))
+    note(`${wanted[name]} is taken: ${name} uses ${chosen[name]}`)
   }
-  return chosen as Ports
+  return chosen
 }

@@ -1,11 +1,16 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { DATA, RUNNING } from './places.ts'
+import { dirname } from 'node:path'
+import { RUNNING } from './places.ts'
 
-/** The process that runs the system from this checkout now, if there is one. */
-export function runningProcess(): number | undefined {
+/**
+ * The process that runs the system from this checkout now, if there is one.
+ *
+ * @param file where it has said so
+ */
+export function runningProcess(file: string = RUNNING): number | undefined {
   try {
-    const { pid }: { pid: number } = JSON.parse(readFileSync(RUNNING, 'utf8'))
+    const { pid }: { pid: number } = JSON.parse(readFileSync(file, 'utf8'))
     return pid !== process.pid && commandOf(pid).includes('tools/src/start.ts') ? pid : undefined
   } catch {
     return undefined
@@ -13,10 +18,10 @@ export function runningProcess(): number | undefined {
 }
 
 /** Says that this process runs the system, until the returned function is called. */
-export function claimRunning(): () => void {
-  mkdirSync(DATA, { recursive: true })
-  writeFileSync(RUNNING, JSON.stringify({ pid: process.pid }))
-  return () => rmSync(RUNNING, { force: true })
+export function claimRunning(file: string = RUNNING): () => void {
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, JSON.stringify({ pid: process.pid }))
+  return () => rmSync(file, { force: true })
 }
 
 /** The command line of a process. A number alone proves nothing: after a crash it may be somebody else's. */

@@ -2,7 +2,7 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD, demoWorld } from '@isets/demo'
 import type { RunningSystem } from '@isets/testing'
 
 /** What a person needs to know when everything is ready. */
-export function summary({ webUrl, mailUrl = '', ports }: RunningSystem): string {
+export function summary({ webUrl, mailUrl = '', ports }: Pick<RunningSystem, 'webUrl' | 'mailUrl' | 'ports'>): string {
   const addresses = [
     ['Web app', webUrl],
     ['Mail inbox', mailUrl],

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { accessSync, cpSync, existsSync, constants, renameSync, rmSync, statSync } from 'node:fs'
 import { arch, platform, tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
+import { CannotStart } from '../system/cannot-start.ts'
 
 export interface PostgresProgram {
   readonly initdb: string
@@ -43,10 +44,8 @@ async function packagedPrograms(): Promise<{ initdb: string; postgres: string }>
     accessSync(programs.postgres, constants.R_OK)
     return programs
   } catch (cause) {
-    throw new Error(
-      `There is no PostgreSQL for this machine in ${name}. Run npm ci again, or set DATABASE_URL to a PostgreSQL server.`,
-      { cause },
-    )
+    const advice = 'Run npm ci again, or set DATABASE_URL to a PostgreSQL server.'
+    throw new CannotStart(`There is no PostgreSQL for this machine in ${name}.`, advice, { cause })
   }
 }
 
@@ -62,9 +61,8 @@ function postgresUser(): SystemUser {
   }
   const created = idOf('postgres')
   if (!created) {
-    throw new Error(
-      'PostgreSQL does not run as root, and a user "postgres" could not be created. Start as another user.',
-    )
+    const problem = 'PostgreSQL does not run as root, and a user "postgres" could not be created.'
+    throw new CannotStart(problem, 'Start as another user than root.')
   }
   return created
 }
