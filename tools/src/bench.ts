@@ -20,7 +20,8 @@ const { values, positionals } = parseArgs({
   },
 })
 
-const say = (line: string) => console.log(line)
+/** With the time since the beginning: a step that takes long is seen. */
+const say = (line: string) => console.log(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${line}`)
 const how = {
   time: { seconds: Number(values.seconds), warmUp: Number(values['warm-up']) },
   connections: values.connections.split(',').map(Number),
@@ -34,16 +35,16 @@ if (name === 'help-desk') {
   finish(brokenPromises(result))
 }
 if (name === 'ies') {
-  const { runs, memory, broken } = await benchIes({ rows: Number(values.rows) }, say)
-  console.table(runs)
-  console.table(memory)
-  finish(broken)
+  const result = await benchIes({ ...how, rows: Number(values.rows) }, say)
+  console.table(result.runs)
+  print(result)
+  finish([...result.broken, ...brokenPromises(result)])
 }
 const bench = [casework, referrals, billing].find(({ service }) => service === name)
 if (bench === undefined) {
   console.error(`Name what to measure:
   npm run bench -- help-desk [--requests 100000] [--seconds 10] [--warm-up 5] [--connections 1,8,32]
-  npm run bench -- ies [--rows 100000]
+  npm run bench -- ies [--rows 100000] [--seconds 10] [--warm-up 5] [--connections 1,8,32]
   npm run bench -- casework | referrals | billing [--customers 100000] [--seconds 10] [--warm-up 5] [--connections 1,8,32]`)
   process.exit(2)
 }

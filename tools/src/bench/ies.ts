@@ -1,12 +1,22 @@
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '@isets/demo'
-import { buildAll, eventually, startSystem, type RunningSystem } from '@isets/testing'
+import { buildAll, eventually, factsTakenIn, openDatabases, startSystem, type RunningSystem } from '@isets/testing'
 import { feedLines, type FeedRecipe } from '../ies/feed-lines.ts'
 import { signIn, type HttpSession } from '../load/http-session.ts'
+import { iesSearch } from './ies-search.ts'
+import { measureWorks } from './measure-works.ts'
 import { memoryTable } from './memory-table.ts'
+import type { BenchOptions, BenchResult } from './result.ts'
+import { NO_LIMITS, stageOf } from './service-bench.ts'
 import { accepted, text } from './workload.ts'
 
-export interface IesBenchOptions {
+export interface IesBenchOptions extends BenchOptions {
   readonly rows: number
+}
+
+export interface IesResult extends BenchResult {
+  readonly runs: readonly IesRun[]
+  /** Promises about the files that were not kept. */
+  readonly broken: readonly string[]
 }
 
 /** One file, from the upload to the end of its import. */
@@ -26,12 +36,15 @@ const GOAL_SECONDS_PER_ROW = 90 / 100_000
 const TODAY = '2026-03-02'
 const PATIENCE_MS = 600_000
 
-/** Uploads files as a super user does and measures until they are through: a new one, the same again, and news with a kill. */
-export async function benchIes({ rows }: IesBenchOptions, say: (line: string) => void) {
+/**
+ * Uploads files as a super user does and measures until they are through: a new one, the same again, and news with a
+ * kill. Then, once all services know these customers, searches among them.
+ */
+export async function benchIes(options: IesBenchOptions, say: (line: string) => void): Promise<IesResult> {
+  const { rows } = options
   say('Building and starting the system')
   await buildAll()
-  const env = { gateway: { RATE_USER: '1000000' } }
-  await using system = await startSystem({ mail: 'sink', seed: true, durable: true, env })
+  await using system = await startSystem({ mail: 'sink', seed: true, durable: true, env: { gateway: NO_LIMITS } })
   const idle = memoryTable(system)
   const email = DEMO_ACCOUNTS.find(({ user }) => user.roles.includes('super_admin'))?.user.email
   if (email === undefined) throw new Error('The demo has no super user')
@@ -42,12 +55,14 @@ export async function benchIes({ rows }: IesBenchOptions, say: (line: string) =>
     await run('the same again', first, session, say),
     await run('news, killed in the middle', { ...first, changed: 20, absent: 5 }, session, say, () => kill(system)),
   ]
-  const memory = Object.entries(memoryTable(system)).map(([process, after]) => ({
-    process,
-    'idle MB': Math.round(idle[process] ?? 0),
-    'after MB': Math.round(after),
-  }))
-  return { runs, memory, broken: broken(runs, rows) }
+  say('Waiting until everybody knows these customers')
+  await factsTakenIn(system, PATIENCE_MS)
+  await using opened = openDatabases(system)
+  const database = opened.databases['ies-exchange']
+  await database.query('vacuum analyze ies_customer')
+  const works = await iesSearch(stageOf(system, database))
+  const lines = await measureWorks(system, 'ies-exchange', works, options, say)
+  return { runs, lines, idle, after: memoryTable(system), broken: broken(runs, rows) }
 }
 
 async function run(

@@ -41,24 +41,39 @@ export interface Recording {
   readonly fresh: readonly string[]
 }
 
+/** Whose log it is, and of which database. */
+export interface Listening {
+  readonly logFile: string
+  readonly database: string
+}
+
+/** What the database hears while nobody works: jobs, health checks. Whoever works hears it as well. */
+export async function noise(place: Listening): Promise<ReadonlySet<string>> {
+  return new Set((await heard(place, () => pause(QUIET_MS))).map(({ sql }) => sql))
+}
+
 /**
- * Performs `work` twice and takes from the log what it did in `database`. What the database hears while nobody works is
- * left out. Ids of the one that are not in the other are new each time.
+ * Performs `work` and takes from the log what it did in the database, but for the `known` noise. Done twice: ids of the
+ * one that are not in the other are new each time.
  */
-export async function record(logFile: string, database: string, work: () => Promise<unknown>): Promise<Recording> {
-  const heard = async (during: () => Promise<unknown>) => {
-    const from = statSync(logFile).size
-    await during()
-    await pause(SETTLE_MS)
-    return statementsIn(readFileSync(logFile).subarray(from).toString('utf8')).filter(
-      (one) => one.database === database,
-    )
-  }
+export async function record(
+  place: Listening,
+  known: ReadonlySet<string>,
+  work: () => Promise<unknown>,
+): Promise<Recording> {
   await work() // caches, prepared plans
-  const noise = new Set((await heard(() => pause(QUIET_MS))).map(({ sql }) => sql))
-  const [first, second] = [byConnection(await heard(work), noise), byConnection(await heard(work), noise)]
-  const known = new Set(idsIn(second))
-  return { statements: first, fresh: [...new Set(idsIn(first))].filter((id) => !known.has(id)) }
+  await pause(SETTLE_MS) // until every connection logs
+  const [first, second] = [byConnection(await heard(place, work), known), byConnection(await heard(place, work), known)]
+  const again = new Set(idsIn(second))
+  return { statements: first, fresh: [...new Set(idsIn(first))].filter((id) => !again.has(id)) }
+}
+
+async function heard({ logFile, database }: Listening, during: () => Promise<unknown>): Promise<Statement[]> {
+  const from = statSync(logFile).size
+  await during()
+  await pause(SETTLE_MS)
+  const log = readFileSync(logFile).subarray(from).toString('utf8')
+  return statementsIn(log).filter((one) => one.database === database)
 }
 
 function idsIn(statements: readonly Statement[]): string[] {
@@ -66,12 +81,13 @@ function idsIn(statements: readonly Statement[]): string[] {
 }
 
 const SETTLE_MS = 400
-const QUIET_MS = 6_000
+/** Every job of a service has had its turn by then, but for those that come once a minute or less. */
+const QUIET_MS = 12_000
 
 const FRAME = /^(?:begin|commit|rollback)/i
 
-function byConnection(statements: readonly Statement[], noise: ReadonlySet<string>): Statement[] {
-  const own = statements.filter(({ sql }) => FRAME.test(sql) || !noise.has(sql))
+function byConnection(statements: readonly Statement[], known: ReadonlySet<string>): Statement[] {
+  const own = statements.filter(({ sql }) => FRAME.test(sql) || !known.has(sql))
   const lines = [...Map.groupBy(own, ({ process }) => process).values()]
   return lines.filter((line) => line.some(({ sql }) => !FRAME.test(sql))).flat()
 }
