@@ -2,7 +2,7 @@ import { oc } from '@orpc/contract'
 import type * as z from 'zod'
 import { ERRORS, ErrorDetails, type ErrorCode } from './errors.ts'
 import type { ExportSheet } from './export-sheet.ts'
-import type { Permission } from './permissions.ts'
+import type { Permission, Right } from './permissions.ts'
 
 export type ServiceName = 'identity' | 'help-desk' | 'notifier' | 'ies-exchange' | 'referrals' | 'casework' | 'billing'
 
@@ -10,6 +10,8 @@ export type ServiceName = 'identity' | 'help-desk' | 'notifier' | 'ies-exchange'
 export interface OperationMeta {
   readonly service: ServiceName
   readonly permission: Permission
+  /** Rights that it asks for besides, by what it finds: verified hours, a customer who has exited, an approved request. */
+  readonly alsoAsks: readonly Right[]
   /**
    * `web`: served over HTTP, forwarded to its service. `edge`: served over HTTP by the gateway itself, which holds the
    * session cookie. `internal`: NATS only.
@@ -27,6 +29,7 @@ interface OperationDefinition<Input extends z.ZodType, Output extends z.ZodType>
   readonly path: `/${string}`
   readonly summary: string
   readonly permission: Permission
+  readonly alsoAsks?: readonly Right[]
   readonly audience?: 'web' | 'edge' | 'internal'
   readonly kind?: 'query' | 'command'
   readonly input: Input
@@ -64,6 +67,7 @@ export function operation<Input extends z.ZodType, Output extends z.ZodType>(
   const meta: OperationMeta = {
     service,
     permission,
+    alsoAsks: definition.alsoAsks ?? [],
     audience,
     kind: definition.kind ?? (method === 'GET' ? 'query' : 'command'),
     ...(definition.exportAs && { exportAs: definition.exportAs }),

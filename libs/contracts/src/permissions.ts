@@ -169,5 +169,8 @@ export const ACTIONS = [
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
+/** An act on a kind of thing. */
+export type Right = readonly [Action, Subject]
+
 /** What an operation asks of its caller: nothing, a session, or a right from the rubric. */
-export type Permission = 'anyone' | 'signedIn' | 'service' | readonly [Action, Subject]
+export type Permission = 'anyone' | 'signedIn' | 'service' | Right

@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { contract } from './contract.ts'
 import type { AnyOperation, InputOf, OperationMeta, ServiceName } from './operation.ts'
+import type { Right } from './permissions.ts'
 
 /** One operation with everything that serves it: its name, its subject on the bus, its shapes. */
 export interface RegisteredOperation<Input = unknown> extends OperationMeta {
@@ -39,6 +40,13 @@ const byProcedure = new Map<object, RegisteredOperation>(all.map((one) => [one.p
 /** All operations, or those of one service (its `edge` ones are answered by the gateway, not on the bus). */
 export function operations(service?: ServiceName): readonly RegisteredOperation[] {
   return service ? all.filter((one) => one.service === service) : all
+}
+
+/** Every right of the rubric that some operation asks for. */
+export function rightsAsked(): Right[] {
+  return all.flatMap(({ permission, alsoAsks }) =>
+    typeof permission === 'string' ? alsoAsks : [permission, ...alsoAsks],
+  )
 }
 
 /** What the registry knows of an operation taken from `contract`. Throws for one that is not in it. */

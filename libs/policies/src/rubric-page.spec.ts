@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
+import { rightsAsked } from '@isets/contracts'
 import { rubricPage } from './rubric-page.ts'
+import { rubricRows } from './rubric.ts'
 
 describe('the page of the rubric', () => {
   it('is up to date: run write-rubric-page.ts after a change of the table', () => {
@@ -14,5 +16,23 @@ describe('the page of the rubric', () => {
     expect(line(114)).toContain('assigned providers: Provider Manager<br>all: Workforce Development')
     expect(line(92)).toContain('Needs the role IDHS manager as well.')
     expect(line(18)).toContain('all: IES sync')
+  })
+
+  it('says of each right of people whether an operation asks for it', () => {
+    const asked = new Set(rightsAsked().map(String))
+    const lines = rubricPage()
+      .split('\n')
+      .filter((line) => /^\| (\d+)? \|/.test(line))
+    expect(lines).toHaveLength(rubricRows.length)
+    const waiting = rubricRows.flatMap(({ rights }, at) =>
+      rights.filter((right) => lines[at]?.includes(`\`${right.join(' ')}\` (not in use yet)`)),
+    )
+    const expected = rubricRows.flatMap(({ grants, rights }) => {
+      const { ies_sync: _sync, ...ofPeople } = grants
+      return Object.keys(ofPeople).length === 0 ? [] : rights.filter((right) => !asked.has(String(right)))
+    })
+    expect(waiting).toEqual(expected)
+    expect(waiting.map(String)).toEqual(expect.arrayContaining(['addCc,HelpRequest', 'activate,User']))
+    expect(waiting.map(String)).not.toContain('file,HelpRequest')
   })
 })

@@ -1,4 +1,4 @@
-import { ROLE_LABELS, ROLES, type Role } from '@isets/contracts'
+import { rightsAsked, ROLE_LABELS, ROLES, type Right, type Role } from '@isets/contracts'
 import { rubric } from './rubric.ts'
 import type { Grant, RecordCondition, RubricArea, RubricRow } from './rubric/row.ts'
 import { DEFAULT_POLICY_SETTINGS } from './settings.ts'
@@ -54,9 +54,16 @@ function cell(text: string): string {
   return text.replaceAll('|', '\\|')
 }
 
-function areaTable({ area, rows }: RubricArea): string {
+/** A right of people that no operation asks for waits for one. The IES sync has its own only, and asks nobody. */
+function rightWords(right: Right, { grants }: RubricRow, asked: ReadonlySet<string>): string {
+  const isForPeople = ROLES.some((role) => role !== 'ies_sync' && grants[role] !== undefined)
+  const words = `\`${right.join(' ')}\``
+  return isForPeople && !asked.has(String(right)) ? `${words} (not in use yet)` : words
+}
+
+function areaTable({ area, rows }: RubricArea, asked: ReadonlySet<string>): string {
   const lines = rows.map((row) => {
-    const rights = row.rights.map(([action, subject]) => `\`${action} ${subject}\``).join('<br>')
+    const rights = row.rights.map((right) => rightWords(right, row, asked)).join('<br>')
     const cells = [row.line?.toString() ?? '', row.label, who(row), rights, remarks(row), row.source]
     return `| ${cells.map(cell).join(' | ')} |`
   })
@@ -71,9 +78,11 @@ table and run \`node --conditions=@isets/source libs/policies/src/write-rubric-p
 
 - **row**: line of the ISETS Permissions Rubric catalogue; no number where a requirement speaks and the rubric is silent.
 - **yes**: an act without a record to look at yet. **all**: every record. Anything else: only records of which it is true.
+- **not in use yet**: the rubric gives this right, and no operation of ISETS asks for it so far.
 - Rights are only given, never taken away: what no row grants is refused.`
 
 /** The rubric as a Markdown page for people. */
 export function rubricPage(): string {
-  return `${[INTRODUCTION, ...rubric.map(areaTable)].join('\n\n')}\n`
+  const asked = new Set(rightsAsked().map(String))
+  return `${[INTRODUCTION, ...rubric.map((area) => areaTable(area, asked))].join('\n\n')}\n`
 }

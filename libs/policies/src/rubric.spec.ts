@@ -1,4 +1,4 @@
-import { ACTIONS, operations, type Role, ROLES, SUBJECTS } from '@isets/contracts'
+import { ACTIONS, rightsAsked, type Right, type Role, ROLES, SUBJECTS } from '@isets/contracts'
 import { describe, expect, it } from '@jest/globals'
 import { abilityFor } from './ability.ts'
 import { callerWith } from './fixtures/callers.ts'
@@ -6,7 +6,7 @@ import { RECORD_WHERE, STRANGE_RECORD } from './fixtures/records.ts'
 import { oracle, type OracleLine } from './fixtures/rubric-oracle.ts'
 import { matches, recordFilter } from './filter.ts'
 import { rubricRows } from './rubric.ts'
-import { type Grant, RECORD_CONDITIONS, type Right, type RubricRow } from './rubric/row.ts'
+import { type Grant, RECORD_CONDITIONS, type RubricRow } from './rubric/row.ts'
 import { DEFAULT_POLICY_SETTINGS } from './settings.ts'
 
 const PROVIDER_ROLES = ['partner', 'intermediary', 'cbo_program_manager'] as const
@@ -110,10 +110,8 @@ describe('the words of the rubric', () => {
     const granted = new Set(
       rubricRows.filter(({ grants }) => Object.keys(grants).length > 0).flatMap(({ rights }) => rights.map(String)),
     )
-    const asked = operations().flatMap(({ name, permission }) =>
-      typeof permission === 'string' ? [] : [{ name, permission }],
-    )
+    const asked = rightsAsked()
     expect(asked.length).toBeGreaterThan(20)
-    expect(asked.filter(({ permission }) => !granted.has(String(permission)))).toEqual([])
+    expect(asked.filter((right) => !granted.has(String(right)))).toEqual([])
   })
 })

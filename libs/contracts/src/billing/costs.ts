@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { operation } from '../operation.ts'
+import type { Right } from '../permissions.ts'
 import { Cents, Done, Id, Instant, IsoDate, PageInput, Version, listOf, pageOf } from '../shapes.ts'
 import { COST_STATUS_LABELS, PAYMENT_METHOD_LABELS } from './labels.ts'
 import {
@@ -16,6 +17,11 @@ import {
 } from './shapes.ts'
 
 const service = 'billing'
+/** What a cost of somebody who has exited, or of a month that was submitted, needs besides. */
+const LATE: readonly Right[] = [
+  ['editAfterExit', 'SupportiveServiceCost'],
+  ['addAfterStaffing', 'SupportiveServiceCost'],
+]
 
 const ServiceFields = {
   goal: z.string().trim().max(200).default(''),
@@ -136,6 +142,7 @@ export const costs = {
     summary:
       'Enter a cost inside an active SNAP activity; over the cap it waits for an override (SUPP-004 to SUPP-014)',
     permission: ['add', 'SupportiveServiceCost'],
+    alsoAsks: LATE,
     input: z.strictObject({
       customerId: Id,
       category: ServiceCategoryCode,
@@ -152,6 +159,7 @@ export const costs = {
     path: '/costs/{id}',
     summary: 'Change a cost within its month, or amend it when that was submitted (SUPP-021, SUPP-022)',
     permission: ['edit', 'SupportiveServiceCost'],
+    alsoAsks: LATE,
     input: z.strictObject({ id: Id, version: Version, ...CostFields, amendmentReason: AmendmentReason.optional() }),
     output: CostView,
     errors: changed,
@@ -162,6 +170,7 @@ export const costs = {
     path: '/costs/{id}/deletion',
     summary: 'Delete a cost while its month is open (SUPP-021)',
     permission: ['delete', 'SupportiveServiceCost'],
+    alsoAsks: [...LATE, ['deleteApproved', 'CostOverride']],
     input: z.strictObject({ id: Id, version: Version, amendmentReason: AmendmentReason.optional() }),
     output: Done,
     errors: changed,

@@ -126,6 +126,7 @@ export const overrides = {
     path: '/overrides/{id}/deletion',
     summary: 'Delete a pending request; an approved one only as super admin (SUPP-019)',
     permission: ['delete', 'CostOverride'],
+    alsoAsks: [['deleteApproved', 'CostOverride']],
     input: z.strictObject({ id: Id, version: Version }),
     output: Done,
     errors: changed,

@@ -64,6 +64,7 @@ export const attendances = {
     path: '/customers/{customerId}/attendance/{week}',
     summary: 'Enter hours of started activities, `null` takes them back (ATT-001, ATT-011)',
     permission: ['add', 'Attendance'],
+    alsoAsks: [['editVerified', 'Attendance']],
     input: z.strictObject({
       ...Week,
       lines: z

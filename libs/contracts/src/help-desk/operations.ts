@@ -162,6 +162,7 @@ export const reading = {
     path: '/help-requests/{id}',
     summary: 'One request with its messages and history; the reading is audited',
     permission: ['read', 'HelpRequest'],
+    alsoAsks: [['read', 'HelpRequestNote']],
     input: z.strictObject({ id: Id }),
     output: HelpRequestView,
     errors: ['NOT_FOUND'],

@@ -1,4 +1,4 @@
-import type { Action, Role, Subject } from '@isets/contracts'
+import type { Right, Role } from '@isets/contracts'
 import type { PolicySetting } from '../settings.ts'
 
 /** The relations between caller and record that a grant may ask for. `conditions.ts` says what each compares. */
@@ -21,7 +21,6 @@ export type RecordCondition = (typeof RECORD_CONDITIONS)[number]
  */
 export type Grant = true | 'any' | RecordCondition | readonly [RecordCondition, ...RecordCondition[]]
 export type Grants = Readonly<Partial<Record<Role, Grant>>>
-export type Right = readonly [Action, Subject]
 
 /** One line of the permissions rubric. */
 export interface RubricRow {
