@@ -8,7 +8,8 @@ export interface BusAddress {
 
 /**
  * Connects to NATS as `service`, with its own inbox prefix so that its rights can name it. Reconnects for ever: an
- * outage of the bus must not end a service.
+ * outage of the bus must not end a service. Nor must its refusal: a server that starts on a busy machine refuses whoever
+ * did not say its name in time, and twice would otherwise be for good.
  */
 export async function connectBus(service: string, { NATS_URL, NATS_PASSWORD }: BusAddress): Promise<NatsConnection> {
   return connect({
@@ -21,6 +22,7 @@ export async function connectBus(service: string, { NATS_URL, NATS_PASSWORD }: B
     pingInterval: 5_000,
     maxPingOut: 2,
     waitOnFirstConnect: true,
+    ignoreAuthErrorAbort: true,
     noAsyncTraces: true, // else every request captures two stacks that nobody reads
     ...(NATS_PASSWORD !== undefined && { user: service, pass: NATS_PASSWORD }),
   })
