@@ -1,5 +1,6 @@
 import { defineConfig, type Options } from '@mikro-orm/postgresql'
 import { Migrator } from '@mikro-orm/migrations'
+import { BindingDriver } from './binding-driver.ts'
 import { gatherStatements } from './gather-statements.ts'
 import { recordTables } from './record-tables.ts'
 
@@ -16,6 +17,7 @@ export interface OrmSettings {
 /** ORM configuration that all services share: small pools, bounded waits, migrations with `down` and a snapshot. */
 export function ormOptions({ databaseUrl, entities, migrations, poolSize = 5 }: OrmSettings) {
   return defineConfig({
+    driver: BindingDriver,
     clientUrl: databaseUrl,
     entities: [...recordTables, ...entities],
     extensions: [Migrator],

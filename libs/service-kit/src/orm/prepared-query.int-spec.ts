@@ -1,17 +1,41 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { NoteSchema } from '../fixture/note.entity.ts'
+import { Note, NoteSchema } from '../fixture/note.entity.ts'
 import { NotesModule } from '../fixture/notes.module.ts'
+import { v7 } from 'uuid'
 import { startStand, type ServiceStand } from '../testing/index.ts'
 import { preparedQueries, preparedQuery } from './prepared-query.ts'
 import { transactional } from './transaction.ts'
 
 let stand: ServiceStand
 
+const NOTES = 'select text, version from note where text like ? order by id'
+const PLANNED = `select generic_plans + custom_plans as planned from pg_prepared_statements
+  where statement like 'insert into "note"%'`
+
 beforeAll(async () => {
   stand = await startStand({ name: 'notifier', module: NotesModule, entities: [NoteSchema] })
 })
 afterAll(() => stand.stop())
+
+describe('what the ORM writes', () => {
+  it('is planned once on a connection, whatever the values are', async () => {
+    const em = stand.service.connections.orm.em.fork()
+    const texts = ["It's $1?", 'A ? and a \\? too', '']
+    const found = await transactional(em, null, async (tx) => {
+      for (const text of texts) {
+        tx.create(Note, { id: v7(), text })
+        await tx.flush()
+      }
+      for (const note of await tx.find(Note, { text: { $in: texts } })) note.text = `${note.text}, changed`
+      await tx.flush()
+      const written = await preparedQuery<{ text: string; version: number }>(tx, NOTES, ['%, changed'])
+      return { written, planned: await preparedQuery(tx, PLANNED, []) }
+    })
+    expect(found.written).toEqual(texts.map((text) => ({ text: `${text}, changed`, version: 2 })))
+    expect(found.planned).toEqual([{ planned: '3' }])
+  })
+})
 
 describe('a prepared query', () => {
   it('is planned once on a connection and runs with other values', async () => {

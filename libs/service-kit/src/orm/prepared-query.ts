@@ -41,8 +41,8 @@ export async function preparedQueries<Rows extends readonly object[]>(
   return rows as { [Index in keyof Rows]: Rows[Index][] } // as the statements name their columns
 }
 
-/** PostgreSQL counts its parameters. @throws Error for a text with a quoted question mark: it would be taken for one */
-function numbered(statement: string): string {
+/** The statement as PostgreSQL takes it, which counts its parameters. @throws Error for a text with a quoted question mark: it would be taken for one */
+export function numbered(statement: string): string {
   const known = texts.get(statement)
   if (known !== undefined) return known
   const quoted = statement.match(/'[^']*'/g) ?? []
