@@ -7,5 +7,14 @@ import { notifierOrm } from './orm.ts'
 /** Mail can wait a second when the machine is busy; the people in front of their browsers cannot. */
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
+/** What comes within this time becomes mails in one transaction, in milliseconds. */
+const eventRestMs = 200
+
 const config = notifierConfig()
-await bootstrapService({ name: 'notifier', config, module: notifierModule(mailSettings(config)), orm: notifierOrm })
+await bootstrapService({
+  name: 'notifier',
+  config,
+  module: notifierModule(mailSettings(config)),
+  orm: notifierOrm,
+  eventRestMs,
+})

@@ -25,6 +25,8 @@ export interface EventConsumerParts {
   readonly logger: Logger
   /** Waits before the second and later tries, in milliseconds; their number plus one is the number of tries. */
   readonly waits?: readonly number[]
+  /** How long a lane gathers events between two transactions, in milliseconds; not at all unless told. */
+  readonly restMs?: number
 }
 
 export const STREAM = 'EVT'
@@ -45,7 +47,15 @@ export class EventConsumer {
   readonly #parts: EventConsumerParts
   readonly #tries: Tries
   readonly #wake = new Wake()
-  readonly #lanes = Array.from({ length: LANES }, () => new Lane<Incoming>(TOGETHER, (all) => this.#work(all)))
+  readonly #lanes = Array.from(
+    { length: LANES },
+    () =>
+      new Lane<Incoming>(
+        TOGETHER,
+        (all) => this.#work(all),
+        () => this.#rest(),
+      ),
+  )
   /** Taken and not settled: JetStream hears that somebody is at work on them. */
   readonly #inHand = new Set<JsMsg>()
   #working: NodeJS.Timeout | undefined
@@ -102,6 +112,11 @@ export class EventConsumer {
     if (handlers.length === 0) return message.ack()
     this.#inHand.add(message)
     await this.#lanes[laneOf(message.subject)]?.put({ message, handlers })
+  }
+
+  async #rest(): Promise<void> {
+    const { restMs = 0 } = this.#parts
+    if (restMs > 0 && !this.#stopped) await new Promise((resolve) => setTimeout(resolve, restMs))
   }
 
   /** What may be applied together is; if that fails, and all else, one by one. */

@@ -2,14 +2,14 @@ import { describe, expect, it } from '@jest/globals'
 import { Lane } from './lane.ts'
 
 /** A lane whose work ends when the test says so. */
-function lane(most: number) {
+function lane(most: number, rest?: () => Promise<void>) {
   const handed: (readonly number[])[] = []
   const ends: (() => void)[] = []
   const work = async (items: readonly number[]) => {
     handed.push(items)
     await new Promise<void>((resolve) => ends.push(resolve))
   }
-  return { lane: new Lane<number>(most, work), handed, end: () => ends.shift()?.() }
+  return { lane: new Lane<number>(most, work, rest), handed, end: () => ends.shift()?.() }
 }
 
 const turn = () => new Promise((resolve) => setImmediate(resolve))
@@ -36,6 +36,24 @@ describe('a lane', () => {
     end()
     await turn()
     expect(handed).toEqual([[1], [2, 3], [4]])
+  })
+
+  it('rests before it works on, unless it is full', async () => {
+    const rested: (() => void)[] = []
+    const { lane: queue, handed, end } = lane(2, () => new Promise((resolve) => rested.push(resolve)))
+    await queue.put(1)
+    end()
+    await turn()
+    await queue.put(2)
+    await turn()
+    expect(handed).toEqual([[1]])
+    rested.shift()?.()
+    await turn()
+    expect(handed).toEqual([[1], [2]])
+    for (const item of [3, 4]) await queue.put(item)
+    end()
+    await turn()
+    expect([handed.at(-1), rested.length]).toEqual([[3, 4], 0])
   })
 
   it('is done when nothing waits and nothing is in hand', async () => {

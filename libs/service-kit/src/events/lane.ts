@@ -1,18 +1,24 @@
 /**
  * A queue whose work is done one after the other: what came while the last was in hand is handed over together, in
- * the order in which it came.
+ * the order in which it came. Between two works it may rest, unless it is full: more is done together then.
  */
 export class Lane<Item> {
   readonly #most: number
   readonly #work: (items: readonly Item[]) => Promise<void>
+  readonly #rest: () => Promise<void>
   #waiting: Item[] = []
   #working: Promise<void> | undefined
   #room: (() => void) | undefined
 
   /** @param most items that wait; @param work does not throw */
-  constructor(most: number, work: (items: readonly Item[]) => Promise<void>) {
+  constructor(
+    most: number,
+    work: (items: readonly Item[]) => Promise<void>,
+    rest: () => Promise<void> = () => Promise.resolve(),
+  ) {
     this.#most = most
     this.#work = work
+    this.#rest = rest
   }
 
   /** Waits while the lane is full. For one caller at a time. */
@@ -34,6 +40,7 @@ export class Lane<Item> {
       this.#room?.()
       this.#room = undefined
       await this.#work(items)
+      if (this.#waiting.length < this.#most) await this.#rest()
     }
     this.#working = undefined
   }

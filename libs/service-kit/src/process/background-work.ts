@@ -20,6 +20,8 @@ export interface BackgroundParts {
   readonly logger: Logger
   /** See `EventConsumerParts.waits`. */
   readonly eventWaits?: readonly number[]
+  /** See `EventConsumerParts.restMs`. */
+  readonly eventRestMs?: number | undefined
   /** See `JobSurroundings.pace`. */
   readonly jobPace?: number | undefined
 }
@@ -35,7 +37,7 @@ export interface BackgroundWork {
 
 /** Starts what a service does beside answering: its relay, its consumers, its jobs. */
 export async function startBackgroundWork(parts: BackgroundParts): Promise<BackgroundWork> {
-  const { name, app, connections, databaseUrl, clock, logger, eventWaits, jobPace } = parts
+  const { name, app, connections, databaseUrl, clock, logger, eventWaits, eventRestMs, jobPace } = parts
   const { em } = connections.orm
   const deadLetters = app.get(DeadLetters)
   const handlers = markedMethods<ConsumesMark>(app, CONSUMES)
@@ -50,6 +52,7 @@ export async function startBackgroundWork(parts: BackgroundParts): Promise<Backg
     clock,
     logger,
     ...(eventWaits && { waits: eventWaits }),
+    ...(eventRestMs !== undefined && { restMs: eventRestMs }),
   })
   const relay = new OutboxRelay({ databaseUrl, connection: connections.bus, logger })
   const surroundings = { service: name, em, clock, pace: jobPace }

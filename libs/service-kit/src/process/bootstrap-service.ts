@@ -37,6 +37,8 @@ export interface ServiceParts {
   readonly logger?: Logger
   /** For tests: waits before an event is tried again, in milliseconds. */
   readonly eventWaits?: readonly number[]
+  /** See `EventConsumerParts.restMs`: for a service whose work nobody waits for. */
+  readonly eventRestMs?: number
   /** For tests: see `JobSurroundings.pace`. */
   readonly jobPace?: number
 }
@@ -90,7 +92,7 @@ async function startOn(connections: Connections, parts: ServiceParts, logger: Lo
   requireHandlesEverywhere(app)
   await app.listen()
   const { DATABASE_URL: databaseUrl } = config
-  const { eventWaits, jobPace } = parts
+  const { eventWaits, eventRestMs, jobPace } = parts
   const background = await startBackgroundWork({
     name,
     app,
@@ -99,6 +101,7 @@ async function startOn(connections: Connections, parts: ServiceParts, logger: Lo
     clock,
     logger,
     jobPace,
+    eventRestMs,
     ...(eventWaits && { eventWaits }),
   })
   let drained: Promise<void> | undefined
