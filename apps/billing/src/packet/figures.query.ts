@@ -89,7 +89,8 @@ const ASKED = {
     }
   },
   costs: (columns: (typeof COUNTED)['costs'], { id }: StaffingPacket) => {
-    return { sql: `select ${selected(columns)} from packet_costs(?::uuid)`, params: [id] }
+    const counted = columns === COUNTED.costs ? 'packet_counted_costs' : 'packet_costs'
+    return { sql: `select ${selected(columns)} from ${counted}(?::uuid)`, params: [id] }
   },
   attendance: (columns: (typeof COUNTED)['attendance'], { id, type }: StaffingPacket) => {
     if (type !== 'EF') return { sql: 'select where false', params: [] }
