@@ -30,7 +30,7 @@ export { preparedQueries, preparedQuery, type Query } from './orm/prepared-query
 export { recordTables } from './orm/record-tables.ts'
 export { serviceRowPolicy } from './orm/row-security.ts'
 export { iso, type StoredInstant } from './orm/stored-instant.ts'
-export { transactional } from './orm/transaction.ts'
+export { SEEDING, transactional } from './orm/transaction.ts'
 export { writeLater } from './orm/write-later.ts'
 export { recordAudit, type AuditAction, type AuditFacts } from './outbox/record-audit.ts'
 export { recordEvent, type EventFacts } from './outbox/record-event.ts'

@@ -1,6 +1,6 @@
 import { demoProgrammes, demoWorld, type DemoProgramme } from '@isets/demo'
 import { addMonths, fiscalYearOf, localDateOf, monthAt } from '@isets/rules'
-import { transactional } from '@isets/service-kit'
+import { SEEDING, transactional } from '@isets/service-kit'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { StaffingPacket } from '../packet/packet.entity.ts'
 import { demoAmendments, insertAmendments } from './demo-amendments.ts'
@@ -24,11 +24,16 @@ export async function seedDemoPackets(em: EntityManager, now: Date): Promise<num
       return demoPacket({ programme, place, month, monthsAgo }, figures, now)
     }),
   )
-  await transactional(em, null, async (tx) => {
-    await knowPlaces(tx, programmes)
-    await insertPackets(tx, packets)
-    await insertAmendments(tx, demoAmendments(packets, figures, now))
-  })
+  await transactional(
+    em,
+    null,
+    async (tx) => {
+      await knowPlaces(tx, programmes)
+      await insertPackets(tx, packets)
+      await insertAmendments(tx, demoAmendments(packets, figures, now))
+    },
+    SEEDING,
+  )
   return packets.length
 }
 

@@ -1,7 +1,7 @@
 import { billingEvents, SERVICE_CATEGORIES } from '@isets/contracts'
 import { demoContracts, demoId, demoWorld, draw, type DemoUser } from '@isets/demo'
 import { datePlusDays, fiscalYearOfDate, localDateOf, nextOverrideAlert, overrideDueAt } from '@isets/rules'
-import { preparedQuery, recordEvent, transactional } from '@isets/service-kit'
+import { SEEDING, preparedQuery, recordEvent, transactional } from '@isets/service-kit'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { Contract } from '../contract/contract.entity.ts'
 import { played, type Caps, type DemoOutcome } from './demo-accounts.ts'
@@ -44,16 +44,21 @@ export async function seedDemoBilling(em: EntityManager, now: Date): Promise<num
   const costs = played(demoCosts(customers, today), caps, datePlusDays(today, -WAITING_DAYS))
   const people = Map.groupBy(staff(), ({ organisationId }) => organisationId)
   const seeds = costs.map((cost) => costSeed(cost, people.get(cost.plan.organisationId) ?? [], now))
-  await transactional(em, null, async (tx) => {
-    await insertAccess(tx, accessOf(costs))
-    await insertStanding(tx, customers, today)
-    await insertServices(tx, servicesOf(costs))
-    await insertCosts(tx, seeds)
-    await insertRequests(
-      tx,
-      seeds.flatMap((seed, index) => requestSeed(costs[index], seed, now) ?? []),
-    )
-  })
+  await transactional(
+    em,
+    null,
+    async (tx) => {
+      await insertAccess(tx, accessOf(costs))
+      await insertStanding(tx, customers, today)
+      await insertServices(tx, servicesOf(costs))
+      await insertCosts(tx, seeds)
+      await insertRequests(
+        tx,
+        seeds.flatMap((seed, index) => requestSeed(costs[index], seed, now) ?? []),
+      )
+    },
+    SEEDING,
+  )
   return costs.length
 }
 

@@ -1,6 +1,6 @@
 import { demoPlan, demoProgrammes, demoContracts, demoWorld } from '@isets/demo'
 import { fiscalYearOf, localDateOf } from '@isets/rules'
-import { transactional } from '@isets/service-kit'
+import { SEEDING, transactional } from '@isets/service-kit'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { Customer } from '../customer/customer.entity.ts'
 import { tellCustomer } from '../customer/tell-customer.ts'
@@ -20,9 +20,6 @@ import {
   historyRows,
   screeningRow,
 } from './demo-rows.ts'
-
-/** A statement of the seed writes thousands of rows: on a busy machine that takes its time. */
-const SEEDING_MS = 300_000
 
 /**
  * Fills an empty casework with the plans of the demo customers over the fourteen months before `now`: in a few statements,
@@ -89,7 +86,7 @@ export async function seedDemoCasework(em: EntityManager, now: Date): Promise<nu
       await seedAttendance(tx, today)
       await tell(tx)
     },
-    { statementMs: SEEDING_MS },
+    SEEDING,
   )
   return all.length
 }

@@ -47,6 +47,23 @@ describe('a transaction', () => {
     expect(rows).toEqual([{ limit: '4321ms' }])
   })
 
+  it('leaves long work as much time between its statements as for each of them', async () => {
+    const limits = `select name, setting from pg_settings
+      where name in ('statement_timeout', 'idle_in_transaction_session_timeout') order by name`
+    const em = stand.service.connections.orm.em.fork()
+    const set = (statementMs?: number) =>
+      transactional(em, null, (tx) => tx.execute(limits), statementMs ? { statementMs } : {})
+    const [idle, statement] = ['idle_in_transaction_session_timeout', 'statement_timeout']
+    expect(await set(60_000)).toEqual([
+      { name: idle, setting: '60000' },
+      { name: statement, setting: '60000' },
+    ])
+    expect(await set()).toEqual([
+      { name: idle, setting: '10000' },
+      { name: statement, setting: '30000' },
+    ])
+  })
+
   it('shows a caller the own rows, the service itself all, and leaves nothing set for the next', async () => {
     await stand.sql('insert into note (id, text, version) values (?, ?, 1), (?, ?, 1)', [
       randomUUID(),

@@ -12,11 +12,19 @@ import { preparedQuery } from './prepared-query.ts'
 import { rowSettings } from './row-security.ts'
 import { announce } from '../outbox/wake-up.ts'
 
+const STATEMENT_MS = 30_000
+
 export interface TransactionOptions {
   readonly idempotency?: IdempotentCall
-  /** What a statement may take outside of a call, which has its deadline; in milliseconds, 30 s unless told. */
+  /**
+   * What a statement may take outside of a call, which has its deadline; in milliseconds, 30 s unless told. Told, it is
+   * also what the work between two statements may take, which is 10 s otherwise.
+   */
   readonly statementMs?: number
 }
+
+/** For a service that fills its empty database: much is reckoned between two statements, on whatever machine. */
+export const SEEDING: TransactionOptions = { statementMs: 300_000 }
 
 /**
  * Runs `work` in one transaction: row security for `caller` (`null`: the service itself), the deadline as statement
@@ -44,7 +52,7 @@ async function runIn<T>(
   tx: EntityManager,
   caller: Caller | null,
   work: (tx: EntityManager) => Promise<T>,
-  { idempotency, statementMs = 30_000 }: TransactionOptions,
+  { idempotency, statementMs }: TransactionOptions,
 ): Promise<{ result: T; events: number }> {
   const state = await openTransaction(tx, caller, statementMs, idempotency)
   const earlier = idempotency && earlierAnswer(idempotency, state)
@@ -63,7 +71,7 @@ async function runIn<T>(
 async function openTransaction(
   tx: EntityManager,
   caller: Caller | null,
-  statementMs: number,
+  statementMs: number | undefined,
   idempotency: IdempotentCall | undefined,
 ): Promise<KeyState> {
   const settings = Object.entries({ ...rowSettings(caller, currentScope().service), ...timeLimit(statementMs) })
@@ -81,11 +89,12 @@ async function openTransaction(
   return state ?? { got: true, earlier: null }
 }
 
-function timeLimit(statementMs: number): Record<string, string> {
+function timeLimit(statementMs?: number): Record<string, string> {
   // Reckoned before the work begins: what it does before its first statement comes on top, which is hardly ever anything.
   const { call, realClock = new SystemClock() } = currentScope()
-  const left = call === undefined ? statementMs : call.deadline - realClock.now().getTime()
-  return { statement_timeout: String(Math.max(1, Math.ceil(left))) }
+  const left = call === undefined ? (statementMs ?? STATEMENT_MS) : call.deadline - realClock.now().getTime()
+  const between = statementMs !== undefined && { idle_in_transaction_session_timeout: String(statementMs) }
+  return { statement_timeout: String(Math.max(1, Math.ceil(left))), ...between }
 }
 
 async function withRetries<T>(run: () => Promise<T>, tries = 3): Promise<T> {
