@@ -1,6 +1,7 @@
 export { mayPlainlySee, overByTime, type DiaryLine, type Sides } from './access/diary.ts'
 export { testDatabase, testNats, testPostgres, type TestDatabase } from './jest/test-servers.ts'
 export { Histories, HISTORIES_VARIABLE, type AskedHistories, type UsualHistories } from './histories/histories.ts'
+export { NOTHING, refusalOf, takeEach } from './histories/taking.ts'
 export { startMailSink, type MailBehaviour, type MailSink, type ReceivedMail } from './mail/mail-sink.ts'
 export {
   NATS_USERS,

@@ -1,4 +1,5 @@
 import { contract } from '@isets/contracts'
+import { NOTHING } from '@isets/testing'
 import fc from 'fast-check'
 import { newCost } from '../test/customers.ts'
 import { billed, MONTH, prepared } from '../test/staffing.ts'
@@ -42,8 +43,6 @@ const pickWaiting = <One extends { readonly status: string }>(
   const waiting = some.filter(({ status }) => statuses.includes(status))
   return pick(waiting.length > 0 ? waiting : some, at)
 }
-/** There is nothing that the step could be about. */
-export const NOTHING = new Error('nothing')
 
 const as = ({ stand, people }: Stage, by: Person) => stand.as(people[by])
 const packet = ({ packetId: id }: Stage, { packet: { version } }: World) => ({ id, version })

@@ -60,11 +60,7 @@ describe('access follows the referral', () => {
   it(
     'REF-002 REF-008 REF-021 REF-037 REF-053 REF-058 IDN-015 on each day and on every way exactly the customers of a plain reading of the diary are open',
     async () => {
-      const property = fc.asyncProperty(fc.noBias(anyHistories(CUSTOMERS, DAYS)), async (drawn) => {
-        await play(drawn)
-        histories.played()
-      })
-      await fc.assert(property, histories.parameters)
+      await histories.hold(fc.noBias(anyHistories(CUSTOMERS, DAYS)), play)
       if (!histories.isWhole) return
       expect(seen.open).toBeGreaterThan(20)
       expect(seen.hidden).toBeGreaterThan(20)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { caseworkEvents, contract, type Caller } from '@isets/contracts'
 import { addCalendarDays, consentCovers, CURRENT_CONSENT_TEXT } from '@isets/rules'
-import { eventually, type Sides } from '@isets/testing'
+import { eventually, NOTHING, type Sides } from '@isets/testing'
 import { A, B, PROGRAMMES, signedConsent } from '../test/stand.ts'
 import { enrolment, isDue, OFFICE, today, type Person, type RawReferral, type Stage } from './stage.ts'
 
@@ -73,9 +73,6 @@ export interface Doing {
   readonly referral: RawReferral | undefined
   readonly sides: Sides
 }
-
-/** There is nothing that the step could be about. */
-export const NOTHING = new Error('nothing')
 
 const need = <One>(one: One | undefined): One => {
   if (one === undefined) throw NOTHING

@@ -1,6 +1,7 @@
 import { REFERRAL_TRANSITIONS } from '@isets/rules'
+import { NOTHING } from '@isets/testing'
 import { B } from '../test/stand.ts'
-import { COMMANDS, NOTHING, SIDES, type ActName, type Doing, type PlannedStep } from './acts.ts'
+import { COMMANDS, SIDES, type ActName, type Doing, type PlannedStep } from './acts.ts'
 import type { Person, RawReferral, Stage } from './stage.ts'
 
 type Usual = readonly [Person | 'receiver', ...(Person | 'receiver')[]]

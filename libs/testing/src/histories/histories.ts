@@ -1,3 +1,5 @@
+import type { Arbitrary } from 'fast-check'
+
 /** How many histories a test run plays, and which. */
 export interface UsualHistories {
   readonly seed: number
@@ -62,8 +64,20 @@ export class Histories {
     this.#acts.set(act, tally)
   }
 
-  /** One run of the property is over. */
-  played(): void {
+  /**
+   * Plays as many as are asked for.
+   * @throws what fast-check says of the first that does not hold
+   */
+  async hold<Drawn>(drawn: Arbitrary<Drawn>, play: (drawn: Drawn) => Promise<void>): Promise<void> {
+    const { default: fc } = await import('fast-check') // this library is loaded by others than tests, too
+    const property = fc.asyncProperty(drawn, async (one) => {
+      await play(one)
+      this.#tellProgress()
+    })
+    await fc.assert(property, this.parameters)
+  }
+
+  #tellProgress(): void {
     this.#played += 1
     const { numRuns } = this.parameters
     if (this.#played % Math.max(1, Math.round(numRuns / 20)) !== 0) return
