@@ -37,6 +37,7 @@ console.table({
   'raw repeats, same Message-ID': verdict.rawRepeats,
   'not caught up': unsettled.length,
 })
+if (verdict.written) console.table(verdict.written)
 if (verdict.timed) console.table(verdict.timed)
 const well = isClean(verdict) && unsettled.length + leftOut.length === 0
 for (const [what, which] of Object.entries({ ...verdict, unsettled, leftOut })) {

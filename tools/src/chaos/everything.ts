@@ -4,6 +4,7 @@ import { Lines } from './errand/lines.ts'
 import { heldIn } from './held.ts'
 import { ALL_VICTIMS } from './killer.ts'
 import { judgeFacts, type Fact } from './ledger.ts'
+import { MailCarrier } from './mail-carrier.ts'
 import { seeded } from './random.ts'
 import type { Verdict } from './oracle.ts'
 import type { Ground, Scenario, Work } from './scenario.ts'
@@ -25,15 +26,16 @@ async function prepare({ system, databases, killer, seed, operations, say }: Gro
   const { mailSink, clock } = system
   if (!mailSink) throw new Error('The mail sink is missing')
   const alone = await pendingOfEach(databases)
-  const occasion = { cast: castOf(system), random: seeded(seed), alone: new Set(alone.values()) }
+  const agenda: Agenda = { due: [], forbidden: [] }
+  const post = { inbox: mailSink, carrier: new MailCarrier(system.ports.mailIn) }
+  const occasion = { cast: castOf(system), random: seeded(seed), alone: new Set(alone.values()), post, agenda }
   const count = Math.ceil(operations / WRITES_EACH)
   const kinds = await errandsOf(occasion, count)
   const errands = mixed(kinds, count)
   const half = Math.ceil(errands.length / 2)
 
-  const agenda: Agenda = { due: [], forbidden: [] }
   const left: Left = { silent: [], answeredInTime: [], reminders: [], organisationIds: [...alone.keys()] }
-  const leaving = await leavings(occasion, agenda, left)
+  const leaving = await leavings(occasion, left)
   const told: Fact[] = []
   if (alone.size === 0) throw new Error('The demo data has nobody who gets digests')
   const counts = Object.entries(kinds).map(([kind, all]) => `${all.length} × ${kind}`)

@@ -7,6 +7,7 @@ const TEXTS = [
   ['help-desk', `message where kind = 'answer'`, 'text'],
   ['referrals', 'referral_version', 'note'],
   ['referrals', 'consent', 'description'],
+  ['casework', 'screening', 'answers::text'],
   ['casework', 'case_note', 'plan'],
   ['casework', 'deletion_request', 'explanation'],
   ['casework', 'deletion_request', 'decision_note'],
@@ -33,12 +34,42 @@ const NAMED = [
   ],
   [
     'casework',
+    `select concat_ws(' ', 'screening of', customer_id, 'by', organisation_id) as key, count(*) as count
+     from screening group by 1`,
+  ],
+  ['casework', `select concat_ws(' ', 'screening', id, status, version) as key, 1 as count from screening`],
+  [
+    // The log of a plan, and the day itself: hours that were entered twice would stand in the log twice.
+    'casework',
+    `select concat_ws(' ', 'plan', customer_id, section, action, became) as key, count(*) as count
+     from plan_change where section = 'attendance' group by 1`,
+  ],
+  [
+    'casework',
+    `select concat_ws(' ', 'attendance', activity_id, day, hours, case when verified_at is not null then 'verified' end)
+       as key, 1 as count from attendance_day`,
+  ],
+  [
+    'billing',
+    `select concat_ws(' ', 'billing counts', activity_id, month, hours) as key, 1 as count from attendance_projection`,
+  ],
+  [
+    'casework',
+    `select concat_ws(' ', 'nobody sees', id) as key, 1 as count from customer where granted_organisation_ids = '{}'`,
+  ],
+  [
+    'casework',
     `select concat_ws(' ', 'enrolment', customer_id, programme_id) as key, count(*) as count from enrolment group by 1`,
   ],
   [
     'casework',
     `select concat_ws(' ', 'status', customer_id, status) as key, count(*) as count
      from status_history group by 1`,
+  ],
+  [
+    'referrals',
+    `select concat_ws(' ', 'referral', referral_id, act) as key, count(*) as count
+     from referral_version group by 1`,
   ],
   ['referrals', `select concat_ws(' ', 'consent', id, status, version) as key, 1 as count from consent`],
   [

@@ -3,8 +3,8 @@ import type { ReceivedMail } from '@isets/testing'
 import { judgeFacts, type Fact } from './ledger.ts'
 import { isClean } from './oracle.ts'
 
-const note: Fact = { key: 'note', mails: [{ to: 'a@x.example', naming: ['/notes/1'] }] }
-const cost: Fact = { key: 'cost', mails: [] }
+const note: Fact = { of: 'casework writeNote', key: 'note', mails: [{ to: 'a@x.example', naming: ['/notes/1'] }] }
+const cost: Fact = { of: 'billing recordCost', key: 'cost', mails: [] }
 const held = new Map([
   ['note', 1],
   ['cost', 1],
@@ -29,6 +29,16 @@ describe('the ledger of a chaos run over all services', () => {
   it('finds what is lost and what was applied twice', () => {
     const verdict = judgeFacts([note, cost], new Map([['note', 2]]), [mail('See /notes/1', 'one')])
     expect(verdict).toMatchObject({ lost: ['cost'], appliedTwice: ['note'] })
+  })
+
+  it('counts by operation what was acknowledged, and what of it is there exactly once', () => {
+    const again: Fact = { ...note, key: 'another note', mails: [] }
+    const gone: Fact = { ...note, key: 'a lost note', mails: [] }
+    const { written } = judgeFacts([note, cost, again, gone], new Map([...held, ['another note', 2]]), [])
+    expect(written).toEqual({
+      'billing recordCost': { acknowledged: 1, 'there once': 1 },
+      'casework writeNote': { acknowledged: 3, 'there once': 1 },
+    })
   })
 
   it('finds a mail that never came, came to somebody else, or came twice under different Message-IDs', () => {

@@ -9,6 +9,8 @@ export interface DueMail {
 
 /** An acknowledged write. Its key is found again in the databases and stands for nothing else. */
 export interface Fact {
+  /** By what it is counted: the operation that was asked, or the way on which it came. */
+  readonly of: string
   readonly key: string
   readonly mails: readonly DueMail[]
 }
@@ -37,7 +39,16 @@ export function judgeFacts(
     mailedTwice: arrived.filter(({ ids }) => ids > 1).map(({ name }) => name),
     undue: [],
     rawRepeats: arrived.reduce((sum, { copies, ids }) => sum + copies - ids, 0),
+    written: writtenOf(told, held),
   }
+}
+
+function writtenOf(told: readonly Fact[], held: ReadonlyMap<string, number>): NonNullable<Verdict['written']> {
+  const counted = [...Map.groupBy(told, ({ of }) => of)].map(([of, facts]) => {
+    const once = facts.filter(({ key }) => held.get(key) === 1).length
+    return [of, { acknowledged: facts.length, 'there once': once }] as const
+  })
+  return Object.fromEntries(counted.toSorted(([one], [other]) => one.localeCompare(other)))
 }
 
 function names({ subject, text }: ReceivedMail, naming: readonly string[]): boolean {

@@ -23,6 +23,8 @@ export interface Verdict {
   readonly undue: readonly string[]
   /** The same mail again with the same Message-ID: a mailbox shows it once. */
   readonly rawRepeats: number
+  /** Acknowledged writes by operation, and how many of each are there exactly once. */
+  readonly written?: Readonly<Record<string, { readonly acknowledged: number; readonly 'there once': number }>>
   /** Mails that the clock causes, by kind. */
   readonly timed?: Readonly<Record<string, { readonly due: number; readonly mailed: number }>>
 }

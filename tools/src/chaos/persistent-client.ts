@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
 import { signIn, type HttpSession, type Reply } from '../load/http-session.ts'
+import { insisting, LOSES_ONE_IN } from './insisting.ts'
 
 /** Answers after which the same request may be sent again: nothing definite was said. */
 const TRY_AGAIN = new Set([0, 409, 429, 500, 502, 503, 504])
@@ -12,10 +12,11 @@ export interface Acknowledged {
 
 /**
  * A person who does not give up: repeats a command with the same Idempotency-Key until the system says yes or a
- * definite no, and signs in again when the session is gone.
+ * definite no, and signs in again when the session is gone. Some answers get lost; then the command is sent once more.
  */
 export class PersistentClient {
   #session: HttpSession | undefined
+  #answered = 0
   readonly #base: string
   readonly #email: string
   readonly #password: string
@@ -29,9 +30,16 @@ export class PersistentClient {
   }
 
   /** @throws Error when the system refuses for good, or says nothing definite for two minutes. */
-  async command(path: string, body: unknown): Promise<Acknowledged | 'stale'> {
+  async command(path: string, body: unknown, method: 'POST' | 'PUT' = 'POST'): Promise<Acknowledged | 'stale'> {
     const key = randomUUID()
-    return this.#insist((session) => session.send('POST', path, body, key))
+    const send = (session: HttpSession) => session.send(method, path, body, key)
+    const first = await this.#insist(send)
+    if (first === 'stale') return first
+    this.#answered += 1
+    if (this.#answered % LOSES_ONE_IN !== 0) return first
+    const again = await this.#insist(send)
+    if (again === 'stale') throw new Error(`${path} answered STALE to what it had taken already`)
+    return { ...again, tries: first.tries + again.tries }
   }
 
   /** Sends a file. Whoever got no answer sends it again: the system may have both. */
@@ -48,17 +56,20 @@ export class PersistentClient {
   }
 
   async #insist(send: (session: HttpSession) => Promise<Reply>): Promise<Acknowledged | 'stale'> {
-    const end = performance.now() + this.#patienceMs
-    for (let tries = 1; performance.now() < end; tries++) {
-      const reply = await this.#attempt(send)
-      const body = parsed(reply.body)
-      if (reply.status >= 200 && reply.status < 300) return { body, tries }
-      if (body.code === 'STALE') return 'stale'
-      if (reply.status === 401) this.#session = undefined
-      else if (!TRY_AGAIN.has(reply.status)) throw new Error(`Refused for good: ${reply.status} ${reply.body}`)
-      await pause(100 + Math.min(1_000, tries * 50))
-    }
-    throw new Error(`${this.#email}: no definite answer within ${this.#patienceMs / 1000} s`)
+    const { said, tries } = await insisting(this.#email, this.#patienceMs, () => this.#definite(send))
+    return said === 'stale' ? said : { body: said, tries }
+  }
+
+  async #definite(
+    send: (session: HttpSession) => Promise<Reply>,
+  ): Promise<Record<string, unknown> | 'stale' | undefined> {
+    const reply = await this.#attempt(send)
+    const body = parsed(reply.body)
+    if (reply.status >= 200 && reply.status < 300) return body
+    if (body.code === 'STALE') return 'stale'
+    if (reply.status === 401) this.#session = undefined
+    else if (!TRY_AGAIN.has(reply.status)) throw new Error(`Refused for good: ${reply.status} ${reply.body}`)
+    return undefined
   }
 
   async #attempt(send: (session: HttpSession) => Promise<Reply>): Promise<Reply> {

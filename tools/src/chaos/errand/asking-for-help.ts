@@ -38,9 +38,16 @@ interface Answering {
   readonly then?: 'wait'
 }
 
-export async function answer(pen: Pen, by: Person, { record }: Filed, { audience, ...rest }: Answering): Promise<void> {
+/** Somebody answers in ISETS. @returns what stands in the answer and nowhere else */
+export async function answer(
+  pen: Pen,
+  by: Person,
+  { record }: Filed,
+  { audience, ...rest }: Answering,
+): Promise<string> {
   const marker = pen.mark()
   const body = { html: `<p>${marker}</p>`, ...rest }
   const mails = audience.map((to) => ({ to, naming: [marker] }))
   await pen.write(marker, change(by.client, record, `${record}/answers`, body), () => mails)
+  return marker
 }

@@ -52,7 +52,8 @@ const hasMoved = (at: number) => at % 10 === 1
 async function takeIn(pen: Pen, { client }: Person, marker: string, rows: readonly DemoFeedRow[], counts: Counts) {
   const lines = rows.map((row) => csvLine(DEMO_FEED_COLUMNS.map((column) => row[column] ?? '')))
   const content = [csvLine(DEMO_FEED_COLUMNS), ...lines].join('')
-  const uploaded = await client.upload('/api/files?purpose=ies-feed&feed=changes', `${marker}.csv`, content)
+  const door = '/api/files?purpose=ies-feed&feed=changes'
+  const uploaded = await client.upload(door, `${marker}.csv`, content)
   const record = `/api/ies/imports/${text(uploaded.body['id'])}`
   const isThrough = async () => {
     const { status } = await client.read(record)
@@ -61,5 +62,5 @@ async function takeIn(pen: Pen, { client }: Person, marker: string, rows: readon
   await eventually(isThrough, { timeout: PATIENCE_MS, every: 500 })
   const { rows: all, added, changed, unchanged, rejected } = counts
   const words = `rows ${all} added ${added} changed ${changed} unchanged ${unchanged} rejected ${rejected}`
-  await pen.write(`feed ${marker}.csv ${words}`, Promise.resolve(uploaded))
+  await pen.write(`feed ${marker}.csv ${words}`, Promise.resolve({ ...uploaded, of: door }))
 }

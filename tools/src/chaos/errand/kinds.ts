@@ -2,8 +2,11 @@ import type { Random } from '../random.ts'
 import type { Agenda } from '../timed/agenda.ts'
 import type { Left } from '../timed/course.ts'
 import { amend } from './amending.ts'
-import { answerReferral, waitingReferrals } from './answering-referral.ts'
+import { answerByMail, type Post } from './answering-by-mail.ts'
+import { answerReferral, putOnWaitingList, waitingReferrals } from './answering-referral.ts'
+import { arrive, newcomers, OUTCOMES } from './arriving.ts'
 import { askForHelp } from './asking-for-help.ts'
+import { attend } from './attending.ts'
 import { consent } from './consenting.ts'
 import { enrol } from './enrolling.ts'
 import { rowsOf, text, type Errand } from './errand.ts'
@@ -28,17 +31,24 @@ export interface Occasion {
   readonly random: Random
   /** Referrals that nobody may touch. */
   readonly alone: ReadonlySet<string>
+  readonly post: Post
+  readonly agenda: Agenda
 }
 
 /** What can be done with the demo data, by kind; help can be asked for `count` times. */
-export async function errandsOf({ cast, random, alone }: Occasion, count: number): Promise<Kinds> {
+export async function errandsOf({ cast, random, alone, post, agenda }: Occasion, count: number): Promise<Kinds> {
   const { providers } = cast
+  const arriving = random.shuffled(newcomers(cast.today()))
   const kinds = {
     help: [],
+    mail: [],
+    arrival: [],
     referral: [],
+    waiting: [],
     enrolment: [],
     consent: [],
     note: [],
+    attendance: [],
     cost: [],
     packet: [],
     amendment: [],
@@ -48,15 +58,23 @@ export async function errandsOf({ cast, random, alone }: Occasion, count: number
   for (const [index, provider] of providers.entries()) {
     const customers = random.shuffled((await activeCustomers(provider)).slice(1)).slice(0, CUSTOMERS_EACH)
     const next = providers[(index + 1) % providers.length] ?? provider
-    const { referral, enrolment } = await answers(provider, cast, alone)
+    const { referral, waiting, enrolment } = await answers(provider, cast, alone)
     found.referral.push(...referral)
+    found.waiting.push(...waiting)
     found.enrolment.push(...enrolment)
+    for (const [at, outcome] of OUTCOMES.entries()) {
+      const newcomer = arriving[index * OUTCOMES.length + at]
+      if (newcomer) found.arrival.push(arrive(newcomer, provider, cast, outcome))
+    }
+    found.mail.push(answerByMail(provider, cast, post, agenda))
     const signing = customers.slice(0, CONSENTS_EACH)
     found.consent.push(...signing.map((id) => consent(id, provider, next, cast)))
-    for (const id of customers) found.note.push(writeNote(id, provider, cast))
-    for (const id of customers) {
-      const errand = await overspend(id, provider, cast)
-      if (errand) found.cost.push(errand)
+    for (const [at, id] of customers.entries()) {
+      found.note.push(writeNote(id, provider, cast, at % 2 === 0 ? 'approved' : 'rejected'))
+      const spending = await overspend(id, provider, cast)
+      if (spending) found.cost.push(spending)
+      const attending = await attend(id, provider, cast)
+      if (attending) found.attendance.push(attending)
     }
     found.packet.push(...(await staff(provider)))
     const amendment = await amend(provider, cast)
@@ -68,16 +86,18 @@ export async function errandsOf({ cast, random, alone }: Occasion, count: number
   return Object.fromEntries(Object.entries(found).map(([kind, all]) => [kind, random.shuffled(all)]))
 }
 
-/** Every second referral of a provider leads to an enrolment, where the customer was screened. */
+/** Of the referrals of a provider a third leads to an enrolment, where the customer was screened, a third to the waiting list. */
 async function answers(provider: Provider, cast: Cast, alone: ReadonlySet<string>) {
-  const waiting = (await waitingReferrals(provider)).filter(({ id }) => !alone.has(id))
+  const pending = (await waitingReferrals(provider)).filter(({ id }) => !alone.has(id))
   const referral: Errand[] = []
+  const waiting: Errand[] = []
   const enrolment: Errand[] = []
-  for (const [index, one] of waiting.entries()) {
-    if (index % 2 === 0) referral.push(answerReferral(one, provider, cast))
+  for (const [index, one] of pending.entries()) {
+    if (index % 3 === 0) referral.push(answerReferral(one, provider, cast))
+    else if (index % 3 === 1) waiting.push(putOnWaitingList(one, provider))
     else if (await isScreened(one.customerId, provider)) enrolment.push(enrol(one, provider))
   }
-  return { referral, enrolment }
+  return { referral, waiting, enrolment }
 }
 
 async function isScreened(customerId: string, { worker }: Provider): Promise<boolean> {
@@ -85,7 +105,7 @@ async function isScreened(customerId: string, { worker }: Provider): Promise<boo
 }
 
 /** What is begun and left alone until the clock has gone on: requests of the help desk and overrides. */
-export async function leavings({ cast, random }: Occasion, agenda: Agenda, left: Left): Promise<Errand[]> {
+export async function leavings({ cast, random, agenda }: Occasion, left: Left): Promise<Errand[]> {
   const found = random.shuffled(cast.providers).map(async (provider) => {
     const [first] = await activeCustomers(provider)
     const undecided = first === undefined ? undefined : await leaveUndecided(first, provider, cast, left)

@@ -25,6 +25,8 @@ export interface Cast {
   /** Decides on requests to delete a note: super user and IDHS management, both (C22). */
   readonly superUser: Person
   readonly agent: Person
+  /** Of IDHS: answers reverse referrals. */
+  readonly workforce: Person
   readonly billingManager: Person
   /** The day that the clock of the system shows, `YYYY-MM-DD`. */
   today(): string
@@ -50,6 +52,7 @@ export function castOf({ webUrl, clock }: RunningSystem): Cast {
     idhsManagers: withRole('idhs_manager'),
     superUser: person(withRole('super_admin').find(({ roles }) => roles.includes('idhs_manager'))),
     agent: person(withRole('siu_agent')[0]),
+    workforce: person(withRole('workforce_development')[0]),
     billingManager: person(withRole('billing_manager')[0]),
     today: () => localDateOf(clock.now()),
   }

@@ -1,8 +1,12 @@
 import { change, rowsOf, send, text, type Errand } from './errand.ts'
 import type { Cast, Provider } from './people.ts'
 
-/** A case manager writes a note with a copy to the colleague, asks for its deletion, and a super user refuses. */
-export function writeNote(customerId: string, provider: Provider, { superUser, today }: Cast): Errand {
+/** What is said to the request that a note be deleted. */
+export type Decision = 'approved' | 'rejected'
+
+/** A case manager writes a note with a copy to the colleague and asks for its deletion; a super user decides. */
+export function writeNote(customerId: string, provider: Provider, cast: Cast, decision: Decision): Errand {
+  const { superUser, today } = cast
   const { worker, colleague } = provider
   return async (pen) => {
     await send(worker.client, `/api/customers/${customerId}/resource-team`, { userId: colleague.user.id })
@@ -23,9 +27,13 @@ export function writeNote(customerId: string, provider: Provider, { superUser, t
     if (row === undefined) throw new Error('The request to delete a note is not in the list')
     const record = `/api/deletion-requests/${text(row['id'])}`
     const decided = pen.mark()
-    const decision = { decision: 'rejected', note: `It stays ${decided}` }
-    await pen.write(decided, change(superUser.client, record, `${record}/decision`, decision), () => [
-      { to: worker.user.email, naming: ['Deletion of a case note', customerId] },
+    const said = { decision, note: `Looked at ${decided}` }
+    await pen.write(decided, change(superUser.client, record, `${record}/decision`, said), () => [
+      { to: worker.user.email, naming: [`Deletion of a case note ${decision}`, customerId] },
     ])
+    const shown = await rowsOf(worker.client, `/api/customers/${customerId}/notes?pageSize=100`)
+    const isShown = shown.some((one) => one['id'] === noteId)
+    if (isShown !== (decision === 'rejected'))
+      throw new Error(`A note whose deletion was ${decision} is shown: ${isShown}`)
   }
 }
