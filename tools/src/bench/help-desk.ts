@@ -1,5 +1,5 @@
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, DEMO_USERS } from '@isets/demo'
-import { buildAll, eventually, startSystem, type RunningSystem } from '@isets/testing'
+import { buildAll, eventually, factsTakenIn, startSystem, type RunningSystem } from '@isets/testing'
 import { Pool } from 'pg'
 import { signIn, type HttpSession } from '../load/http-session.ts'
 import { measure } from '../load/measure.ts'
@@ -30,10 +30,11 @@ export async function benchHelpDesk(options: HelpDeskOptions, say: (line: string
   say('Building and starting the system')
   await buildAll()
   await using system = await startSystem({ mail: 'sink', seed: true, durable: true, env: { gateway: NO_LIMITS } })
+  say('Waiting until everybody knows the demo data')
+  await factsTakenIn(system)
   const idle = memoryTable(system)
   await using helpDesk = pool(system.databaseUrl('help-desk'))
   await using identity = pool(system.databaseUrl('identity'))
-  await eventually(() => allKnown(helpDesk.pool), { timeout: 60_000, every: 200 })
   const agentEmails = await addAgents(identity.pool, helpDesk.pool, AGENTS)
   say(`Filling in ${options.requests} requests with 3 messages each, and ${AGENTS} agents`)
   await fillHelpDesk(helpDesk.pool, { requests: options.requests, answersEach: 2 })
@@ -62,12 +63,6 @@ export async function benchHelpDesk(options: HelpDeskOptions, say: (line: string
     }
   }
   return { lines, idle, after: memoryTable(system), mails: await mailCounts(system) }
-}
-
-/** The help desk hears of people from identity: before that, nobody could be given a request. */
-async function allKnown(help: Pool): Promise<boolean> {
-  const { rows } = await help.query<{ count: string }>('select count(*) as count from person')
-  return Number(rows[0]?.count) >= DEMO_USERS.length
 }
 
 function pool(connectionString: string): { pool: Pool } & AsyncDisposable {

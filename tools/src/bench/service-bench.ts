@@ -38,10 +38,10 @@ export async function benchService(
   say('Building and starting the system')
   await buildAll()
   await using system = await startSystem({ mail: 'sink', seed: true, durable: true, env: { gateway: NO_LIMITS } })
-  const idle = memoryTable(system)
   await using opened = openDatabases(system)
   say('Waiting until everybody knows the demo data')
   await factsTakenIn(system)
+  const idle = memoryTable(system)
   say(`Filling in ${options.customers} customers`)
   await fill(opened.databases[service], options.customers)
 
