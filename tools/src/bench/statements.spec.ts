@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { statementsIn } from './statements.ts'
+import { statementsIn, workIn, type Statement } from './statements.ts'
 
 const LOG = `isets-bench 7 isets_casework LOG:  statement: begin
 isets-bench 8 isets_billing LOG:  execute <unnamed>: select 1
@@ -23,5 +23,19 @@ describe('the statements of a server log', () => {
       },
       { process: '7', database: 'isets_casework', sql: 'commit', values: [] },
     ])
+  })
+})
+
+describe('what a piece of work does in the database', () => {
+  const said = (process: string, ...lines: string[]): Statement[] =>
+    lines.map((sql) => ({ process, database: 'isets_referrals', sql, values: [] }))
+  const setting = 'select set_config($1, $2, true)'
+  const known = new Set(['begin', 'commit', setting, 'select expired'])
+
+  it('is its transactions with the rights under which they run, without the jobs that came between', () => {
+    const job = ['begin', setting, 'select expired', 'commit']
+    const work = ['begin', setting, 'select * from referral', 'commit']
+    const heard = [...said('7', ...job, ...work, ...job), ...said('8', ...job), ...said('9', 'select outside')]
+    expect(workIn(heard, known)).toEqual([...said('7', ...work), ...said('9', 'select outside')])
   })
 })

@@ -63,7 +63,7 @@ export async function record(
 ): Promise<Recording> {
   await work() // caches, prepared plans
   await pause(SETTLE_MS) // until every connection logs
-  const [first, second] = [byConnection(await heard(place, work), known), byConnection(await heard(place, work), known)]
+  const [first, second] = [workIn(await heard(place, work), known), workIn(await heard(place, work), known)]
   const again = new Set(idsIn(second))
   return { statements: first, fresh: [...new Set(idsIn(first))].filter((id) => !again.has(id)) }
 }
@@ -85,11 +85,28 @@ const SETTLE_MS = 400
 const QUIET_MS = 12_000
 
 const FRAME = /^(?:begin|commit|rollback)/i
+/** Jobs say on whose behalf they work in the same words as calls: without it, row security would show a call no row. */
+const ON_BEHALF = /set_config\(/
 
-function byConnection(statements: readonly Statement[], known: ReadonlySet<string>): Statement[] {
-  const own = statements.filter(({ sql }) => FRAME.test(sql) || !known.has(sql))
-  const lines = [...Map.groupBy(own, ({ process }) => process).values()]
-  return lines.filter((line) => line.some(({ sql }) => !FRAME.test(sql))).flat()
+/** The transactions that do something which is not noise, connection after connection. */
+export function workIn(statements: readonly Statement[], known: ReadonlySet<string>): Statement[] {
+  const surrounds = ({ sql }: Statement) => FRAME.test(sql) || ON_BEHALF.test(sql)
+  const own = statements.filter((one) => surrounds(one) || !known.has(one.sql))
+  return [...Map.groupBy(own, ({ process }) => process).values()]
+    .flatMap(transactions)
+    .filter((transaction) => !transaction.every(surrounds))
+    .flat()
+}
+
+function transactions(line: readonly Statement[]): Statement[][] {
+  const found: Statement[][] = []
+  for (const one of line) {
+    const last = found.at(-1)
+    const isOver = /^begin/i.test(one.sql) || /^(?:commit|rollback)/i.test(last?.at(-1)?.sql ?? '')
+    if (last === undefined || isOver) found.push([one])
+    else last.push(one)
+  }
+  return found
 }
 
 /**
