@@ -1,6 +1,7 @@
 export * from './accounts.ts'
 export * from './demo-attendance.ts'
 export * from './demo-customers.ts'
+export * from './demo-drafts.ts'
 export { draw, drawOne } from './draw.ts'
 export * from './demo-feed.ts'
 export * from './demo-id.ts'

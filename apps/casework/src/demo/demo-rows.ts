@@ -1,5 +1,5 @@
 import type { ScreeningAnswers } from '@isets/contracts'
-import { demoId, isDemoFcrc, type DemoCustomer, type DemoPlan, type DemoUser } from '@isets/demo'
+import { demoId, isDemoFcrc, type DemoCustomer, type DemoDraft, type DemoPlan, type DemoUser } from '@isets/demo'
 import {
   activityKind,
   DEFAULT_GOAL_CATEGORY,
@@ -65,6 +65,20 @@ export function screeningRow(one: DemoCustomer, screenedOn: string, by: DemoPers
     ...{ form_version: LATEST_SCREENING_FORM.version, answers: { ...DEMO_ANSWERS, availableFrom: screenedOn } },
     ...{ status: 'complete', started_at: at, started_by: by.id, started_by_name: by.name, saved_at: at },
     ...{ submitted_at: at, submitted_by: by.id, submitted_by_name: by.name },
+  }
+}
+
+/** A screening that somebody has begun and not submitted: the first section is answered. */
+export function draftRow(one: DemoCustomer, { organisationId, startedOn }: DemoDraft, by: DemoPerson) {
+  const at = noon(startedOn)
+  const { receivesSnap, receivesTanf, householdSize, caresForChild } = DEMO_ANSWERS
+  return {
+    ...{ id: demoId('screening', String(one.number), 'draft'), customer_id: one.id, version: 2 },
+    ...{ organisation_id: organisationId, holder_organisation_id: organisationId },
+    ...{ customer_name: fullName(one), individual_number: one.individualNumber },
+    form_version: LATEST_SCREENING_FORM.version,
+    answers: { receivesSnap, receivesTanf, householdSize, caresForChild },
+    ...{ status: 'draft', started_at: at, started_by: by.id, started_by_name: by.name, saved_at: at },
   }
 }
 

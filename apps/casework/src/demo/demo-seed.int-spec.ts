@@ -56,6 +56,16 @@ describe('the demo customers of casework', () => {
     expect(Object.values(counts).every((held) => held > 0)).toBe(true)
   })
 
+  it('ASMT-021 have screenings that were begun lately, and some that are overdue', async () => {
+    const partner = demoWorld().accounts.find(({ user }) => user.roles.includes('partner'))?.user
+    const by = stand.as(caller('partner', { organisationId: partner?.organisationId ?? null }))
+    const begun = await by.call(contract.casework.listScreenings, { status: ['draft'] })
+    const overdue = await by.call(contract.casework.listScreenings, { overdue: true })
+    expect(overdue.total).toBeGreaterThan(0)
+    expect(overdue.total).toBeLessThan(begun.total)
+    expect(begun.rows.every(({ organisation }) => organisation?.id === partner?.organisationId)).toBe(true)
+  })
+
   it('NOTE-014, NOTE-015 has notes, and deletion requests in every status, none decided by who asked', async () => {
     const statuses = await stand.sql<{ status: string; count: string }>(
       'select status, count(*) from deletion_request group by status order by status',

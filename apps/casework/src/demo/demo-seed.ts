@@ -1,4 +1,4 @@
-import { demoPlan, demoProgrammes, demoContracts, demoWorld } from '@isets/demo'
+import { demoDraft, demoPlan, demoProgrammes, demoContracts, demoWorld } from '@isets/demo'
 import { fiscalYearOf, localDateOf } from '@isets/rules'
 import { SEEDING, transactional } from '@isets/service-kit'
 import type { EntityManager } from '@mikro-orm/postgresql'
@@ -14,6 +14,7 @@ import {
   activityRows,
   caseManager,
   customerRow,
+  draftRow,
   enrolmentRow,
   exitRow,
   goalRow,
@@ -54,6 +55,15 @@ export async function seedDemoCasework(em: EntityManager, now: Date): Promise<nu
         plan.screenedOn === null ? [] : [screeningRow(customer, plan.screenedOn, by)],
       )
       await insert(tx, 'screening', screened)
+      await insert(
+        tx,
+        'screening',
+        customers.flatMap((customer) => {
+          const draft = demoDraft(customer, today)
+          const by = draft && caseManager(users, draft.organisationId, customer.number)
+          return draft && by ? [draftRow(customer, draft, by)] : []
+        }),
+      )
       await insert(
         tx,
         'status_history',

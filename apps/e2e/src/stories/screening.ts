@@ -1,4 +1,5 @@
-import { demoWorld } from '@isets/demo'
+import { demoDraft, demoWorld } from '@isets/demo'
+import { localDateOf } from '@isets/rules'
 import type { Page } from 'playwright-core'
 import { isAccessible } from '../stage/accessibility.ts'
 import { keepPicture } from '../stage/evidence.ts'
@@ -76,14 +77,14 @@ async function screen(stage: Stage): Promise<void> {
   await keepPicture(page, 'screening-reviewed')
   await page.goto(new URL('/screenings?show=complete', page.url()).href)
   await seen(page.getByRole('table').getByText('Complete').first())
-  await isAccessible(page)
   await keepPicture(page, 'screenings')
 }
 
 /** Somebody of the demo whom nobody has worked with yet. */
 async function findNewcomer(page: Page): Promise<void> {
-  const newcomer = demoWorld().customers.find(
-    ({ story: of, eligibility }) => of === 'new' && eligibility === 'eligible',
+  const today = localDateOf(new Date())
+  const newcomer = demoWorld(today).customers.find(
+    (one) => one.story === 'new' && one.eligibility === 'eligible' && demoDraft(one, today) === null,
   )
   if (newcomer === undefined) throw new Error('Everybody of the demo has begun')
   const identifiers = page.getByRole('group', { name: 'At least one of these' })
