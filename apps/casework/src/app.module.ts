@@ -43,6 +43,7 @@ import { RunningService } from './plan/running.service.ts'
 import { ReferralConsumer } from './referral/referral.consumer.ts'
 import { AnsweringService } from './screening/answering.service.ts'
 import { BeginningService } from './screening/beginning.service.ts'
+import { DeadlineService } from './screening/deadline.service.ts'
 import { ReviewingService } from './screening/reviewing.service.ts'
 import { ScreeningDeskService } from './screening/screening-desk.service.ts'
 import { ScreeningController } from './screening/screening.controller.ts'
@@ -66,6 +67,7 @@ import { ScreeningController } from './screening/screening.controller.ts'
     AnsweringService,
     AskingService,
     BeginningService,
+    DeadlineService,
     ComparingService,
     DecidingService,
     DirectoryConsumer,

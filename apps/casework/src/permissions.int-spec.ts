@@ -47,6 +47,9 @@ const EXPECTED: Record<string, Expectation> = {
   saveScreening: CASE_STAFF,
   submitScreening: CASE_STAFF,
   reviewScreening: CASE_STAFF,
+  /** A setting, of nobody. */
+  listScreeningDeadlines: [[[...IDHS, ...PROVIDERS], 'answered']],
+  setScreeningDeadline: SUPER,
   enrolmentOptions: CASE_STAFF,
   enrol: CASE_STAFF,
   fcrcEnrolmentOptions: FCRC,
@@ -218,6 +221,8 @@ const INPUTS: Record<string, (version: number) => unknown> = {
   saveScreening: (version) => ({ id: ids.screening, version, answers: ANSWERS }),
   submitScreening: (version) => ({ id: ids.screening, version, answers: ANSWERS }),
   reviewScreening: async (version) => ({ id: await complete(await ready(), ORGANISATION), version }),
+  listScreeningDeadlines: () => ({}),
+  setScreeningDeadline: () => ({ startsOn: '2035-01-01', overdueAfterDays: 30 }),
   enrolmentOptions: customer,
   enrol: async () => ({ customerId: await ready(), programmeId: ids.programme, activities: [vt] }),
   fcrcEnrolmentOptions: async () => ({ customerId: await screenedAtOffice() }),

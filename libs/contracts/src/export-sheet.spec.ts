@@ -39,6 +39,7 @@ function isList({ output }: { output: z.ZodType }): boolean {
 const STAY: Readonly<Record<string, string>> = {
   listDeadLetters: 'each line is repaired where it stands; outside ISETS its codes mean nothing',
   listCaps: 'seven categories on one page, without pages that an export could ask for',
+  listScreeningDeadlines: 'a handful of settings without pages, shown with the form that sets the next one',
 }
 
 describe('lists that leave as a file', () => {

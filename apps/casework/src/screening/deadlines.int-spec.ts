@@ -12,6 +12,7 @@ import {
 
 const { startScreening, openScreening, listScreenings, submitScreening, reviewScreening, openCustomer } =
   contract.casework
+const { listScreeningDeadlines, setScreeningDeadline } = contract.casework
 let stand: CaseworkStand
 beforeAll(async () => {
   stand = await startStand()
@@ -68,7 +69,14 @@ describe('a screening that was begun and not submitted', () => {
   it('ASMT-021 takes its days from the setting in force on the day', async () => {
     const customerId = await stand.customer()
     await stand.as(partner()).call(startScreening, { customerId })
-    await stand.sql(`insert into screening_deadline values ('2026-03-15', 10, 'A test', now())`)
+    const admin = stand.as(caller('super_admin'))
+    await admin.call(setScreeningDeadline, { startsOn: '2026-03-15', overdueAfterDays: 12 })
+    await admin.call(setScreeningDeadline, { startsOn: '2026-03-15', overdueAfterDays: 10 })
+    const { rows } = await stand.as(partner()).call(listScreeningDeadlines, {})
+    expect(rows.map(({ startsOn, overdueAfterDays }) => [startsOn, overdueAfterDays])).toEqual([
+      ['2026-03-15', 10],
+      ['2000-07-01', 30],
+    ])
     try {
       stand.clock.set('2026-03-14T15:00:00Z')
       expect(await overdueOf()).toEqual([])
@@ -78,6 +86,14 @@ describe('a screening that was begun and not submitted', () => {
     } finally {
       await stand.sql(`delete from screening_deadline where starts_on = '2026-03-15'`)
     }
+  })
+
+  it('ASMT-021 is set for today or a later day only: what was overdue then stays so', async () => {
+    const ask = { startsOn: '2026-03-01', overdueAfterDays: 10 }
+    await expect(stand.as(caller('super_admin')).call(setScreeningDeadline, ask)).rejects.toMatchObject({
+      code: 'INVALID',
+      details: { fields: { startsOn: expect.stringContaining('today') } },
+    })
   })
 
   it('ASMT-015 ASMT-021 is not overdue once another provider has completed one that is shared', async () => {

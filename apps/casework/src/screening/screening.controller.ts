@@ -3,11 +3,13 @@ import { Handles, type CallContext } from '@isets/service-kit'
 import { Controller } from '@nestjs/common'
 import { AnsweringService } from './answering.service.ts'
 import { BeginningService } from './beginning.service.ts'
+import { DeadlineService } from './deadline.service.ts'
 import { ReviewingService } from './reviewing.service.ts'
 import { ScreeningDeskService } from './screening-desk.service.ts'
 
 const { startScreening, openScreening, listScreenings, saveScreening, submitScreening, reviewScreening } =
   contract.casework
+const { listScreeningDeadlines, setScreeningDeadline } = contract.casework
 
 /** The Initial Screening, from its beginning to its submission. */
 @Controller()
@@ -17,6 +19,7 @@ export class ScreeningController {
     private readonly answering: AnsweringService,
     private readonly reviewing: ReviewingService,
     private readonly desk: ScreeningDeskService,
+    private readonly deadlines: DeadlineService,
   ) {}
 
   @Handles(startScreening)
@@ -47,5 +50,18 @@ export class ScreeningController {
   @Handles(reviewScreening)
   review(input: InputOf<typeof reviewScreening>, context: CallContext): Promise<OutputOf<typeof reviewScreening>> {
     return this.reviewing.review(input, context)
+  }
+
+  @Handles(listScreeningDeadlines)
+  listDeadlines(): Promise<OutputOf<typeof listScreeningDeadlines>> {
+    return this.deadlines.list()
+  }
+
+  @Handles(setScreeningDeadline)
+  setDeadline(
+    input: InputOf<typeof setScreeningDeadline>,
+    context: CallContext,
+  ): Promise<OutputOf<typeof setScreeningDeadline>> {
+    return this.deadlines.set(input, context)
   }
 }

@@ -29,6 +29,15 @@ export const ScreeningRow = z.object({
 })
 export type ScreeningRow = z.infer<typeof ScreeningRow>
 
+/** After how many days a begun screening is overdue, from a day on. */
+export const ScreeningDeadline = z.object({
+  startsOn: IsoDate,
+  overdueAfterDays: z.int(),
+  setBy: z.string(),
+  setAt: Instant,
+})
+export type ScreeningDeadline = z.infer<typeof ScreeningDeadline>
+
 export const ScreeningView = ScreeningRow.extend({
   version: Version,
   /** Which form was answered; its questions are in libs/rules. */
@@ -125,5 +134,24 @@ export const screenings = {
     input: z.strictObject({ id: Id, version: Version }),
     output: ScreeningView,
     errors: ['NOT_FOUND', 'STALE', 'WRONG_STATUS'],
+  }),
+  listScreeningDeadlines: operation({
+    service,
+    method: 'GET',
+    path: '/screening-deadlines',
+    summary: 'After how many days a begun screening is overdue, with the dates from which they hold (ASMT-021)',
+    permission: ['read', 'Assessment'],
+    input: z.strictObject({}),
+    output: z.object({ rows: z.array(ScreeningDeadline) }),
+  }),
+  setScreeningDeadline: operation({
+    service,
+    method: 'POST',
+    path: '/screening-deadlines',
+    summary:
+      'Set after how many days a begun screening is overdue, from a date on; earlier dates keep theirs (ASMT-021)',
+    permission: ['configure', 'Assessment'],
+    input: z.strictObject({ startsOn: IsoDate, overdueAfterDays: z.int().min(1).max(365) }),
+    output: ScreeningDeadline,
   }),
 }

@@ -88,6 +88,12 @@ export const referrals: RubricArea = {
     { line: 5, label: 'Needs assessment', grants: CASE_STAFF, rights: [['add', 'Assessment']], source: RUBRIC },
     { line: 6, label: 'Update an assessment', grants: CASE_STAFF, rights: [['edit', 'Assessment']], source: RUBRIC },
     {
+      label: 'Set after how many days a begun screening is overdue',
+      grants: SUPER_ADMIN,
+      rights: [['configure', 'Assessment']],
+      source: 'ASMT-021; TMR-101',
+    },
+    {
       line: 7,
       label: 'Approve a reverse referral',
       grants: WORKFORCE,
