@@ -1,4 +1,5 @@
 import type { ScreeningRow } from '@isets/contracts'
+import { ageInDays } from '@isets/rules'
 import { IconCircleCheck, IconClipboardText, IconFlame, IconPencil } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +10,8 @@ import { ListTable, type Column } from '../list/list-table.tsx'
 import { RowLink, RowMeta, StateMark } from '../list/row-parts.tsx'
 import { PAGE_SIZE, useListSearch } from '../list/use-list-search.ts'
 import { momentText } from '../time/time-text.ts'
+import { useMinute } from '../time/use-minute.ts'
+import { ScreeningDeadlineButton, ScreeningDeadlineNote } from './screening-deadline-note.tsx'
 import { parseScreeningsSearch, SHOWN_SCREENINGS } from './searches.ts'
 
 type Shown = (typeof SHOWN_SCREENINGS)[number]
@@ -35,9 +38,14 @@ export function ScreeningsPage() {
   return (
     <ListPage
       title={t('screenings.title')}
-      lead={t('screenings.lead')}
+      lead={
+        <>
+          {t('screenings.lead')} <ScreeningDeadlineNote />
+        </>
+      }
       address={address}
       list={list}
+      actions={<ScreeningDeadlineButton />}
       exportOf={{ group: 'casework', list: 'listScreenings', input }}
       things={t('screenings.things')}
       count={(count) => t('screenings.shown', { count })}
@@ -60,6 +68,7 @@ export function ScreeningsPage() {
 
 function ScreeningTable({ screenings }: { screenings: readonly ScreeningRow[] }) {
   const { t } = useTranslation()
+  const now = new Date(useMinute())
   const columns: Column<ScreeningRow>[] = [
     {
       key: 'customer',
@@ -98,7 +107,15 @@ function ScreeningTable({ screenings }: { screenings: readonly ScreeningRow[] })
       key: 'submitted',
       heading: t('screenings.submitted'),
       quiet: true,
-      cell: ({ submittedAt }) => <span>{submittedAt ? momentText(submittedAt) : t('screenings.notYet')}</span>,
+      cell: ({ submittedAt, startedAt }) =>
+        submittedAt ? (
+          <span>{momentText(submittedAt)}</span>
+        ) : (
+          <>
+            <span>{t('screenings.notYet')}</span>
+            <RowMeta>{t('screenings.begunDaysAgo', { count: ageInDays(new Date(startedAt), now) })}</RowMeta>
+          </>
+        ),
     },
   ]
   return <ListTable label={t('screenings.title')} columns={columns} rows={screenings} rowKey={({ id }) => id} />
