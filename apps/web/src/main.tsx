@@ -5,6 +5,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { Forbidden } from './app/forbidden.ts'
+import { keepFocus } from './focus/keep-focus.ts'
 import './texts/i18n.ts'
 
 /** A page that a role does not open is no fault; every other error is told to the browser. */
@@ -14,6 +15,7 @@ function onCaughtError(error: unknown): void {
 
 const root = document.getElementById('root')
 if (root) {
+  keepFocus()
   createRoot(root, { onCaughtError }).render(
     <StrictMode>
       <App />

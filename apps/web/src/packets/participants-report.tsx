@@ -132,7 +132,8 @@ function ParticipantTable({ rows, edit }: { rows: readonly ParticipantRow[]; edi
             words={FORMS}
             text={(word) => t(`packet.${word}`)}
             value={row.form4334}
-            disabled={!edit.mayForm || edit.isBusy || row.mustBeDiscussed}
+            fixed={!edit.mayForm || row.mustBeDiscussed}
+            disabled={edit.isBusy}
             onChange={(form4334) => edit.form([row.customerId], form4334)}
           />
           {row.mustBeDiscussed ? <RowMeta>{t('packet.discussed', { count: row.monthsInActivity })}</RowMeta> : null}
@@ -148,7 +149,8 @@ function ParticipantTable({ rows, edit }: { rows: readonly ParticipantRow[]; edi
           words={VERIFICATIONS}
           text={(word) => t(`packet.${word}`)}
           value={row.idhsVerification}
-          disabled={!edit.mayVerify || edit.isBusy}
+          fixed={!edit.mayVerify}
+          disabled={edit.isBusy}
           onChange={(idhsVerification) => edit.verify([row.customerId], { idhsVerification })}
         />
       ),
@@ -180,19 +182,22 @@ interface ChoiceProps<Word extends string> {
   words: readonly Word[]
   text: (word: Word) => string
   value: Word | null
+  /** For those who may not choose. */
+  fixed: boolean
   disabled: boolean
   onChange: (word: Word) => void
 }
 
 /** One of two values, or words alone for those who may not choose. */
-function Choice<Word extends string>({ label, words, text, value, disabled, onChange }: ChoiceProps<Word>) {
+function Choice<Word extends string>({ label, words, text, value, fixed, disabled, onChange }: ChoiceProps<Word>) {
   const { t } = useTranslation()
-  if (disabled) return <span>{value === null ? t('packet.notChosen') : text(value)}</span>
+  if (fixed) return <span>{value === null ? t('packet.notChosen') : text(value)}</span>
   return (
     <select
       className={styles.choice}
       aria-label={label}
       value={value ?? ''}
+      disabled={disabled}
       onChange={(event) => {
         const word = words.find((one) => one === event.currentTarget.value)
         if (word !== undefined) onChange(word)

@@ -20,7 +20,7 @@ export function ReportApproval({ packet, report }: { packet: PacketView; report:
     const { at, by } = item.reviewed
     const words = { what: t('packet.approvedByProvider'), when: momentText(at), name: by.name }
     return (
-      <div className={styles.approval}>
+      <div className={styles.approval} tabIndex={-1}>
         <StateMark tone="good" icon={IconCircleCheck}>
           {t('packet.stamped', words)}
         </StateMark>
@@ -29,7 +29,7 @@ export function ReportApproval({ packet, report }: { packet: PacketView; report:
   }
   if (!packet.allowed.includes('reviewReport')) return null
   return (
-    <div className={styles.approval}>
+    <div className={styles.approval} tabIndex={-1}>
       <Button
         loading={review.isPending}
         aria-label={t('packet.approveReport', { report: PACKET_REPORT_LABELS[report] })}
