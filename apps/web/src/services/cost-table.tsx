@@ -48,6 +48,7 @@ export function CostTable({ label, costs, onAct }: CostTableProps) {
       key: 'unit',
       heading: t('cost.unitAndTimes'),
       numeric: true,
+      unbroken: true,
       cell: (cost) => <span>{t('cost.unitTimes', { unit: money(cost.unitCents), times: cost.quantity })}</span>,
     },
     {
