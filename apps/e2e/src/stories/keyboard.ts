@@ -1,13 +1,14 @@
 import { expect } from '@jest/globals'
-import { DEMO_PASSWORD, demoWorld, type DemoUser } from '@isets/demo'
-import type { Locator, Page } from 'playwright-core'
+import { demoWorld } from '@isets/demo'
 import { filingForm, sentNumber } from '../stage/filing-form.ts'
+import { hasFocus, isFocused, signInByKeys, tabTo } from '../stage/keys.ts'
 import { becomes, gone, seen } from '../stage/look.ts'
 import { AGENT, PROGRAMME_MANAGER, WORKFORCE } from '../stage/people.ts'
 import { queueOf } from '../stage/queue.ts'
 import { referralForm } from '../stage/referral-form.ts'
 import type { Stage } from '../stage/stage.ts'
 import { story } from '../stage/story.ts'
+import { costOverTheCap, monthByKeys } from './keyboard-money.ts'
 
 /** Nothing in this file may touch the mouse. */
 export function byKeyboard(): void {
@@ -62,6 +63,10 @@ export function byKeyboard(): void {
   })
 
   story('REF-010 a referral is written without a mouse, and each problem leads to its field', referByKeys)
+
+  story('SUPP-014 SUPP-017 a cost over the cap is entered and decided without a mouse', costOverTheCap)
+
+  story('BILL-007 BILL-012 BILL-019 a month is reviewed, submitted and approved without a mouse', monthByKeys)
 }
 
 async function referByKeys(stage: Stage): Promise<void> {
@@ -87,31 +92,4 @@ async function referByKeys(stage: Stage): Promise<void> {
   await seen(form.saved)
   await tabTo(form.service, 'Shift+Tab')
   expect(await form.problems.getByRole('link').count()).toBe(2)
-}
-
-async function signInByKeys(page: Page, { email }: DemoUser): Promise<void> {
-  await hasFocus(page.getByLabel('E-mail address'))
-  await page.keyboard.type(email)
-  await page.keyboard.press('Tab')
-  await page.keyboard.type(DEMO_PASSWORD)
-  await page.keyboard.press('Enter')
-}
-
-/** Presses Tab until the element has the focus. */
-async function tabTo(element: Locator, key = 'Tab'): Promise<void> {
-  await element.waitFor()
-  for (let pressed = 0; pressed < 100; pressed++) {
-    if (await isFocused(element)) return
-    await element.page().keyboard.press(key)
-  }
-  throw new Error(`The key ${key} does not lead to ${element}`)
-}
-
-/** In one look: a plain field that becomes the editor meanwhile would be another element at the second. */
-async function isFocused(element: Locator): Promise<boolean> {
-  return (await element.and(element.page().locator(':focus')).count()) === 1
-}
-
-async function hasFocus(element: Locator): Promise<void> {
-  await becomes(() => isFocused(element), true)
 }
