@@ -4,14 +4,21 @@ import { asAdmin } from '@isets/testing'
 import { fitsInWidth, isAccessible } from '../stage/accessibility.ts'
 import { keepPicture } from '../stage/evidence.ts'
 import { becomes, seen } from '../stage/look.ts'
-import { CASE_MANAGER, COLLEAGUE } from '../stage/people.ts'
+import { CASE_MANAGER, COLLEAGUE, PROVIDER_MANAGER } from '../stage/people.ts'
 import type { Stage } from '../stage/stage.ts'
 import { story } from '../stage/story.ts'
 
 const DIGEST = /referrals? waits? for your answer/
+const LINK = /https?:\/\/\S+\/referrals\S*/
+const SUMMARY = /referrals? waits? at your providers/
 
+/** Moves the clock of the whole system to a Monday: plays after stories that live on this day. */
 export function morningMail(): void {
-  story('NOTIF-001 NOTIF-003 the digest comes at seven, once, and leads to the pending referrals', digest, 150_000)
+  story(
+    'NOTIF-001 NOTIF-002 NOTIF-003 on a Monday at seven the digest and the weekly summary come, once, and lead to the pending referrals',
+    digest,
+    150_000,
+  )
 }
 
 async function digest(stage: Stage): Promise<void> {
@@ -26,14 +33,22 @@ async function digest(stage: Stage): Promise<void> {
   await keepPicture(page, 'mail-preferences-820')
 
   const { clock } = stage.system
-  const digestsOf = ({ email }: DemoUser) => stage.mails.sentTo(email).filter(({ subject }) => DIGEST.test(subject))
-  const [before, colleaguesBefore] = [digestsOf(CASE_MANAGER).length, digestsOf(COLLEAGUE).length]
+  const mailsOf = ({ email }: DemoUser, kind: RegExp) =>
+    stage.mails.sentTo(email).filter(({ subject }) => kind.test(subject))
+  const digests = () => mailsOf(CASE_MANAGER, DIGEST)
+  const summaries = () => mailsOf(PROVIDER_MANAGER, SUMMARY)
+  const [before, colleaguesBefore] = [digests().length, mailsOf(COLLEAGUE, DIGEST).length]
+  const summariesBefore = summaries().length
   try {
-    clock.advance((await nextDigest(stage)).getTime() - Date.now() - clock.offset() + 1_000)
-    await becomes(async () => digestsOf(CASE_MANAGER).length, before + 1)
-    expect(digestsOf(COLLEAGUE)).toHaveLength(colleaguesBefore)
-    const [link = ''] = /https?:\/\/\S+\/referrals\S*/.exec(digestsOf(CASE_MANAGER).at(-1)?.text ?? '') ?? []
+    clock.advance((await nextMonday(stage)).getTime() - Date.now() - clock.offset() + 1_000)
+    await becomes(async () => summaries().length, summariesBefore + 1)
+    expect(summaries().at(-1)?.text).toContain('Prairie Demo Works')
+    await becomes(async () => digests().length, before + 1)
+    expect(mailsOf(COLLEAGUE, DIGEST)).toHaveLength(colleaguesBefore)
+    const [link = ''] = LINK.exec(digests().at(-1)?.text ?? '') ?? []
+    expect(LINK.exec(summaries().at(-1)?.text ?? '')?.[0]).toBe(link)
 
+    // Signed out, the link asks for the sign-in, and goes on to the list by itself.
     const visitor = await stage.visitor('case manager with the mail')
     await visitor.goto(new URL(link).pathname + new URL(link).search)
     await visitor.waitForURL(/\/sign-in/)
@@ -42,15 +57,21 @@ async function digest(stage: Stage): Promise<void> {
     await visitor.getByRole('button', { name: 'Sign in' }).click()
     await visitor.waitForURL(/\/referrals\?view=pending/)
     await seen(visitor.getByRole('heading', { level: 1, name: 'Referrals' }))
+    await seen(
+      visitor
+        .getByRole('main')
+        .locator('[aria-current="page"]')
+        .filter({ hasText: /^Pending/ }),
+    )
   } finally {
     clock.reset()
   }
 }
 
 /** A story before this one may have moved the clock: mornings that came then do not come again. */
-function nextDigest({ system }: Stage): Promise<Date> {
+function nextMonday({ system }: Stage): Promise<Date> {
   return asAdmin(system.databaseUrl('notifier'), async (client) => {
-    const { rows } = await client.query<{ next: Date }>(`select max(due_at) as next from digest where kind = 'daily'`)
+    const { rows } = await client.query<{ next: Date }>(`select max(due_at) as next from digest where kind = 'weekly'`)
     return rows[0]?.next ?? new Date(Number.NaN)
   })
 }
