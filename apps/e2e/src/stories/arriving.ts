@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals'
 import { demoFeedRow, feedFile, inventedCustomer, type DemoCustomer, type DemoFeedRow } from '@isets/demo'
+import { asAdmin, eventually } from '@isets/testing'
 import type { Locator, Page } from 'playwright-core'
 import { isAccessible } from '../stage/accessibility.ts'
 import { keepPicture } from '../stage/evidence.ts'
@@ -35,12 +36,12 @@ function feed(name: string, rows: readonly DemoFeedRow[]) {
   return { name, mimeType: 'text/csv', buffer: Buffer.from(feedFile(rows)) }
 }
 
-/** Sends a file of changes through the dialog; the page of its import opens. */
-async function send(page: Page, file: ReturnType<typeof feed>): Promise<void> {
+/** Sends a file through the dialog; the page of its import opens. */
+async function send(page: Page, file: ReturnType<typeof feed>, holds = 'Changes only'): Promise<void> {
   await page.goto('/ies/imports')
   await page.getByRole('button', { name: 'Take in a file' }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('radio', { name: 'Changes only' }).check()
+  await dialog.getByRole('radio', { name: holds }).check()
   await choose(page, dialog.getByRole('button', { name: 'Drag files here or choose files' }), file)
   await seen(dialog.getByText(new RegExp(`^${file.name}, `)))
   await dialog.getByRole('button', { name: 'Take it in' }).click()
@@ -85,6 +86,22 @@ async function takeIn(stage: Stage): Promise<void> {
   await send(page, { ...file, name: 'newcomers-again.csv' })
   await seen(page.getByText('Done', { exact: true }))
   await becomes(counts, ['0', '20', '2'])
+  await hold(page, file)
+}
+
+/** A full file that names nearly nobody is held: the start page counts it, and its line opens that one row. */
+async function hold(page: Page, file: ReturnType<typeof feed>): Promise<void> {
+  await send(page, { ...file, name: 'broken-off.csv' }, 'Everybody')
+  await seen(page.getByText(/customers are not in this file\.$/))
+  await isAccessible(page)
+  await keepPicture(page, 'ies-import-held')
+  await page.goto('/start')
+  await page.getByRole('link', { name: /^1 IES files held until you decide$/ }).click()
+  await seen(page.getByRole('main').locator('footer').getByText(/^1 /).first())
+  await page.getByRole('link', { name: 'broken-off.csv' }).click()
+  await page.getByRole('button', { name: 'Keep them' }).click()
+  await seen(page.getByText('Done', { exact: true }))
+  expect(await figure(page, 'lost eligibility')).toBe('0')
 }
 
 async function goOn(stage: Stage): Promise<void> {
@@ -92,10 +109,25 @@ async function goOn(stage: Stage): Promise<void> {
   const page = await stage.as(SUPER_USER, '/ies/imports')
   const many = Array.from({ length: 6_000 }, (_, index) => demoFeedRow(inventedCustomer(4_000 + index, TODAY)))
   await send(page, feed('many.csv', many))
-  await stage.system.service('ies-exchange').kill()
+  await inTheMiddle(stage, async () => {
+    await seen(page.getByRole('progressbar', { name: /^Being (checked|applied), \d+ percent$/ }))
+    await keepPicture(page, 'ies-import-running')
+    await stage.system.service('ies-exchange').kill()
+  })
   await stage.system.service('ies-exchange').ready()
   await becomes(() => page.getByText('Done', { exact: true }).count(), 1)
   await becomes(() => figure(page, 'customers added'), '6,000')
+}
+
+/** Keeps the import from its next step meanwhile, so that fast machines are not through before anybody has looked. */
+function inTheMiddle({ system }: Stage, act: () => Promise<void>): Promise<void> {
+  return asAdmin(system.databaseUrl('ies-exchange'), async (client) => {
+    await client.query('begin')
+    const running = `select 1 from feed_import where name = 'many.csv' and status in ('reading', 'applying') for update`
+    await eventually(async () => (await client.query(running)).rowCount === 1, { every: 10 })
+    await act()
+    await client.query('rollback')
+  })
 }
 
 /** Fills the search form; what is left out stays empty. */

@@ -31,19 +31,33 @@ export function referring(): void {
     await bothSizes(page, 'referral-decided')
   })
 
-  story('REF-047 a provider finds its pending referrals, overdue ones first, and accepts one', async (stage) => {
-    const page = await stage.as(CASE_MANAGER, '/referrals')
-    await seen(page.getByRole('table', { name: 'Referrals' }))
-    await bothSizes(page, 'referrals-provider')
-    await openFirst(page, 'Pending Provider Response')
-    await page.getByRole('button', { name: 'Accept', exact: true }).click()
-    const form = page.getByRole('dialog')
-    await form.getByLabel('Expected start date').fill('2035-01-08')
-    await form.getByRole('button', { name: 'Accept', exact: true }).click()
-    await gone(form)
-    await seen(page.getByRole('heading', { level: 1 }), page.getByText('Client Assessment Completed').first())
-    await isAccessible(page)
-  })
+  story(
+    'REF-046 REF-047 a provider finds its pending referrals, accepts one and puts one on the waiting list',
+    async (stage) => {
+      const page = await stage.as(CASE_MANAGER, '/referrals')
+      await seen(page.getByRole('table', { name: 'Referrals' }))
+      await keepPicture(page, 'referrals-provider')
+      await openFirst(page, 'Pending Provider Response')
+      await page.getByRole('button', { name: 'Accept', exact: true }).click()
+      const form = page.getByRole('dialog')
+      await form.getByLabel('Expected start date').fill('2035-01-08')
+      await form.getByRole('button', { name: 'Accept', exact: true }).click()
+      await gone(form)
+      await seen(page.getByRole('heading', { level: 1 }), page.getByText('Client Assessment Completed').first())
+      await isAccessible(page)
+
+      await page.goBack()
+      await openFirst(page, 'Pending Provider Response')
+      const waitList = 'Put on the waiting list'
+      await page.getByRole('button', { name: waitList }).click()
+      await form.getByRole('textbox', { name: 'Note' }).fill('The next course begins in March.')
+      await keepPicture(page, 'referral-wait-list')
+      await form.getByRole('button', { name: waitList }).click()
+      await gone(form)
+      await seen(page.getByText('Client Placed on Waiting List').first())
+      await seen(page.getByText('The next course begins in March.').first())
+    },
+  )
 
   story('REF-048 REF-053 a rejected referral is gone from the provider, and waits for IDHS', async (stage) => {
     const page = await stage.as(STRANGER, '/referrals')

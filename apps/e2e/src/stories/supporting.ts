@@ -1,4 +1,7 @@
 import { expect } from '@jest/globals'
+import type { ReceivedMail } from '@isets/testing'
+import type { AddressObject } from 'mailparser'
+import { createTransport } from 'nodemailer'
 import type { Locator, Page } from 'playwright-core'
 import { isAccessible } from '../stage/accessibility.ts'
 import { keepPicture } from '../stage/evidence.ts'
@@ -136,6 +139,13 @@ async function fromQueueToSolution(stage: Stage): Promise<void> {
   await seen(open.conversation.getByText('October, as in the manual.'))
   await seen(open.inStatus('In progress'))
   await stage.mailTo(CASE_MANAGER.email, new RegExp(`^${number}: there is a new message`))
+  const asked = await stage.mailTo(COLLEAGUE.email, new RegExp(`^${number}: support has answered`))
+  await answerByMail(stage, asked, COLLEAGUE.email, 'November stays empty too.')
+  const message = (words: string) => open.conversation.getByRole('listitem').filter({ hasText: words })
+  const byMail = message('November stays empty too.')
+  await seen(byMail.getByText('by mail', { exact: false }), requester.getByText('November stays empty too.'))
+  expect(await byMail.innerText()).not.toContain('Which month')
+  expect(await message('October, as in the manual.').innerText()).not.toContain('by mail')
 
   await keepPicture(agent, 'queue-conversation')
   await keepPicture(requester, 'my-request-conversation')
@@ -157,6 +167,16 @@ async function fromQueueToSolution(stage: Stage): Promise<void> {
   expect(await sent.text()).not.toContain('import of last night')
   const mails = stage.mails.received.filter(({ subject }) => subject.includes(number))
   expect(mails.map(({ text, html }) => text + html).join()).not.toContain('import of last night')
+}
+
+/** HELP-022: with "Answer" in a mail program, to where the mail asks for answers; the mail itself stands below. */
+async function answerByMail({ system }: Stage, mail: ReceivedMail, from: string, words: string): Promise<void> {
+  const { headers, messageId, subject, text: quoted } = mail
+  const to = String((headers.get('reply-to') as AddressObject | undefined)?.value[0]?.address)
+  expect(to).toMatch(/@reply\.isets\.example$/)
+  const transport = createTransport({ host: '127.0.0.1', port: system.ports.mailIn, ignoreTLS: true })
+  const text = `${words}\n\nOn Monday, ISETS wrote:\n${quoted.replaceAll(/^/gm, '> ')}`
+  await transport.sendMail({ from, to, subject: `Re: ${subject}`, inReplyTo: messageId, text })
 }
 
 /** HELP-029: up the ladder with a reason, an answer from there, and back. */
