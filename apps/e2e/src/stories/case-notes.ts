@@ -32,7 +32,6 @@ async function fromNoteToDeletion(stage: Stage): Promise<void> {
   await refusesHalfANote(page)
   await writeNote(page, { copy: true, makes: 1 })
   await keepPicture(page, 'notes-1440')
-  await isAccessible(page)
 
   await page.getByRole('button', { name: 'Write a note' }).click()
   await writeNote(page, { copy: false, makes: 2 })
@@ -110,7 +109,6 @@ async function decide(stage: Stage): Promise<void> {
   const page = await stage.as(MANAGEMENT, '/deletion-requests')
   const row = page.getByRole('row').filter({ hasText: 'I pressed save twice.' })
   await seen(row.getByText('Not Reviewed'))
-  await isAccessible(page)
   await keepPicture(page, 'deletion-requests-1440')
   await row.getByRole('link', { name: `Manage the request of ${nameOf(CASE_MANAGER)}` }).click()
   await seen(page.getByText('Both notes have the same words'))

@@ -99,6 +99,12 @@ export const settings = (): PageToSee[] => [
     },
   },
   {
+    name: 'screening-deadline',
+    path: '/screenings',
+    content: dialog,
+    then: press('Set when overdue'),
+  },
+  {
     name: 'contract-with-errors',
     path: '/contracts',
     content: (page) => page.getByText('Choose the provider.'),

@@ -20,7 +20,6 @@ async function overTheCap(stage: Stage): Promise<void> {
   const page = await stage.as(CASE_MANAGER, `/customers/${servedCustomer().id}/services`)
   const clothing = page.getByRole('region', { name: 'Clothing' })
   await seen(clothing, page.getByRole('heading', { name: 'Costs of the year' }))
-  await isAccessible(page)
   await keepPicture(page, 'services-1440')
   await withOpenService(page)
 
@@ -69,7 +68,6 @@ async function overTheCap(stage: Stage): Promise<void> {
 async function decides(stage: Stage, number: string): Promise<void> {
   const page = await stage.as(MANAGER, '/overrides?status=pending')
   await seen(page.getByRole('table', { name: 'Override requests' }))
-  await isAccessible(page)
   await keepPicture(page, 'overrides-1440')
   await page.getByLabel('Search by number or customer').fill(number)
   await page
@@ -77,11 +75,9 @@ async function decides(stage: Stage, number: string): Promise<void> {
     .getByRole('link')
     .click()
   await seen(page.getByRole('heading', { name: 'Decision', exact: true }))
-  await isAccessible(page)
   await keepPicture(page, 'override-1440')
   await page.setViewportSize(TABLET)
   await fitsInWidth(page)
-  await isAccessible(page)
   await keepPicture(page, 'override-820')
   await page.getByRole('button', { name: 'Approve' }).click()
   await seen(page.getByText('Give the reason, in at least three characters.'))

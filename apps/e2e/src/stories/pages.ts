@@ -107,6 +107,7 @@ const CASEWORK: PageToSee[] = [
     content: (page) => page.getByRole('combobox', { name: 'County' }),
   },
   { name: 'customers-none', path: '/customers?q=nowhere-to-be-found', content: heading('No customers match') },
+  { name: 'screenings-overdue', path: '/screenings?show=overdue', content: body },
   { name: 'record', path: RECORD, content: heading('Status history') },
   { name: 'record-screening', path: `${RECORD}/screening`, content: heading('Benefits and household') },
   { name: 'record-referrals', path: `${RECORD}/referrals`, content: body },
@@ -201,8 +202,6 @@ const ADMINISTRATION: PageToSee[] = [
   { name: 'permissions', path: '/admin/permissions', content: body },
 ]
 
-const AT_START: readonly PageToSee[] = [{ name: 'start', path: '/start', content: greeting }]
-
 const WORKFORCES: readonly PageToSee[] = [
   {
     name: 'referral-find',
@@ -212,8 +211,8 @@ const WORKFORCES: readonly PageToSee[] = [
 ]
 
 export function everyPage(): void {
-  look('an IDHS manager', demoPerson('idhs-1'), [...AT_START, ...decisions()])
-  look('a billing manager', demoPerson('billing-1'), [...AT_START, ...billing()])
+  look('an IDHS manager', demoPerson('idhs-1'), decisions())
+  look('a billing manager', demoPerson('billing-1'), billing())
   look('a case manager with costs', CASE_MANAGER, costsOfAProvider())
   look('a case manager with a month', CASE_MANAGER, monthOfAProvider())
   look('a case manager with billed months', CASE_MANAGER, pastOfAProvider())

@@ -12,6 +12,9 @@ const greeting = (page: Page) => page.getByRole('heading', { name: /^Good (morni
 const panels = (page: Page) =>
   page.getByRole('region', { name: 'Overdue' }).or(page.getByRole('region', { name: 'Waiting' }))
 
+/** `12 requests`, `50 of 59 requests` */
+const SHOWN = /^(?:\d+ of )?(\d+) /
+
 /** Who looks, and what the demo always has waiting for them. */
 const PEOPLE: readonly (readonly [DemoUser, ...string[]])[] = [
   [demoPerson('lead-1'), 'Help requests overdue or due soon', 'Help requests without an assignee'],
@@ -21,7 +24,9 @@ const PEOPLE: readonly (readonly [DemoUser, ...string[]])[] = [
   [PROVIDER_MANAGER, 'Staffings that wait for you', 'Amendments to review', 'Referrals waiting for an answer'],
   [PROGRAMME_MANAGER, 'Help requests that wait for your reply'],
   [demoPerson('super-2'), 'Case note deletions to review'],
-  [CASE_MANAGER, 'Referrals waiting for an answer'],
+  [CASE_MANAGER, 'Referrals waiting for an answer', 'Initial screenings begun and overdue'],
+  [demoPerson('bluestem-2'), 'Referrals waiting for an answer'],
+  [demoPerson('program-1'), 'Help requests escalated to you'],
 ]
 
 export function starting(): void {
@@ -65,7 +70,7 @@ function lineOf(page: Page, what: string): Locator {
 async function differenceOf(page: Page, line: Locator): Promise<number> {
   const counted = await countOf(line)
   await line.click()
-  await page.waitForLoadState('networkidle')
+  await seen(page.getByRole('main').locator('footer').getByText(SHOWN).first())
   const shown = await shownIn(page)
   await page.goBack()
   await seen(greeting(page))
@@ -78,9 +83,9 @@ async function countOf(line: Locator): Promise<number> {
   return Number(count)
 }
 
-/** How many rows the list says it has: `12 requests`, `50 of 59 requests`. */
+/** How many rows the list says it has. */
 async function shownIn(page: Page): Promise<number> {
   const text = await page.getByRole('main').locator('footer').innerText()
-  const [, total] = /^(?:\d+ of )?(\d+) /.exec(text.trim()) ?? []
+  const [, total] = SHOWN.exec(text.trim()) ?? []
   return Number(total)
 }
