@@ -51,7 +51,7 @@ export const ies = {
     applyFrom: 'It is applied from {{when}} on.',
     failedTitle: 'This file could not be read, and nothing of it was applied.',
     heldTitle_one: '{{count}} customer is not in this file.',
-    heldTitle_other: '{{count}} customers are not in this file.',
+    heldTitle_other: '{{count, number}} customers are not in this file.',
     heldText:
       'That is unusually many. A full file takes SNAP eligibility from everybody whom it does not name; all history stays. If the export broke off, keep them and ask for a new file.',
     take: 'Take eligibility',
