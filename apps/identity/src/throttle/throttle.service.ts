@@ -21,9 +21,10 @@ export class ThrottleService {
     const accountKey = keyOf(email)
     const now = this.#clock.now()
     return transactional(this.#em, null, async (tx) => {
+      // Locks the row also when it is there: a success at the same time would take it away again.
       await tx.execute(
         `insert into sign_in_throttle (account_key, failures, window_started_at, locks) values (?, 0, ?, 0)
-         on conflict do nothing`,
+         on conflict (account_key) do update set account_key = excluded.account_key`,
         [accountKey, now],
       )
       const throttle = await tx.findOneOrFail(SignInThrottle, { accountKey }, { lockMode: LockMode.PESSIMISTIC_WRITE })
