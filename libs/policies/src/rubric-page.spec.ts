@@ -5,7 +5,7 @@ import { rubricPage } from './rubric-page.ts'
 import { rubricRows } from './rubric.ts'
 
 describe('the page of the rubric', () => {
-  it('is up to date: run write-rubric-page.ts after a change of the table', () => {
+  it('is up to date: run write-rubric-page.ts after a change of the table, or of what operations ask', () => {
     expect(readFileSync(new URL('../RUBRIC.md', import.meta.url), 'utf8')).toBe(rubricPage())
   })
 
