@@ -47,6 +47,8 @@ export async function benchIes(options: IesBenchOptions, say: (line: string) => 
   say('Building and starting the system')
   await buildAll()
   await using system = await startSystem({ mail: 'sink', seed: true, durable: true, env: { gateway: NO_LIMITS } })
+  say('Waiting until everybody knows the demo data')
+  await factsTakenIn(system, PATIENCE_MS)
   const idle = memoryTable(system)
   const email = DEMO_ACCOUNTS.find(({ user }) => user.roles.includes('super_admin'))?.user.email
   if (email === undefined) throw new Error('The demo has no super user')
