@@ -1,12 +1,14 @@
 import { afterAll, describe, expect, it } from '@jest/globals'
 import type { IesCustomer } from '@isets/contracts'
 import { addCalendarDays, localDateOf } from '@isets/rules'
-import { Histories, mayPlainlySee, overByTime } from '@isets/testing'
+import { Histories, overByTime } from '@isets/testing'
 import fc from 'fast-check'
-import { answersTo, countFor, inTurns, OF_REFERRALS } from './answers.ts'
+import { countsFor, foundBy, inTurns, listedFor } from './answers.ts'
 import { CaseFile } from './case-file.ts'
+import { expectedOn, openTo } from './expected.ts'
 import { anyHistories, type CustomerHistories, type Step } from './histories.ts'
-import { heardEverywhere, OFFICE, ORGANISATIONS, startServices, tellCustomers, type Services } from './services.ts'
+import { heardEverywhere, startServices, tellCustomers, type Services } from './services.ts'
+import { VIEWERS, type Viewer } from './viewers.ts'
 
 const CUSTOMERS = 36
 const DAYS = 9
@@ -27,7 +29,7 @@ async function play({ days, steps }: CustomerHistories): Promise<void> {
     services.clock.set(addCalendarDays(services.clock.now(), passing))
     day += passing
     await heardEverywhere(services)
-    await look(services, customers, files, day)
+    await look(services, customers, files, { day, round })
   }
   for (const { diary } of files) for (const { fact } of diary) seen.facts.add(fact)
 }
@@ -36,24 +38,31 @@ async function look(
   services: Services,
   customers: readonly IesCustomer[],
   files: readonly CaseFile[],
-  day: number,
+  { day, round }: { readonly day: number; readonly round: number },
 ): Promise<void> {
-  const today = localDateOf(services.clock.now())
-  for (const { diary } of files) diary.push(...overByTime(diary, day, today))
-  for (const [place, { id }] of ORGANISATIONS.entries()) {
-    const open = files.filter(({ diary }) => mayPlainlySee(diary, day, today).includes(id))
-    const expected = open.map(({ customerId }) => customerId).toSorted()
-    const answers = await answersTo(place, services, customers)
-    const ways = Object.keys(answers).filter((way) => way !== OF_REFERRALS || id !== OFFICE.id)
-    // Whom an FCRC serves itself nobody need have referred.
-    expect(expected).toEqual(expect.arrayContaining([...(answers[OF_REFERRALS] ?? [])]))
-    expect({ day, answers: ways.map((way) => [way, answers[way]]) }).toEqual({
-      ...{ day, answers: ways.map((way) => [way, expected]) },
-    })
-    expect(await countFor(place, services)).toBe(expected.length)
-    seen.open += expected.length
-    seen.hidden += files.filter(({ diary }) => hadMet(diary, id)).length - expected.length
+  const at = { day, today: localDateOf(services.clock.now()) }
+  for (const { diary } of files) diary.push(...overByTime(diary, day, at.today))
+  for (const viewer of VIEWERS) {
+    const listed = await listedFor(viewer, services, customers)
+    const found = await foundBy(viewer, services, addressed(viewer, customers, round))
+    const expected = {
+      ...expectedOn(Object.keys(listed), viewer, files, at),
+      ...expectedOn(Object.keys(found), viewer, addressed(viewer, files, round), at),
+    }
+    const where = { day, viewer: viewer.name }
+    expect({ ...where, answers: { ...listed, ...found } }).toEqual({ ...where, answers: expected })
+    const open = openTo(viewer, files, at).length
+    expect(await countsFor(viewer, services)).toEqual({ customers: open, isQueueCounted: true })
+    const { sees } = viewer
+    if (sees === 'everybody') continue
+    seen.open += open
+    seen.hidden += files.filter((file) => hadMet(sees, file)).length - open
   }
+}
+
+/** Providers follow the addresses of all customers each day, the others those of a few in turn. */
+function addressed<One>({ caller }: Viewer, all: readonly One[], round: number): readonly One[] {
+  return caller.roles.includes('partner') ? all : all.filter((_, place) => place % DAYS === round)
 }
 
 describe('access follows the referral', () => {
@@ -74,6 +83,6 @@ async function tried(file: CaseFile, steps: readonly Step[], day: number): Promi
   for (const step of steps) histories.took(step.what, await file.try(step, day))
 }
 
-function hadMet(diary: CaseFile['diary'], provider: string): boolean {
-  return diary.some((line) => (line.fact === 'asked' || line.fact === 'served') && line.provider === provider)
+function hadMet(providers: readonly string[], { diary }: CaseFile): boolean {
+  return diary.some((line) => (line.fact === 'asked' || line.fact === 'served') && providers.includes(line.provider))
 }

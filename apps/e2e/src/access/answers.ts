@@ -3,44 +3,69 @@ import {
   EXPORT_PAGE_SIZE,
   referralsEvents,
   Refusal,
-  type Caller,
   type IesCustomer,
   type PayloadOf,
 } from '@isets/contracts'
-import { partnerOf } from './case-file.ts'
-import { updateFor, type Services } from './services.ts'
+import type { Services } from './services.ts'
+import type { Viewer } from './viewers.ts'
 
 const { billing, casework, referrals } = contract
 
-/** Which of the customers a provider meets, by the way on which it looks: ids in a steady order. */
+/** Which of the customers a viewer meets, by the way on which they look: ids in a steady order. */
 export type Answers = Readonly<Record<string, readonly string[]>>
 
-/** The way on which nobody meets a customer whom nobody has referred. */
-export const OF_REFERRALS = 'customers of the referrals'
+/** Ways on which nobody meets a customer whom nobody has referred. */
+export const OF_REFERRALS = ['customers of the referrals', 'export of the referrals'] as const
+/** The way on which nobody meets a customer with whom nothing has ever happened. */
+export const LIVE = 'live updates'
 
-/** Looks at all customers as somebody of the provider, in every list and under every address. */
-export async function answersTo(
-  place: number,
+/** Looks at all customers with somebody's eyes, in every list, every file, and what their open page hears. */
+export async function listedFor(
+  viewer: Viewer,
   services: Services,
   customers: readonly IesCustomer[],
 ): Promise<Answers> {
-  const person = partnerOf(place)
+  const { caller, packetId } = viewer
+  const working = services.casework.as(caller)
+  const paying = services.billing.as(caller)
+  const page = { pageSize: EXPORT_PAGE_SIZE }
+  const [listed, queue, overrides, packet] = await Promise.all([
+    working.call(casework.searchCustomers, page),
+    services.referrals.as(caller).call(referrals.listReferrals, { ...page, view: 'all' }),
+    paying.call(billing.listOverrides, page),
+    paying.call(billing.listParticipants, { ...page, id: packetId }),
+  ])
+  const ids = new Map(customers.map(({ individualNumber, customerId }) => [individualNumber, customerId]))
+  const exported = async (list: string) => {
+    const numbers = await services.door.exported(viewer, list)
+    return inOrder(numbers.map((number) => ids.get(number) ?? number))
+  }
+  const [inQueue, inQueueFile] = OF_REFERRALS
+  return {
+    'list of customers': inOrder(listed.rows.map(({ id }) => id)),
+    'export of the customers': await exported('/customers'),
+    [LIVE]: await heardOf(viewer, services),
+    [inQueue]: inOrder(queue.rows.map(({ customer }) => customer.id)),
+    [inQueueFile]: await exported('/referrals?view=all'),
+    'list of overrides': inOrder(overrides.rows.map(({ customerId }) => customerId)),
+    'export of the overrides': await exported('/overrides'),
+    'names in a packet': inOrder(packet.rows.flatMap(({ name, customerId }) => (name === null ? [] : customerId))),
+    'export of a packet': await exported(`/packets/${packetId}/participants`),
+  }
+}
+
+/** Follows the addresses of customers, and searches for each. */
+export async function foundBy(
+  { caller }: Viewer,
+  services: Services,
+  customers: readonly IesCustomer[],
+): Promise<Answers> {
   const [sending, working, paying] = [services.referrals, services.casework, services.billing].map((one) =>
-    one.as(person),
+    one.as(caller),
   )
   if (!sending || !working || !paying) throw new Error('A service is missing')
-  const page = { pageSize: EXPORT_PAGE_SIZE }
-  const [listed, exported, queue] = await Promise.all([
-    working.call(casework.searchCustomers, page),
-    working.call(casework.searchCustomers, page, { purpose: 'export' }),
-    sending.call(referrals.listReferrals, { ...page, view: 'all' }),
-  ])
   const found = (looking: (customer: IesCustomer) => Promise<boolean>) => foundAmong(customers, looking)
   return {
-    'list of customers': ids(listed.rows.map(({ id }) => id)),
-    'export of customers': ids(exported.rows.map(({ id }) => id)),
-    'live updates': await heardOf(person, services),
-    [OF_REFERRALS]: ids(queue.rows.map(({ customer }) => customer.id)),
     search: await found(async ({ individualNumber, customerId }) => {
       const { rows } = await working.call(casework.searchCustomers, { q: individualNumber })
       return rows.some(({ id }) => id === customerId)
@@ -56,21 +81,27 @@ export async function answersTo(
   }
 }
 
-/** Whose last news would have reached an open page of the provider. */
-async function heardOf(listener: Caller, { referrals: { sql } }: Services): Promise<string[]> {
+/** Whose last news has reached the viewer's open page. */
+async function heardOf(viewer: Viewer, { referrals: { sql }, door }: Services): Promise<string[]> {
   const { type } = referralsEvents.accessChanged
-  const last = await sql<{ payload: PayloadOf<typeof referralsEvents.accessChanged> }>(
-    `select distinct on (aggregate_id) payload from outbox where type = ?
+  const last = await sql<{ id: string; payload: PayloadOf<typeof referralsEvents.accessChanged> }>(
+    `select distinct on (aggregate_id) id, payload from outbox where type = ?
      order by aggregate_id, aggregate_version desc`,
     [type],
   )
-  const told = last.filter(({ payload }) => updateFor(listener, { name: 'accessChanged', payload }) !== undefined)
-  return ids(told.map(({ payload }) => payload.customerId))
+  const heard = door.heardBy(viewer)
+  return inOrder(last.flatMap(({ id, payload }) => (heard.has(id) ? payload.customerId : [])))
 }
 
-/** How many customers the views of the provider's list count. */
-export async function countFor(place: number, services: Services): Promise<number> {
-  return (await services.casework.as(partnerOf(place)).call(casework.countCustomers, {})).all
+/** How many customers the viewer's list counts, and whether the queue of referrals counts the rows that it shows. */
+export async function countsFor({ caller }: Viewer, services: Services) {
+  const sending = services.referrals.as(caller)
+  const [{ all }, { views }, { total }] = await Promise.all([
+    services.casework.as(caller).call(casework.countCustomers, {}),
+    sending.call(referrals.countReferrals, {}),
+    sending.call(referrals.listReferrals, { view: 'all' }),
+  ])
+  return { customers: all, isQueueCounted: views.all === total }
 }
 
 async function foundAmong(
@@ -78,7 +109,7 @@ async function foundAmong(
   looking: (customer: IesCustomer) => Promise<boolean>,
 ): Promise<string[]> {
   const looked = await inTurns(customers, async (one) => ((await looking(one)) ? [one.customerId] : []))
-  return ids(looked.flat())
+  return inOrder(looked.flat())
 }
 
 /** So many at a time: more calls at once than a busy machine answers in time would be refused. */
@@ -96,7 +127,7 @@ export async function inTurns<One, Result>(
   return results
 }
 
-function ids(found: readonly string[]): string[] {
+export function inOrder(found: readonly string[]): string[] {
   return [...new Set(found)].toSorted()
 }
 

@@ -4,21 +4,18 @@ import { CURRENT_CONSENT_TEXT, localDateOf } from '@isets/rules'
 import { caller } from '@isets/service-kit/testing'
 import type { DiaryLine, Sides } from '@isets/testing'
 import type { Signing, Step } from './histories.ts'
-import { OFFICE, ORGANISATIONS, PROVIDERS, type Services } from './services.ts'
+import { OFFICE, PROVIDERS } from './places.ts'
+import type { Services } from './services.ts'
+import { partnerOf } from './viewers.ts'
 
 const { casework, referrals } = contract
 const DAY_MS = 24 * 3_600_000
 /** What a step may well be answered with: most random ones are not possible as things stand. */
 const EXPECTED = ['WRONG_STATUS', 'NOT_FOUND', 'FORBIDDEN', 'INVALID']
 
-/** Somebody of IDHS, or of a provider: each time another person, so that nobody answers the own referral. */
-export const workforce = () => caller('workforce_development')
-export const partnerOf = (place: number) => {
-  const { id, name } = at(ORGANISATIONS, place)
-  const person = caller('partner', { organisationId: id, organisationName: name })
-  return id === OFFICE.id ? { ...person, roles: ['fcrc' as const, ...person.roles] } : person
-}
-const worker = () => partnerOf(ORGANISATIONS.indexOf(OFFICE))
+/** Each time another person, so that nobody answers the own referral. */
+const workforce = () => caller('workforce_development')
+const worker = () => partnerOf(OFFICE)
 
 interface Asked {
   readonly id: string
@@ -84,13 +81,14 @@ export class CaseFile {
   }
 
   async #reverse({ provider, signing }: Extract<Step, { what: 'reverse' }>, day: number): Promise<void> {
-    const { id: from } = at(PROVIDERS, provider)
+    const place = at(PROVIDERS, provider)
+    const { id: from } = place
     const sides = { from, to: null }
     const consentId = (await this.#agree(sides, signing, day)) ?? this.#anyConsent()
     const dates = { assessmentCompletedOn: this.#today(), expectedStartOn: this.#today() }
     const wish = { office: 'Sample FCRC North', response: 'assessment_completed', serviceNeeded: 'SJP' } as const
     const form = { customerId: this.customerId, consentId, ...wish, ...dates }
-    const { id } = await this.#as(partnerOf(provider)).call(referrals.submitReverseReferral, form)
+    const { id } = await this.#as(partnerOf(place)).call(referrals.submitReverseReferral, form)
     this.#referrals.push({ id, reverse: true })
     this.#note({ fact: 'asked', day, referral: id, provider: from, sides: [sides] })
   }
@@ -106,7 +104,10 @@ export class CaseFile {
       programmeId,
       serviceNeeded: 'SJP',
     } as const
-    const { id } = await this.#as(from === null ? workforce() : partnerOf(from)).call(referrals.refer, form)
+    const { id } = await this.#as(from === null ? workforce() : partnerOf(at(PROVIDERS, from))).call(
+      referrals.refer,
+      form,
+    )
     this.#referrals.push({ id, reverse: false })
     this.#note({ fact: 'asked', day, referral: id, provider: toOrganisationId, sides: [sides] })
   }
@@ -125,7 +126,14 @@ export class CaseFile {
         etEligible: yes,
       })
     } else {
-      const receiver = this.#as(partnerOf(PROVIDERS.findIndex(({ id }) => id === view.to?.id)))
+      const receiver = this.#as(
+        partnerOf(
+          at(
+            PROVIDERS,
+            PROVIDERS.findIndex(({ id }) => id === view.to?.id),
+          ),
+        ),
+      )
       if (answer === 'accept') {
         const dates = { assessmentCompletedOn: today, expectedStartOn: today }
         await receiver.call(referrals.acceptReferral, { ...target, ...dates })

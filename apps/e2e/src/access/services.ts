@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { caseworkEvents, contract, identityEvents, iesExchangeEvents, type IesCustomer } from '@isets/contracts'
 import { localDateOf } from '@isets/rules'
-import { answerFor, startStand, type ServiceStand } from '@isets/service-kit/testing'
+import { answerFor, startStand, tokenSigner, type ServiceStand } from '@isets/service-kit/testing'
 import { eventually, ManualClock, testNats } from '@isets/testing'
 import { BillingModule } from '../../../billing/src/app.module.ts'
 import { billingOrm } from '../../../billing/src/orm.ts'
@@ -9,33 +9,18 @@ import { CaseworkModule } from '../../../casework/src/app.module.ts'
 import { caseworkOrm } from '../../../casework/src/orm.ts'
 import { ReferralsModule } from '../../../referrals/src/app.module.ts'
 import { referralsOrm } from '../../../referrals/src/orm.ts'
-
-/** What the gateway tells an open page of an event. */
-export { updateFor } from '../../../gateway/src/live/update-for.ts'
+import { tellBilling } from './billed.ts'
+import { Door } from './door.ts'
+import { OFFICE, ORGANISATIONS } from './places.ts'
 
 /** A Monday, nine o'clock in Chicago. */
 export const MONDAY = '2026-03-02T15:00:00Z'
-/** Three invented providers, and a programme of each. */
-export const PROVIDERS = ['a', 'b', 'c'].map((figure) => ({
-  id: `10000000-0000-4000-8000-00000000000${figure}`,
-  name: `Invented Provider ${figure.toUpperCase()}`,
-  programmeId: `20000000-0000-4000-8000-00000000000${figure}`,
-}))
-
-/** An FCRC, which enrols in its own activities; others can refer to it as to any provider. */
-export const OFFICE = {
-  id: '10000000-0000-4000-8000-00000000000f',
-  name: 'Sample FCRC South',
-  programmeId: '20000000-0000-4000-8000-00000000000f',
-}
-/** Everybody who can have access to a customer. */
-export const ORGANISATIONS = [...PROVIDERS, OFFICE]
-
-/** Who decides on access, and who follows: three services on one bus, with one clock. */
+/** Who decides on access, and who follows: three services on one bus, with one clock, and the gateway. */
 export interface Services extends AsyncDisposable {
   readonly referrals: ServiceStand
   readonly casework: ServiceStand
   readonly billing: ServiceStand
+  readonly door: Door
   readonly clock: ManualClock
 }
 
@@ -44,7 +29,8 @@ export async function startServices(): Promise<Services> {
   await using stack = new AsyncDisposableStack()
   const nats = stack.use(await testNats())
   const started = async (starting: Promise<ServiceStand>) => stack.adopt(await starting, (stand) => stand.stop())
-  const shared = { clock, nats }
+  const signer = tokenSigner()
+  const shared = { clock, nats, signer }
   // Whoever has lost a customer finds them in IES again: what opens the record is the referral, not the search.
   const found = ({ customerId }: { customerId: string }) => ({
     customerId,
@@ -57,8 +43,9 @@ export async function startServices(): Promise<Services> {
     started(startStand({ name: 'casework', module: CaseworkModule, ...caseworkOrm, ...shared })),
     started(startStand({ name: 'billing', module: BillingModule, ...billingOrm, ...shared })),
   ])
+  const door = stack.use(await Door.open(nats, signer))
   const whole = stack.move()
-  const services = { referrals, casework, billing, clock, [Symbol.asyncDispose]: () => whole.disposeAsync() }
+  const services = { referrals, casework, billing, door, clock, [Symbol.asyncDispose]: () => whole.disposeAsync() }
   await tellProviders(services)
   return services
 }
@@ -116,14 +103,16 @@ export async function tellCustomers(services: Services, count: number): Promise<
   await Promise.all([known(referrals, 'customer'), known(casework, 'customer')])
   for (const { customerId } of customers) {
     await screenedAtOffice(casework, customerId)
-    for (const { id: organisationId } of ORGANISATIONS) {
+    const completed = ORGANISATIONS.map(({ id: organisationId }) => {
       const screeningId = randomUUID()
       const screening = { customerId, screeningId, organisationId, completedAt: MONDAY }
-      await referrals.tell(caseworkEvents.screeningCompleted, screeningId, 1, screening)
-    }
+      return referrals.tell(caseworkEvents.screeningCompleted, screeningId, 1, screening)
+    })
+    await Promise.all(completed)
   }
   const all = count * ORGANISATIONS.length
   await eventually(async () => (await referrals.sql('select 1 from screening')).length === all)
+  await tellBilling(services.billing, customers)
   return customers
 }
 
@@ -165,13 +154,14 @@ const DUE = `select 1 from referral r where r.expires_at <= ?
     select 1 from enrolment e where e.customer_id = r.customer_id and e.ended_on is null)
   union all select 1 from enrolment where access_ends_at <= ?
   union all select 1 from consent where status = 'active' and expires_on < ?::date`
+const UNPUBLISHED = 'select 1 from outbox where published_at is null'
 const GRANTS = {
   referrals: ['id', 'customer'],
   casework: ['id', 'customer'],
   billing: ['customer_id', 'customer_access join customer_projection on id = customer_id'],
 } as const
 
-/** Waits until what is due by the clock has been done, and the others have heard of every enrolment and every grant. */
+/** Waits until what is due by the clock has been done, and the others and every open page have heard of all of it. */
 export async function heardEverywhere(services: Services): Promise<void> {
   const grants = async (service: keyof typeof GRANTS): Promise<string> => {
     const [id, from] = GRANTS[service]
@@ -191,4 +181,6 @@ export async function heardEverywhere(services: Services): Promise<void> {
     const [own, ...others] = await Promise.all([grants('referrals'), grants('casework'), grants('billing')])
     return due.length === 0 && others.every((one) => one === own)
   })
+  await eventually(async () => (await services.referrals.sql(UNPUBLISHED)).length === 0)
+  await services.door.ring(services.referrals)
 }

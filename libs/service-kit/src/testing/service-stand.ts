@@ -37,6 +37,8 @@ export interface StandParts {
   readonly eventWaits?: readonly number[]
   /** The bus of another stand, for services that work together; it outlives this stand. */
   readonly nats?: RunningNats
+  /** Signs for identity; one for services that work together behind one gateway. */
+  readonly signer?: TokenSigner
 }
 
 /** Calls operations as the gateway would, for one caller or for nobody. */
@@ -76,7 +78,7 @@ const JOB_PACE = 0.1
 export async function startStand(parts: StandParts): Promise<ServiceStand> {
   const [database, nats] = await Promise.all([testDatabase(), parts.nats ?? testNats()])
   const owner = await prepare(database, parts)
-  const signer = tokenSigner()
+  const signer = parts.signer ?? tokenSigner()
   const running: RunningService[] = []
   const replica = async () => {
     const service = await startService({
