@@ -4,7 +4,7 @@ const FIRST_WAIT_MS = 100
 const LONGER_MS = 50
 const LONGEST_MS = 1_100
 
-/** One in so many answers of the system gets lost on its way to whom it was meant for: they send the same again. */
+/** One in so many answers, and the first of all, gets lost on its way: whoever waits for it sends the same again. */
 export const LOSES_ONE_IN = 3
 
 /**

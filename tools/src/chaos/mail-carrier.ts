@@ -38,8 +38,7 @@ export class MailCarrier {
       return tries
     }
     const tries = await bring()
-    this.#taken += 1
-    return this.#taken % LOSES_ONE_IN === 0 ? tries + (await bring()) : tries
+    return this.#taken++ % LOSES_ONE_IN === 0 ? tries + (await bring()) : tries
   }
 
   async #attempt(mail: Letter & { readonly messageId: string }): Promise<true | undefined> {

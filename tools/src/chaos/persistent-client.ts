@@ -35,8 +35,7 @@ export class PersistentClient {
     const send = (session: HttpSession) => session.send(method, path, body, key)
     const first = await this.#insist(send)
     if (first === 'stale') return first
-    this.#answered += 1
-    if (this.#answered % LOSES_ONE_IN !== 0) return first
+    if (this.#answered++ % LOSES_ONE_IN !== 0) return first
     const again = await this.#insist(send)
     if (again === 'stale') throw new Error(`${path} answered STALE to what it had taken already`)
     return { ...again, tries: first.tries + again.tries }
