@@ -35,6 +35,7 @@ const EXPECTED: Record<string, Expectation> = {
   searchCustomers: LISTED,
   countCustomers: LISTED,
   openCustomer: CASE_STAFF,
+  openForPasswordReset: CASE_STAFF,
   /** The sync may set it as well (rubric, line 20): by its events, since it opens no record. */
   setStatus: [...CASE_STAFF, [['ies_sync'], 'NOT_FOUND']],
   /** IDN-015: without access to the record only who has just found the person in IES. */
@@ -214,6 +215,7 @@ const INPUTS: Record<string, (version: number) => unknown> = {
   searchCustomers: () => ({ q: LAST_NAME }),
   countCustomers: () => ({}),
   openCustomer: () => ({ id: ids.customer }),
+  openForPasswordReset: () => ({ customerId: ids.customer }),
   setStatus: (version) => ({ id: ids.customer, version, command: 'pause' }),
   startScreening: () => ({ customerId: ids.screened }),
   openScreening: () => ({ id: ids.screening }),

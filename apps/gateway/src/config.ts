@@ -34,7 +34,7 @@ export const GatewayConfig = z.object({
   RATE_USER: count(300),
   /** Uploads per hour; a picture that is pasted into a text is one. */
   RATE_UPLOAD: count(120),
-  /** Help requests filed and answers given, per hour: each of them sends mail. */
+  /** Help requests filed, answers given, passwords of customers reset, per hour: each of them sends mail. */
   RATE_MAIL: count(120),
   /** Questions of visitors without an account, per hour and address: each of them sends mail (HELP-004). */
   RATE_QUESTION: count(10),

@@ -2,6 +2,7 @@ import { Module, type Type } from '@nestjs/common'
 import type { IdentityConfig } from './config.ts'
 import { CustomerAccountController } from './customer-account/customer-account.controller.ts'
 import { CustomerAccountService } from './customer-account/customer-account.service.ts'
+import { PasswordResetService } from './customer-account/password-reset.service.ts'
 import { OrganisationController } from './organisation/organisation.controller.ts'
 import { PasswordCheck } from './password/password-check.ts'
 import { SessionController } from './session/session.controller.ts'
@@ -37,6 +38,7 @@ export function identityModule(config: ModuleConfig): Type {
       AccountStatusService,
       CustomerAccountService,
       PasswordCheck,
+      PasswordResetService,
       PeopleService,
       SessionPruning,
       SessionService,

@@ -12,7 +12,7 @@ import {
   type CaseworkStand,
 } from '../test/stand.ts'
 
-const { searchCustomers, countCustomers, openCustomer, setStatus } = contract.casework
+const { searchCustomers, countCustomers, openCustomer, openForPasswordReset, setStatus } = contract.casework
 let stand: CaseworkStand
 let mine: string
 let theirs: string
@@ -73,6 +73,27 @@ describe('access to customers', () => {
     await eventually(async () => !(await found(partner())).includes(id))
     await expect(stand.as(partner()).call(openCustomer, { id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
     await stand.sql('delete from customer where id = ?', [id])
+  })
+
+  it('REF-023 lets reset the password of whose record is open, and says nothing of anybody else', async () => {
+    const outcome = (by: Caller, customerId: string) =>
+      stand
+        .as(by)
+        .call(openForPasswordReset, { customerId })
+        .then(
+          (answer) => answer.customerId === customerId,
+          ({ code }: { code: string }) => code,
+        )
+    for (const by of [partner(), intermediary, idhs]) expect(await outcome(by, mine)).toBe(true)
+    for (const id of [theirs, nobodys, crypto.randomUUID()]) expect(await outcome(partner(), id)).toBe('NOT_FOUND')
+    // May open every record, and yet not this.
+    expect(await outcome(caller('billing_manager'), mine)).toBe('FORBIDDEN')
+    const audits = await stand.sql(
+      `select distinct action, object_type, outcome from audit_event
+       where purpose = 'openForPasswordReset' and object_id = ? order by outcome`,
+      [theirs],
+    )
+    expect(audits).toEqual([{ action: 'resetPassword', object_type: 'Account', outcome: 'denied' }])
   })
 
   it('IDN-044 audits a search by the names of its filters, and every customer that is opened', async () => {

@@ -5,7 +5,7 @@ import { ListingService } from './listing.service.ts'
 import { OpeningService } from './opening.service.ts'
 import { StatusService } from './status.service.ts'
 
-const { searchCustomers, countCustomers, openCustomer, setStatus } = contract.casework
+const { searchCustomers, countCustomers, openCustomer, openForPasswordReset, setStatus } = contract.casework
 
 /** Customers: found, opened, their status set. */
 @Controller()
@@ -29,6 +29,14 @@ export class CustomerController {
   @Handles(openCustomer)
   open({ id }: InputOf<typeof openCustomer>, context: CallContext): Promise<OutputOf<typeof openCustomer>> {
     return this.opening.open(id, context)
+  }
+
+  @Handles(openForPasswordReset)
+  openForPasswordReset(
+    { customerId }: InputOf<typeof openForPasswordReset>,
+    context: CallContext,
+  ): Promise<OutputOf<typeof openForPasswordReset>> {
+    return this.opening.forPasswordReset(customerId, context)
   }
 
   @Handles(setStatus)

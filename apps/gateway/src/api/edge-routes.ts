@@ -19,6 +19,7 @@ export class EdgeRoutes {
       ['signOut', (request, reply) => session.signOut(request, reply)],
       ['consentInOwnLogin', (request) => ownLogin.consentInOwnLogin(request)],
       ['searchCustomerAccount', (request) => accounts.searchCustomerAccount(request)],
+      ['resetCustomerPassword', (request) => accounts.resetCustomerPassword(request)],
     ])
   }
 

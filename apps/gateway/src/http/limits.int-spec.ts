@@ -79,6 +79,16 @@ describe('limits', () => {
     expect(test.fakes.callsOf('help-desk.v1.answer')).toHaveLength(3)
   })
 
+  it('REF-023 counts a password made for a customer among the mails: it sends one', async () => {
+    const path = '/api/customers/30000000-0000-4000-8000-000000000001/account/password'
+    const reset = () => test.send('admin', path, { method: 'POST', body: '{}' })
+    test.fakes.on('casework.v1.openForPasswordReset', () => {
+      throw new Refusal('NOT_FOUND')
+    })
+    expect(await statuses(3, reset)).toEqual([404, 404, 429])
+    expect(test.fakes.callsOf('casework.v1.openForPasswordReset')).toHaveLength(2)
+  })
+
   it('stops asking identity for an address that tries cookie after cookie', async () => {
     let number = 0
     const guess = () => {

@@ -64,3 +64,38 @@ describe('searching for the ISETS account of a person found in IES', () => {
     expect(calls('identity.v1.openSession')[0]?.input).toMatchObject(typed)
   })
 })
+
+describe("resetting a customer's password from the record", () => {
+  const PASSWORD = '/account/password'
+  const reset = (id: string, person: 'robin' | undefined = 'robin') =>
+    test.send(person, `/api/customers/${id}${PASSWORD}`, { method: 'POST', body: '{}' })
+  beforeEach(() => {
+    test.fakes.on('casework.v1.openForPasswordReset', ({ customerId }: { customerId: string }) => ({ customerId }))
+    test.fakes.on('identity.v1.renewCustomerPassword', () => ({ ...ACCOUNT, outcome: 'found' }))
+  })
+
+  it('REF-023 asks casework whether the record is open to the caller, and then identity, both as the caller', async () => {
+    const response = await reset(CUSTOMER)
+    expect([response.status, await response.json()]).toEqual([200, { ...ACCOUNT, outcome: 'found' }])
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    const asked = ['casework.v1.openForPasswordReset', 'identity.v1.renewCustomerPassword'].flatMap(calls)
+    expect(asked.map(({ input }) => input)).toEqual([{ customerId: CUSTOMER }, { customerId: CUSTOMER }])
+    expect(asked.map((call) => call.header('x-ctx'))).toEqual(['context of robin', 'context of robin'])
+  })
+
+  it('REF-023 asks identity nothing about a customer whose record is closed to the caller', async () => {
+    test.fakes.on('casework.v1.openForPasswordReset', () => {
+      throw new Refusal('NOT_FOUND')
+    })
+    expect((await reset(CUSTOMER)).status).toBe(404)
+    expect(calls('identity.v1.renewCustomerPassword')).toEqual([])
+  })
+
+  it('REF-023 is for nobody who is not signed in, and for no address without a customer', async () => {
+    const body = '{}'
+    const address = `/api/customers/${CUSTOMER}${PASSWORD}`
+    expect((await test.send(undefined, address, { method: 'POST', body })).status).toBe(401)
+    expect((await reset('everybody')).status).toBe(422)
+    expect(calls('casework.v1.openForPasswordReset')).toEqual([])
+  })
+})

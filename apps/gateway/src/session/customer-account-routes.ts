@@ -3,17 +3,20 @@ import { BusClient } from '@isets/service-kit'
 import { Injectable } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { readInput } from '../api/read-call.ts'
+import { Limits } from '../http/limits.ts'
 import { Callers } from './callers.ts'
 
-const { identity, iesExchange } = contract
+const { casework, identity, iesExchange } = contract
 const searchOperation = operationOf(identity.searchCustomerAccount)
+const resetOperation = operationOf(identity.resetCustomerPassword)
 
-/** The login of a customer, which identity keeps, for a person whom only the IES exchange knows. */
+/** The login of a customer, which identity keeps, for a person whom only other services know. */
 @Injectable()
 export class CustomerAccountRoutes {
   constructor(
     private readonly bus: BusClient,
     private readonly callers: Callers,
+    private readonly limits: Limits,
   ) {}
 
   /**
@@ -25,5 +28,17 @@ export class CustomerAccountRoutes {
     const asked = readInput(searchOperation, request) as InputOf<typeof identity.searchCustomerAccount>
     const found = await this.bus.call(iesExchange.openFound, { customerId: asked.customerId }, call)
     return this.bus.call(identity.provideCustomerAccount, { ...asked, ...found }, call)
+  }
+
+  /**
+   * REF-023: casework says whether the caller may open the record and reset the password; then identity makes a new one.
+   * Sends mail to the customer, so it is counted with what else does.
+   */
+  async resetCustomerPassword(request: FastifyRequest): Promise<CustomerAccountView> {
+    const call = { token: (await this.callers.of(request)).contextToken, requestId: request.id }
+    const { id: customerId } = readInput(resetOperation, request) as InputOf<typeof identity.resetCustomerPassword>
+    await this.limits.mail(request)
+    const opened = await this.bus.call(casework.openForPasswordReset, { customerId }, call)
+    return this.bus.call(identity.renewCustomerPassword, opened, call)
   }
 }

@@ -3,22 +3,14 @@ import { recordAudit, recordEvent, SystemClock, transactional, type CallContext 
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { v7 } from 'uuid'
+import { makePassword, type MadePassword } from '../password/made-password.ts'
 import { PasswordCheck } from '../password/password-check.ts'
-import { hashPassword } from '../password/password-hash.ts'
-import { newStartPassword, startPasswordEnd } from '../password/start-password.ts'
 import { UserAccount } from '../user/user-account.entity.ts'
 import { recordUserChanged } from '../user/user-events.ts'
 import { customerAccountView } from './customer-account.view.ts'
 import { usernameFor } from './username.ts'
 
 type Input = InputOf<typeof contract.identity.provideCustomerAccount>
-
-/** A start password that nobody has stored yet. */
-interface Made {
-  readonly startPassword: string
-  readonly passwordHash: string
-  readonly until: Date
-}
 
 const DRAWS = 10
 const CREATE = `
@@ -60,16 +52,9 @@ export class CustomerAccountService {
     if (known !== null && !(renew && known.startPasswordUntil)) {
       return inTransaction((tx) => this.#found(tx, customerId))
     }
-    const made = await this.#makePassword()
+    const made = await makePassword(this.#passwords, this.#clock.now())
     if (known !== null) return inTransaction((tx) => this.#renew(tx, customerId, made))
     return inTransaction((tx) => this.#create(tx, input, made, caller))
-  }
-
-  /** Hashing costs, so it takes its turn and holds no connection. */
-  async #makePassword(): Promise<Made> {
-    const startPassword = newStartPassword()
-    const passwordHash = await this.#passwords.inTurn(() => hashPassword(startPassword))
-    return { startPassword, passwordHash, until: startPasswordEnd(this.#clock.now()) }
   }
 
   async #found(tx: EntityManager, customerId: string): Promise<CustomerAccountView> {
@@ -79,7 +64,7 @@ export class CustomerAccountService {
   }
 
   /** Of two that create at once, the second waits for the first here and finds its account. */
-  async #create(tx: EntityManager, input: Input, made: Made, by: Caller): Promise<CustomerAccountView> {
+  async #create(tx: EntityManager, input: Input, made: MadePassword, by: Caller): Promise<CustomerAccountView> {
     const { customerId, firstName, lastName, email } = input
     const now = this.#clock.now()
     for (let draw = 0; draw < DRAWS; draw += 1) {
@@ -93,7 +78,7 @@ export class CustomerAccountService {
     throw new Error(`No free username for a customer in ${DRAWS} draws`)
   }
 
-  async #renew(tx: EntityManager, customerId: string, made: Made): Promise<CustomerAccountView> {
+  async #renew(tx: EntityManager, customerId: string, made: MadePassword): Promise<CustomerAccountView> {
     const renewed = await tx.execute<unknown[]>(RENEW, [made.passwordHash, made.until, customerId])
     if (renewed.length === 0) return this.#found(tx, customerId)
     const account = await loaded(tx, customerId)
@@ -101,7 +86,7 @@ export class CustomerAccountService {
     return customerAccountView('found', account, this.#clock.now(), made.startPassword)
   }
 
-  async #created(tx: EntityManager, { customerId, email }: Input, { startPassword }: Made, by: Caller) {
+  async #created(tx: EntityManager, { customerId, email }: Input, { startPassword }: MadePassword, by: Caller) {
     const account = await loaded(tx, customerId)
     recordUserChanged(tx, account)
     if (email !== '') {

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core'
 import { UserAccount } from '../user/user-account.entity.ts'
 
-export const SESSION_END_REASONS = ['sign-out', 'deactivated', 'replaced'] as const
+export const SESSION_END_REASONS = ['sign-out', 'deactivated', 'replaced', 'password-reset'] as const
 
 const SessionSchema = defineEntity({
   name: 'Session',

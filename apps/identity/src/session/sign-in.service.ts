@@ -18,6 +18,10 @@ import { callerOf, findSignedIn } from './signed-in.ts'
 
 type SignIn = InputOf<typeof contract.identity.openSession>
 
+/** Waits for a reset that is under way: whoever has a start password by now is let in by no other one. */
+const ARRIVED = `
+update user_account set last_sign_in_at = ? where id = ? and start_password_until is null returning id`
+
 /** Opens sessions (IDN-001, IDN-008). Whatever is wrong, the answer is the same and takes the same time. */
 @Injectable()
 export class SignInService {
@@ -74,10 +78,14 @@ export class SignInService {
     return null
   }
 
-  /** Not a change of the user that anybody has to hear of: the version stays. */
+  /** Not a change of the user that anybody has to hear of: the version stays. Never over a password made meanwhile. */
   async #renewHash(user: UserAccount, password: string): Promise<void> {
-    const passwordHash = await hashPassword(password)
-    await this.#em.execute('update user_account set password_hash = ? where id = ?', [passwordHash, user.id], 'run')
+    const values = [await hashPassword(password), user.id, user.passwordHash]
+    await this.#em.execute(
+      'update user_account set password_hash = ? where id = ? and password_hash = ?',
+      values,
+      'run',
+    )
   }
 
   /** Always a new id, never one that the browser held before. */
@@ -91,9 +99,10 @@ export class SignInService {
       tx.create(Session, { id: v7(), tokenHash: hash, userId: user.id, ...times, address, device })
       await tx.flush()
       if (ownPasswordHash !== undefined) await replaceStartPassword(tx, user, ownPasswordHash)
-      await tx.execute('update user_account set last_sign_in_at = ? where id = ?', [now, user.id], 'run')
+      const arrived = await tx.execute<unknown[]>(ARRIVED, [now, user.id])
       const found = await findSignedIn(tx, hash)
-      if (found === null) throw new Refusal('SIGN_IN_REFUSED') // deactivated in this very moment
+      // deactivated, or given a new start password (REF-023), in this very moment
+      if (arrived.length === 0 || found === null) throw new Refusal('SIGN_IN_REFUSED')
       const own = { objectType: 'Account', objectId: user.id, by: callerOf(found) } as const
       if (ownPasswordHash !== undefined) recordAudit(tx, { ...own, action: 'edit', changedFields: ['password'] })
       recordAudit(tx, { ...own, action: 'signIn' })

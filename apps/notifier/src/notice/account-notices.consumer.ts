@@ -3,9 +3,9 @@ import { Consumes, type ReceivedEvent } from '@isets/service-kit'
 import { Injectable } from '@nestjs/common'
 import { QueueingService } from '../delivery/queueing.service.ts'
 
-const { customerAccountCreated } = identityEvents
+const { customerAccountCreated, customerPasswordReset } = identityEvents
 
-/** IES-018: a customer hears of the login that somebody else created. */
+/** A customer hears of the login that somebody else created (IES-018), and of a password that somebody else made (REF-023). */
 @Injectable()
 export class AccountNotices {
   readonly #queueing: QueueingService
@@ -16,6 +16,11 @@ export class AccountNotices {
 
   @Consumes(customerAccountCreated)
   async created(event: ReceivedEvent<PayloadOf<typeof customerAccountCreated>>): Promise<void> {
+    await this.#queueing.queue(event)
+  }
+
+  @Consumes(customerPasswordReset)
+  async reset(event: ReceivedEvent<PayloadOf<typeof customerPasswordReset>>): Promise<void> {
     await this.#queueing.queue(event)
   }
 }

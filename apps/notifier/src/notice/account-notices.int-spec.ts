@@ -25,4 +25,12 @@ describe('the login of a customer', () => {
     ])
     expect(notifier.sink.received[0]?.text).toContain('Prairie Demo Works has created an account')
   })
+  it('REF-023 CUST-009 is told of a password that staff have made, and never what it is', async () => {
+    const facts = { userId: v7(), email: 'sorrel@customers.example', organisationName: 'Prairie Demo Works' }
+    await notifier.tell(identityEvents.customerPasswordReset, facts, { id: v7(), aggregateId: facts.userId })
+    const mail = await eventually(() => Promise.resolve(notifier.sink.sentTo('sorrel@customers.example')[0]))
+    expect(mail?.subject).toBe('Your ISETS password was reset')
+    expect(mail?.text).toContain('Prairie Demo Works has made a new start password')
+    expect(mail?.text).toContain('If you did not ask for this')
+  })
 })

@@ -32,3 +32,31 @@ export const customerAccount = mailTemplate({
     'created by IDHS': { userId: USER_ID, email: 'wren@customers.example', organisationName: null },
   },
 })
+
+export const customerPassword = mailTemplate({
+  description: 'Tells a customer that staff made a new start password (REF-023); never username, password or name',
+  event: identityEvents.customerPasswordReset,
+  recipients: ({ email }) => [{ email, audience: 'customer' }],
+  letter: ({ organisationName }, audience, { webUrl }) => ({
+    subject: 'Your ISETS password was reset',
+    blocks: [
+      paragraph(
+        `${organisationName ?? 'The Illinois Department of Human Services'} has made a new start password for your account in the Illinois SNAP Employment & Training System. Your old password no longer works, and you are signed out everywhere.`,
+      ),
+      paragraph(
+        'The person who helped you gives you the start password. When you sign in with it, you choose a password that only you know.',
+      ),
+      link('Sign in', `${webUrl}/sign-in`),
+      paragraph('If you did not ask for this, tell your local IDHS office.'),
+    ],
+    reason: REASON[audience],
+  }),
+  samples: {
+    'reset by a provider': {
+      userId: USER_ID,
+      email: 'wren@customers.example',
+      organisationName: 'Prairie Demo Works',
+    },
+    'reset by IDHS': { userId: USER_ID, email: 'wren@customers.example', organisationName: null },
+  },
+})

@@ -1,4 +1,4 @@
-import { customerAccount } from './account.templates.ts'
+import { customerAccount, customerPassword } from './account.templates.ts'
 import { newAnswer } from './answered.templates.ts'
 import { caseNoteCopy, deletionApproved, deletionRejected, organisationNoteCopy } from './case-note.templates.ts'
 import { closingSoon } from './closing.templates.ts'
@@ -42,6 +42,7 @@ export const TEMPLATES = {
   'import-failed': importFailed,
   'import-held': importHeld,
   'customer-account': customerAccount,
+  'customer-password': customerPassword,
 } as const satisfies Record<string, MailTemplate>
 export type TemplateName = keyof typeof TEMPLATES
 export const TEMPLATE_NAMES = Object.keys(TEMPLATES) as TemplateName[]

@@ -43,6 +43,15 @@ describe('the form of a new referral', () => {
     expect(await open(workforce(), unscreened)).toMatchObject({ screened: false, sides: ['provider'] })
   })
 
+  it('REF-023 says whether the password of the customer can be reset: by IDHS, and by whom the record is open to', async () => {
+    const customerId = await stand.customer()
+    expect(await open(workforce(), customerId)).toMatchObject({ mayResetPassword: true })
+    expect(await open(partnerOf(A), customerId)).toMatchObject({ mayResetPassword: false })
+    await stand.referred(customerId, A)
+    expect(await open(partnerOf(A), customerId)).toMatchObject({ mayResetPassword: true })
+    expect(await open(caller('fcrc'), customerId)).toMatchObject({ mayResetPassword: false })
+  })
+
   it('REF-012 lists every office with its distance in miles, the nearest first', async () => {
     const { offices } = await open(partnerOf(A), await stand.customer())
     expect(offices.map(({ name }) => name)).toEqual(['Sample FCRC North', 'Sample FCRC South'])

@@ -6,7 +6,7 @@ import {
   type ReferralSide,
   type contract,
 } from '@isets/contracts'
-import { filterToSql, recordFilter, type AppAbility } from '@isets/policies'
+import { filterToSql, matches, recordFilter, type AppAbility } from '@isets/policies'
 import {
   preparedQuery,
   questionMark,
@@ -77,6 +77,7 @@ export class FormService {
       consents: await this.consents.activeOf(customerId, context),
       offices: await this.choices.offices(county),
       receivers: sides.includes('provider') ? await this.choices.receivers(county, context) : [],
+      mayResetPassword: matches(recordFilter(context.ability, 'resetPassword', 'Account'), customer),
       draft: await this.drafts.read(customerId, caller),
     }
   }

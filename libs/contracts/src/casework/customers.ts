@@ -165,6 +165,18 @@ export const customers = {
     output: CustomerView,
     errors: ['NOT_FOUND'],
   }),
+  openForPasswordReset: operation({
+    service,
+    method: 'POST',
+    path: '/internal/customers/password-reset',
+    summary: "Whether the caller may open the customer's record and reset the password of the account (REF-023)",
+    permission: ['resetPassword', 'Account'],
+    audience: 'internal',
+    kind: 'query',
+    input: z.strictObject({ customerId: Id }),
+    output: z.object({ customerId: Id }),
+    errors: ['NOT_FOUND'],
+  }),
   setStatus: operation({
     service,
     method: 'POST',

@@ -44,6 +44,18 @@ export const customerAccounts = {
     input: z.strictObject(ASKED),
     output: CustomerAccountView,
   }),
+  resetCustomerPassword: operation({
+    service: 'identity',
+    method: 'POST',
+    path: '/customers/{id}/account/password',
+    summary:
+      "A new start password in place of a customer's own, for staff who may open the record; ends the customer's sessions (REF-023, CUST-009)",
+    permission: ['resetPassword', 'Account'],
+    audience: 'edge',
+    input: z.strictObject({ id: Id }),
+    output: CustomerAccountView,
+    errors: ['NOT_FOUND', 'WRONG_STATUS'],
+  }),
 }
 
 /** Between gateway and identity only. */
@@ -62,5 +74,17 @@ export const customerAccountsInternal = {
       lastName: z.string().min(1).max(60),
     }),
     output: CustomerAccountView,
+  }),
+  renewCustomerPassword: operation({
+    service: 'identity',
+    method: 'POST',
+    path: '/internal/customer-accounts/password',
+    summary:
+      'A new start password for the account of a customer whose record the caller may open, as casework has said',
+    permission: ['resetPassword', 'Account'],
+    audience: 'internal',
+    input: z.strictObject({ customerId: Id }),
+    output: CustomerAccountView,
+    errors: ['WRONG_STATUS'],
   }),
 }

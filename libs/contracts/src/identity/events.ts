@@ -41,6 +41,17 @@ export const identityEvents = {
       organisationName: z.string().nullable(),
     }),
   ),
+  /** Staff made a new start password for a customer with an address (REF-023). Says neither username nor password. */
+  customerPasswordReset: event(
+    'identity',
+    'customer-password-reset',
+    z.object({
+      userId: Id,
+      email: z.string(),
+      /** Whose staff did it; `null` for IDHS. */
+      organisationName: z.string().nullable(),
+    }),
+  ),
   organisationChanged: event(
     'identity',
     'organisation-changed',

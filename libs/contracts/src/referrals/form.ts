@@ -70,6 +70,8 @@ export const ReferralFormView = z.object({
   /** The nearest first. */
   offices: z.array(OfficeView),
   receivers: z.array(ReceiverView),
+  /** REF-023: only who may open the customer's record resets the password of the customer's own login. */
+  mayResetPassword: z.boolean(),
   draft: z.object({ form: ReferralDraft.partial(), savedAt: Instant }).nullable(),
 })
 export type ReferralFormView = z.infer<typeof ReferralFormView>
