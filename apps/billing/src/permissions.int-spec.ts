@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { contract, operations, ROLES, type Caller, type Role } from '@isets/contracts'
+import { contract, operations, type Caller, type Role } from '@isets/contracts'
 import {
   caller,
   counting,
   expectedOutcomes,
   outcomeOf,
+  outcomesByRole,
   showing,
-  versionFor,
   withoutRowSecurity,
   type Expectation,
 } from '@isets/service-kit/testing'
@@ -271,13 +271,9 @@ describe('who may do what with costs, packets and amendments of which organisati
   ])('of $whose (IDN-013, IDN-015)', ({ isOwn }) => {
     it.each(onTheBus)('$name for every role', async ({ name, procedure }) => {
       const expected = expectedOutcomes(EXPECTED[name] ?? [], isOwn)
-      const outcomes: Record<string, string> = {}
-      for (const role of ROLES) {
-        const by = callerAt(isOwn ? here : there, role)
-        const input = await INPUTS[name]?.(versionFor(expected[role]))
-        outcomes[role] = await outcomeOf(stand.as(by).call(procedure, input), SHOWS[name]?.())
-      }
-      expect(outcomes).toEqual(expected)
+      const callerOf = (role: Role) => callerAt(isOwn ? here : there, role)
+      const asked = { procedure, expected, callerOf, inputOf: INPUTS[name], shows: SHOWS[name]?.() }
+      expect(await outcomesByRole(stand, asked)).toEqual(expected)
     })
   })
 

@@ -6,8 +6,8 @@ import {
   caller,
   expectedOutcomes,
   outcomeOf,
+  outcomesByRole,
   showing,
-  versionFor,
   withoutRowSecurity,
   type Expectation,
 } from '@isets/service-kit/testing'
@@ -115,13 +115,14 @@ describe('who may call the IES exchange', () => {
   ])('about $about (IDN-013, IES-018)', ({ hasFound }) => {
     it.each(onTheBus)('$name for every role', async ({ name, procedure }) => {
       const expected = expectedOutcomes(EXPECTED[name] ?? [], hasFound)
-      const outcomes: Record<string, string> = {}
-      for (const role of ROLES) {
-        const by = await callerOf(role, hasFound)
-        const input = await INPUTS[name]?.(versionFor(expected[role]))
-        outcomes[role] = await outcomeOf(stand.as(by).call(procedure, input), SHOWS[name]?.())
+      const asked = {
+        procedure,
+        expected,
+        callerOf: (role: Role) => callerOf(role, hasFound),
+        inputOf: INPUTS[name],
+        shows: SHOWS[name]?.(),
       }
-      expect(outcomes).toEqual(expected)
+      expect(await outcomesByRole(stand, asked)).toEqual(expected)
     })
   })
 

@@ -7,9 +7,11 @@ export {
   counting,
   expectedOutcomes,
   outcomeOf,
+  outcomesByRole,
   showing,
   versionFor,
   withoutRowSecurity,
+  type AskedByRoles,
   type Expectation,
   type Outcome,
 } from './outcomes.ts'

@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '@isets/contracts'
+import { ROLES, type AnyOperation, type Caller, type Role } from '@isets/contracts'
 import type { ServiceStand } from './service-stand.ts'
 
 /**
@@ -46,6 +46,31 @@ export async function outcomeOf(
     const { code } = error as { code: string }
     return code === 'STALE' ? 'answered' : code
   }
+}
+
+/** An operation as a permission matrix asks it, about one record. */
+export interface AskedByRoles {
+  readonly procedure: AnyOperation
+  readonly expected: Readonly<Record<string, Outcome>>
+  /** Somebody of the role. */
+  readonly callerOf: (role: Role) => Caller | Promise<Caller>
+  /** A fitting input that names this version of the record. */
+  readonly inputOf: ((version: number) => unknown) | undefined
+  readonly shows?: ((answer: unknown) => boolean) | undefined
+}
+
+/** How the call ends for every role, one after the other: what is expected says which version each of them names. */
+export async function outcomesByRole(
+  stand: Pick<ServiceStand, 'as'>,
+  { procedure, expected, callerOf, inputOf, shows }: AskedByRoles,
+): Promise<Record<string, string>> {
+  const outcomes: Record<string, string> = {}
+  for (const role of ROLES) {
+    const by = await callerOf(role)
+    const input = await inputOf?.(versionFor(expected[role]))
+    outcomes[role] = await outcomeOf(stand.as(by).call(procedure, input), shows)
+  }
+  return outcomes
 }
 
 /** Whether an answer shows the record of the id. */
