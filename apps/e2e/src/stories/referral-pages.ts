@@ -16,7 +16,10 @@ export function referralPages(): void {
   story('REF-038 a provider reaches its pending referrals from the start page, by their count', fromTheStartPage)
   story('REF-042 REF-043 REF-044 a referral is listed with its answer, opened with all versions, printed', listed)
   story('REF-009 IDHS sees how many referrals expired at each provider', expired)
-  story('REF-014 REF-018 a customer consents with the own login at the screen of the provider', consentAtTheScreen)
+  story(
+    'REF-014 REF-018 REF-023 CUST-009 a customer consents with the own login at the screen of the provider, who first resets the forgotten password',
+    consentAtTheScreen,
+  )
   story('IES-005 IES-006 a record only shows what IES masters, and how it is changed', mastered)
   story('NOTE-012 a note does not name another customer', namesNobody)
 }
@@ -79,7 +82,8 @@ async function expired(stage: Stage): Promise<void> {
 }
 
 async function consentAtTheScreen(stage: Stage): Promise<void> {
-  const page = await stage.as(CASE_MANAGER, `/customers/${CUSTOMER.customerId}/referrals`)
+  const mayCopy = { permissions: ['clipboard-read', 'clipboard-write'] }
+  const page = await stage.as(CASE_MANAGER, `/customers/${CUSTOMER.customerId}/referrals`, mayCopy)
   await page.getByRole('button', { name: 'Record consent' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Who receives the information?').selectOption({ label: 'Lakeshore Sample Careers' })
@@ -95,12 +99,47 @@ async function consentAtTheScreen(stage: Stage): Promise<void> {
   await give.click()
   await seen(login.getByText(/^The sign-in name or the password is not right/))
   await isAccessible(page)
-  await keepPicture(page, 'consent-own-login')
+  await bothSizes(page, 'consent-own-login')
+  await login.getByRole('button', { name: 'Reset a forgotten password' }).click()
+  await chooseAgain(stage, await resetPassword(page))
   await login.getByLabel('Password of the customer').fill(DEMO_PASSWORD)
   await give.click()
   await gone(dialog)
   await seen(page.getByText('Prairie Demo Works to Lakeshore Sample Careers'))
   await seen(page.getByRole('heading', { level: 1 }), page.getByText('Given in the customer’s own login').first())
+}
+
+/** REF-023: from the confirmation to the start password, which is shown once. */
+async function resetPassword(page: Page): Promise<string> {
+  const dialog = page.getByRole('dialog', { name: /password/ })
+  await seen(dialog.getByText(/signed out everywhere/))
+  await bothSizes(page, 'password-reset-question')
+  await dialog.getByRole('button', { name: 'Reset password' }).dblclick()
+  await seen(dialog.getByText(/it is not shown again/), dialog.getByText(CUSTOMER.email))
+  await bothSizes(page, 'password-reset-done')
+  await dialog.getByRole('button', { name: 'Copy' }).click()
+  await seen(dialog.getByText('Copied.', { exact: false }))
+  await page.keyboard.press('Escape')
+  const startPassword = await dialog.getByRole('code').innerText()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await gone(dialog.getByText(startPassword))
+  return startPassword
+}
+
+/** CUST-009: the customer hears of it, and chooses a password: the one of all demo people, for the other stories. */
+async function chooseAgain(stage: Stage, startPassword: string): Promise<void> {
+  const mail = await stage.mailTo(CUSTOMER.email, /password was reset/)
+  expect(mail.text).not.toContain(startPassword)
+  const customer = await stage.visitor()
+  stage.expectTrouble(/^403 POST \/api\/session$/)
+  await customer.goto('/')
+  await customer.getByLabel('E-mail address or username').fill(CUSTOMER.email)
+  await customer.getByLabel('Password', { exact: true }).fill(startPassword)
+  await customer.getByRole('button', { name: 'Sign in' }).click()
+  await customer.getByLabel('New password', { exact: true }).fill(DEMO_PASSWORD)
+  await customer.getByLabel('New password again').fill(DEMO_PASSWORD)
+  await customer.getByRole('button', { name: 'Save and sign in' }).click()
+  await seen(customer.getByRole('heading', { name: 'My consents' }))
 }
 
 async function mastered(stage: Stage): Promise<void> {

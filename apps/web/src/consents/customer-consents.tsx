@@ -51,17 +51,19 @@ export function CustomerConsents({ customerId }: { customerId: string }) {
         ))}
       </ul>
       {recording ? (
-        <Modal opened onClose={() => setRecording(false)} size="lg" title={t('consent.record')}>
-          <Suspense fallback={<SkeletonLines label={t('shell.loading')} lines={4} />}>
-            <RecordConsent
-              customerId={customerId}
-              onRecorded={() => {
-                setRecording(false)
-                askAgain()
-              }}
-            />
-          </Suspense>
-        </Modal>
+        <Modal.Stack>
+          <Modal opened stackId="consent" onClose={() => setRecording(false)} size="lg" title={t('consent.record')}>
+            <Suspense fallback={<SkeletonLines label={t('shell.loading')} lines={4} />}>
+              <RecordConsent
+                customerId={customerId}
+                onRecorded={() => {
+                  setRecording(false)
+                  askAgain()
+                }}
+              />
+            </Suspense>
+          </Modal>
+        </Modal.Stack>
       ) : null}
     </section>
   )

@@ -9,6 +9,7 @@ import { api } from '../api/client.ts'
 import { failureOf } from '../api/refusal.ts'
 import { useFailureText } from '../app/failure-text.ts'
 import { tell } from '../app/toasts.tsx'
+import { ResetPassword } from '../customer/reset-password.tsx'
 import styles from './consents.module.css'
 import type { ConsentParties } from './signed-consent-form.tsx'
 
@@ -17,11 +18,13 @@ const EMPTY = { email: '', password: '', agreed: false }
 interface OwnLoginConsentProps {
   customerId: string
   parties: ConsentParties
+  /** Whether the customer's record is open to the reader. */
+  mayReset: boolean
   onGiven: (consent: ConsentView) => void
 }
 
 /** REF-014: the customer agrees at this screen with the own login. It is checked and kept nowhere, not even here. */
-export function OwnLoginConsent({ customerId, parties, onGiven }: OwnLoginConsentProps) {
+export function OwnLoginConsent({ customerId, parties, mayReset, onGiven }: OwnLoginConsentProps) {
   const { t } = useTranslation()
   const failureText = useFailureText()
   const [form, setForm] = useState(EMPTY)
@@ -74,6 +77,7 @@ export function OwnLoginConsent({ customerId, parties, onGiven }: OwnLoginConsen
           onChange={({ currentTarget: { value } }) => setForm({ ...form, password: value })}
         />
       </div>
+      <Forgotten customerId={customerId} mayReset={mayReset} />
       <Checkbox
         label={t('consents.agree')}
         error={missing(!agreed, t('consents.agreeMissing'))}
@@ -85,4 +89,11 @@ export function OwnLoginConsent({ customerId, parties, onGiven }: OwnLoginConsen
       </Button>
     </div>
   )
+}
+
+/** REF-023: whoever may open the record resets the password; then the consent begins again. */
+function Forgotten({ customerId, mayReset }: Pick<OwnLoginConsentProps, 'customerId' | 'mayReset'>) {
+  const { t } = useTranslation()
+  if (!mayReset) return <p className={styles.quiet}>{t('consent.forgotten')}</p>
+  return <ResetPassword customerId={customerId} label={t('consent.resetPassword')} />
 }

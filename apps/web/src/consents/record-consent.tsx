@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
-import { useSession } from '../session/session.ts'
+import { useMay, useSession } from '../session/session.ts'
 import { OwnLoginConsent } from './own-login-consent.tsx'
 import { SignedConsentForm, type ConsentParties } from './signed-consent-form.tsx'
 
@@ -14,6 +14,7 @@ const IDHS = 'idhs'
 export function RecordConsent(props: { customerId: string; onRecorded: (consent: ConsentView) => void }) {
   const { t } = useTranslation()
   const own = useSession().user.organisation
+  const mayReset = useMay()('resetPassword', 'Account')
   const [receiverId, setReceiverId] = useState(own ? IDHS : '')
   const { data: partners = [] } = useQuery(api.referrals.listConsentPartners.queryOptions({ input: {} }))
   const others = partners.filter(({ id }) => id !== own?.id)
@@ -40,6 +41,7 @@ export function RecordConsent(props: { customerId: string; onRecorded: (consent:
             key={`login-${receiverId}`}
             customerId={props.customerId}
             parties={parties}
+            mayReset={mayReset}
             onGiven={props.onRecorded}
           />
         </>

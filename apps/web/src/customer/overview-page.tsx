@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { NotePrompts } from '../notes/note-prompts.tsx'
 import { dateText, dayText } from '../time/time-text.ts'
 import { ExitHistory } from './exit-history.tsx'
+import { LoginPanel } from './login-panel.tsx'
 import { RecordFrame } from './record-frame.tsx'
 import { StatusPanel } from './status-panel.tsx'
 import styles from './record.module.css'
@@ -27,6 +28,7 @@ function Overview({ customer }: { customer: CustomerView }) {
         <Enrolments customer={customer} />
         {customer.exits.length > 0 ? <ExitHistory exits={customer.exits} /> : null}
         <Contact customer={customer} />
+        <LoginPanel customerId={customer.id} />
         <History customer={customer} />
       </div>
     </NotePrompts>

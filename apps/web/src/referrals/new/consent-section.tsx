@@ -13,12 +13,14 @@ interface ConsentSectionProps {
   customerId: string
   parties: ConsentParties
   consent: ConsentView | undefined
+  mayReset: boolean
   problem: string | undefined
   onChanged: () => void
 }
 
 /** REF-013 to REF-022: no referral without consent for the receiver; one that counts already is used again. */
-export function ConsentSection({ id, customerId, parties, consent, problem, onChanged }: ConsentSectionProps) {
+export function ConsentSection(props: ConsentSectionProps) {
+  const { id, customerId, parties, consent, mayReset, problem, onChanged } = props
   const { t } = useTranslation()
   const names = {
     disclosing: parties.disclosing?.name ?? t('referrals.idhs'),
@@ -51,7 +53,7 @@ export function ConsentSection({ id, customerId, parties, consent, problem, onCh
           />
           <div className={styles.ownLogin}>
             <h3>{t('consent.ownTitle')}</h3>
-            <OwnLoginConsent customerId={customerId} parties={parties} onGiven={onChanged} />
+            <OwnLoginConsent customerId={customerId} parties={parties} mayReset={mayReset} onGiven={onChanged} />
             <p>{t('consent.ownText', names)}</p>
             <Button variant="default" w="fit-content" onClick={onChanged}>
               {t('consent.look')}

@@ -83,6 +83,7 @@ export function ReferralForm({ view, onSubmitted, onStartOver }: ReferralFormPro
               customerId={customerId}
               parties={parties}
               consent={consent}
+              mayReset={view.mayResetPassword}
               problem={problems.consentId}
               onChanged={lookAgain}
             />

@@ -9,6 +9,7 @@ import type { ies } from './ies.ts'
 import type { list } from './list.ts'
 import type { notes } from './notes.ts'
 import type { packets } from './packets.ts'
+import type { passwordReset } from './password-reset.ts'
 import type { programmes } from './programmes.ts'
 import type { questions } from './questions.ts'
 import type { queue } from './queue.ts'
@@ -27,6 +28,7 @@ export type English = typeof shell &
   typeof programmes &
   typeof list &
   typeof packets &
+  typeof passwordReset &
   typeof faq &
   typeof files &
   typeof filing &

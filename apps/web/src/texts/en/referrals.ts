@@ -259,6 +259,8 @@ export const referrals = {
     emailMissing: 'The customer types the e-mail address or username of their login.',
     passwordMissing: 'The customer types their password.',
     giveHere: 'Give consent',
+    forgotten: 'A forgotten password is reset by IDHS and by whom the record is open to.',
+    resetPassword: 'Reset a forgotten password',
     ownText:
       'Or elsewhere: the customer signs in, opens My consents and agrees to {{disclosing}} sharing with {{receiving}}.',
     ownLogin: 'Given in the customer’s own login',
