@@ -1,6 +1,6 @@
 import type { CustomerAccountView } from '@isets/contracts'
 import { Notice } from '@isets/ui'
-import { Button, Modal } from '@mantine/core'
+import { Button, Modal, Stack } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -45,9 +45,11 @@ export function ResetPasswordDialog({ customerId, opened, onDone }: ResetPasswor
         <NewStartPassword account={account} onDone={onDone} />
       ) : (
         <>
-          <p>{t('passwordReset.lead')}</p>
-          <p>{t('passwordReset.check')}</p>
-          {reset.error ? <Notice tone="error" role="alert" title={failureText(reset.error)} /> : null}
+          <Stack gap="sm">
+            <p>{t('passwordReset.lead')}</p>
+            <p>{t('passwordReset.check')}</p>
+            {reset.error ? <Notice tone="error" role="alert" title={failureText(reset.error)} /> : null}
+          </Stack>
           <div className="dialog-actions">
             <Button onClick={submit} loading={reset.isPending}>
               {t('passwordReset.reset')}
