@@ -15,9 +15,10 @@ describe('the table of NATS that says who hears of an event', () => {
   })
 
   it.each([
-    ['a column too few', '"evt.billing.v1.month-locked.$1.-.casework"'],
-    ['a name in the column of another', '"evt.billing.v1.month-locked.$1.casework.-.-.-.-"'],
-    ['another event', '"evt.billing.v1.month-unlocked.$1.-.casework.-.-.-"'],
+    ['a column too few', '"evt.billing.v1.month-locked.$1.-.casework.-.-.-"'],
+    ['no end', '"evt.billing.v1.month-locked.$1.-.casework.-.-.-.referrals"'],
+    ['a name in the column of another', '"evt.billing.v1.month-locked.$1.casework.-.-.-.-.-"'],
+    ['another event', '"evt.billing.v1.month-unlocked.$1.-.casework.-.-.-.-"'],
   ])('is refused with %s', (_what, to) => {
     const broken = RIGHTS.replace(
       /("evt\.billing\.v1\.month-locked\.\*"): .+/,

@@ -4,6 +4,8 @@ import { sorted, type EventRoute } from '../docs/event-map.ts'
 const LINE = /^ *"(evt\.[^"]+)": "(evt\.[^"]+)"$/gm
 const COLUMNS = /^ *"deploy\.columns": "_INBOX_deploy\.columns\.([^"]+)"$/m
 const NOBODY = '-'
+/** Stands after the columns in every line, so that filters can end with `>` after any of them. */
+const END = '-'
 
 /**
  * Who hears of which event, as the rights file of NATS has it.
@@ -15,8 +17,9 @@ export function heardBy(rights: string): EventRoute[] {
     const [, service = '', event = ''] = /^evt\.([a-z-]+)\.v1\.([a-z-]+)\.\*$/.exec(from) ?? []
     const kept = `evt.${service}.v1.${event}.$1.`
     const marks = to.slice(kept.length).split('.')
+    const isEnded = marks.pop() === END
     const isInPlace = marks.length === columns.length && marks.every((mark, at) => [columns[at], NOBODY].includes(mark))
-    if (!to.startsWith(kept) || !isInPlace) throw new Error(`The columns are not those of the table: ${to}`)
+    if (!to.startsWith(kept) || !isEnded || !isInPlace) throw new Error(`The columns are not those of the table: ${to}`)
     return { from: service, event, heardBy: marks.filter((mark) => mark !== NOBODY) }
   })
   return sorted(routes)

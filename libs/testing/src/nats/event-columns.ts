@@ -29,7 +29,11 @@ export async function eventColumns(connection: NatsConnection): Promise<string[]
   return answer.slice(ANSWER.length + 1).split('.')
 }
 
-/** Every event that has the service's name in the service's column: `evt.*.v1.*.*.*.casework.*.*.*`. */
+/**
+ * Every event that has the service's name in the service's column: `evt.*.v1.*.*.*.casework.>`. It does not count the
+ * columns after it, so it stays right when one is added.
+ */
 export function filterOf(service: string, columns: readonly string[]): string {
-  return ['evt.*.v1.*.*', ...columns.map((column) => (column === service ? service : '*'))].join('.')
+  const before = columns.slice(0, columns.indexOf(service)).map(() => '*')
+  return ['evt.*.v1.*.*', ...before, service, '>'].join('.')
 }

@@ -30,14 +30,39 @@ async function server(configFile?: string): Promise<RunningNats> {
   return stack.use(await startNats({ dir, secret: 'of this test', ...(configFile && { configFile }) }))
 }
 
-/** The rights file as it was before the server knew who hears what. */
-function withoutColumns(): string {
-  const rights = readFileSync(join(CHECKOUT, 'docker/nats/nats-server.conf'), 'utf8')
-  const before = rights.replace(/^ {4}mappings \{[^}]*\}\n/m, '')
-  if (before === rights) throw new Error('There is no table of who hears what')
-  const file = join(dir, 'before.conf')
-  writeFileSync(file, before)
+const RIGHTS = readFileSync(join(CHECKOUT, 'docker/nats/nats-server.conf'), 'utf8')
+const SERVICES = ['billing', 'casework', 'help-desk', 'notifier', 'referrals']
+/** What the server keeps an event of the table as. */
+const KEPT = /(": "evt\.[^"]+)\.-"/g
+
+/** The rights file with a change. */
+function rights(what: string, from: string | RegExp, to: string): string {
+  const changed = RIGHTS.replace(from, to)
+  if (changed === RIGHTS) throw new Error(`The rights file has nothing to change: ${what}`)
+  const file = join(dir, `${what}.conf`)
+  writeFileSync(file, changed)
   return file
+}
+
+/** As it was before the server knew who hears what. */
+const withoutTable = () => rights('without table', /^ {4}mappings \{[^}]*\}\n/m, '')
+/** As it was before lines had an end. */
+const withoutEnds = () => rights('without ends', KEPT, '$1"')
+/** With a column more, whose service hears nothing yet. */
+const withAnotherColumn = () => {
+  const file = rights('another column', KEPT, '$1.-.-"')
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/("_INBOX_deploy\.columns\.[^">]+)"$/m, '$1.ies-exchange"'))
+  return file
+}
+
+/** The stream as an earlier deploy step made it. */
+async function deployedEarlier(nats: RunningNats, filterOf: (service: string) => string): Promise<void> {
+  const manager = await jetstreamManager(await as('deploy', nats))
+  await manager.streams.add({ name: 'EVT', subjects: ['evt.>'] })
+  for (const service of SERVICES) {
+    const made = { durable_name: service, filter_subject: filterOf(service), ack_policy: AckPolicy.Explicit }
+    await manager.consumers.add('EVT', made)
+  }
 }
 
 const deploy = (nats: RunningNats) => deployEventStream(nats.url, nats.credentialsFor('deploy'))
@@ -121,12 +146,8 @@ describe('the consumer of a service', () => {
 
 describe('a stream of before the server knew who hears what', () => {
   it('loses and doubles nothing: its consumers change once they have given what was told until then', async () => {
-    const before = await server(withoutColumns())
-    const manager = await jetstreamManager(await as('deploy', before))
-    await manager.streams.add({ name: 'EVT', subjects: ['evt.>'] })
-    for (const durable_name of ['billing', 'casework', 'help-desk', 'notifier', 'referrals']) {
-      await manager.consumers.add('EVT', { durable_name, filter_subject: 'evt.>', ack_policy: AckPolicy.Explicit })
-    }
+    const before = await server(withoutTable())
+    await deployedEarlier(before, () => 'evt.>')
     const told = ['identity.user-changed.1', 'casework.attendance-changed.2']
     await tell(before, ...told)
     expect(await given(before, 'help-desk')).toEqual(told)
@@ -141,16 +162,53 @@ describe('a stream of before the server knew who hears what', () => {
     expect(await given(nats, 'help-desk')).toEqual(meanwhile)
 
     await deploy(nats)
-    expect(await filterOf(nats, 'notifier')).toBe('evt.*.v1.*.*.*.*.*.notifier.*')
+    expect(await filterOf(nats, 'notifier')).toBe('evt.*.v1.*.*.*.*.*.notifier.>')
     await tell(nats, 'casework.attendance-changed.5', 'identity.user-changed.6')
     expect(await given(nats, 'notifier')).toEqual(['identity.user-changed.6'])
     expect(await given(nats, 'help-desk')).toEqual(['identity.user-changed.6'])
     expect(await filterOf(nats, 'casework')).toBe('evt.>')
     expect(await given(nats, 'casework')).toHaveLength(6)
   }, 30_000)
+})
+
+describe('a stream whose server gets another table', () => {
+  it('loses nothing when lines get an end that the filters of before do not match', async () => {
+    const before = await server(withoutEnds())
+    const columns = (service: string) => SERVICES.map((column) => (column === service ? service : '*')).join('.')
+    await deployedEarlier(before, (service) => `evt.*.v1.*.*.${columns(service)}`)
+    await tell(before, 'identity.user-changed.1')
+    await before.stop()
+
+    const nats = await server()
+    await deploy(nats)
+    expect(await filterOf(nats, 'billing')).toBe('evt.*.v1.*.*.billing.>')
+    expect(await filterOf(nats, 'notifier')).toBe('evt.>')
+    const told = ['casework.attendance-changed.2', 'identity.user-changed.3']
+    await tell(nats, ...told)
+    expect(await given(nats, 'notifier')).toEqual(['identity.user-changed.1', ...told])
+    expect(await given(nats, 'billing')).toEqual(['casework.attendance-changed.2'])
+  })
+
+  it('loses and doubles nothing with another column: all consumers keep their filters', async () => {
+    const before = await server()
+    await deploy(before)
+    await tell(before, 'identity.user-changed.1')
+    expect(await given(before, 'help-desk')).toEqual(['identity.user-changed.1'])
+    const filters = await Promise.all(SERVICES.map((service) => filterOf(before, service as NatsUser)))
+    await before.stop()
+
+    const nats = await server(withAnotherColumn())
+    await tell(nats, 'identity.organisation-changed.2')
+    await deploy(nats)
+    expect(await Promise.all(SERVICES.map((service) => filterOf(nats, service as NatsUser)))).toEqual(filters)
+    expect(await filterOf(nats, 'ies-exchange')).toBe('evt.*.v1.*.*.*.*.*.*.*.ies-exchange.>')
+    expect(await given(nats, 'help-desk')).toEqual(['identity.organisation-changed.2'])
+    expect(await given(nats, 'referrals')).toEqual(['identity.organisation-changed.2'])
+    expect(await given(nats, 'notifier')).toEqual(['identity.user-changed.1', 'identity.organisation-changed.2'])
+  })
 
   it('is left alone while the server still runs with its old file', async () => {
-    const before = await server(withoutColumns())
+    const before = await server(withoutTable())
     await expect(deploy(before)).rejects.toThrow('Restart it with this file')
     const manager = await jetstreamManager(await as('deploy', before))
     expect(await manager.streams.names().next()).toEqual([])

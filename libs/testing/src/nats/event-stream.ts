@@ -16,10 +16,12 @@ const SECOND = 1000
 const MINUTE = 60 * SECOND
 const DAY = 24 * 60 * MINUTE
 
+const EVERYTHING = 'evt.>'
+
 /** The stream of all events: facts are kept 35 days, as long as the outbox keeps them. */
 const EVENT_STREAM = {
   name: 'EVT',
-  subjects: ['evt.>'],
+  subjects: [EVERYTHING],
   retention: RetentionPolicy.Limits,
   storage: StorageType.File,
   num_replicas: 1,
@@ -89,18 +91,19 @@ async function ensureStream(manager: JetStreamManager): Promise<void> {
 }
 
 /**
- * A consumer keeps its filter until all that it has to give is settled: events of before the change may have subjects
- * that only the old filter knows. One that is behind gets the new filter at the next deploy that finds it done.
+ * A consumer that is behind when its filter changes is given everything until all is settled: no one filter may match
+ * what was told before the change and after it, and its service passes over what it does not hear. It gets the new
+ * filter at the next deploy that finds it done.
  */
 async function ensureConsumer(manager: JetStreamManager, name: string, filter: string): Promise<void> {
   const consumers = await manager.consumers.list(EVENT_STREAM.name).next()
   const known = consumers.find((consumer) => consumer.name === name)
-  const given = { filter_subject: filter }
   if (known === undefined) {
-    const made = { durable_name: name, ack_policy: AckPolicy.Explicit, ...CONSUMER_SETTINGS, ...given }
+    const made = { durable_name: name, ack_policy: AckPolicy.Explicit, ...CONSUMER_SETTINGS, filter_subject: filter }
     await manager.consumers.add(EVENT_STREAM.name, made)
   } else {
     const isDone = known.num_pending + known.num_ack_pending === 0
-    await manager.consumers.update(EVENT_STREAM.name, name, { ...CONSUMER_SETTINGS, ...(isDone && given) })
+    const filter_subject = isDone || known.config.filter_subject === filter ? filter : EVERYTHING
+    await manager.consumers.update(EVENT_STREAM.name, name, { ...CONSUMER_SETTINGS, filter_subject })
   }
 }

@@ -193,7 +193,7 @@ describe('what the rights leave open', () => {
 
     const consumer = await jetstream(as('notifier')).consumers.get('EVT', 'notifier')
     const message = await consumer.next({ expires: 5000 })
-    expect(message?.subject).toBe(`${filed}.-.-.-.notifier.-`)
+    expect(message?.subject).toBe(`${filed}.-.-.-.notifier.-.-`)
     expect(await message?.ackAck()).toBe(true)
     for await (const hint of hints) expect(hint.subject).toContain(filed)
   })
