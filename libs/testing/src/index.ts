@@ -10,6 +10,7 @@ export {
   type NatsCredentials,
   type NatsUser,
 } from './nats/credentials.ts'
+export { EVENT_TABLE } from './nats/event-columns.ts'
 export { deployEventStream, eventsInFlight } from './nats/event-stream.ts'
 export { startNats, type RunningNats } from './nats/start-nats.ts'
 export { invented, type InventedOrganisation, type InventedPerson } from './people/invented.ts'

@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto'
 import { sorted, type EventRoute } from '../docs/event-map.ts'
 
 /** A line of the table: the subject as its service publishes it, and as the server keeps it. */
 const LINE = /^ *"(evt\.[^"]+)": "(evt\.[^"]+)"$/gm
-const COLUMNS = /^ *"deploy\.columns": "_INBOX_deploy\.columns\.([^"]+)"$/m
+const ANSWER = /^ *"deploy\.columns": "_INBOX_deploy\.columns\.([^."]+)\.([^"]+)"$/m
 const NOBODY = '-'
 /** Stands after the columns in every line, so that filters can end with `>` after any of them. */
 const END = '-'
@@ -12,7 +13,7 @@ const END = '-'
  * @throws Error for a line that does anything but append the columns
  */
 export function heardBy(rights: string): EventRoute[] {
-  const columns = COLUMNS.exec(rights)?.[1]?.split('.') ?? []
+  const columns = ANSWER.exec(rights)?.[2]?.split('.') ?? []
   const routes = [...rights.matchAll(LINE)].map(([, from = '', to = '']) => {
     const [, service = '', event = ''] = /^evt\.([a-z-]+)\.v1\.([a-z-]+)\.\*$/.exec(from) ?? []
     const kept = `evt.${service}.v1.${event}.$1.`
@@ -23,4 +24,15 @@ export function heardBy(rights: string): EventRoute[] {
     return { from: service, event, heardBy: marks.filter((mark) => mark !== NOBODY) }
   })
   return sorted(routes)
+}
+
+/** What the server answers the deploy step about its table. */
+export function fingerprintAnswered(rights: string): string | undefined {
+  return ANSWER.exec(rights)?.[1]
+}
+
+/** Another one for other lines, in whatever they differ. */
+export function fingerprintOf(rights: string): string {
+  const lines = [...rights.matchAll(LINE)].map(([line]) => line.trim())
+  return createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 12)
 }

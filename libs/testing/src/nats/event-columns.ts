@@ -1,6 +1,12 @@
 import type { NatsConnection } from '@nats-io/nats-core'
 
-/** The server answers `deploy.columns` with a subject that ends with the columns of its table. */
+/**
+ * The fingerprint of the table of who hears what, in docker/nats/nats-server.conf: an event whose line the server does
+ * not know would be kept and given to nobody. After a change of the table, the test in tools/src/docker says the new one.
+ */
+export const EVENT_TABLE = '91fa789c8e8a'
+
+/** The server answers `deploy.columns` with a subject that ends with the fingerprint and the columns of its table. */
 const QUESTION = 'deploy.columns'
 const ANSWER = '_INBOX_deploy.columns'
 
@@ -9,7 +15,7 @@ const ANSWER = '_INBOX_deploy.columns'
  * expect other columns than it appends would be given nothing.
  *
  * @param connection that of the `deploy` user
- * @throws Error when the server does not know the question
+ * @throws Error when the server does not know the question, or runs with another table than ours
  */
 export async function eventColumns(connection: NatsConnection): Promise<string[]> {
   let answer: string | undefined
@@ -21,12 +27,13 @@ export async function eventColumns(connection: NatsConnection): Promise<string[]
   connection.publish(QUESTION)
   await connection.flush() // what the server sends to the same connection comes before its answer to this
   listening.unsubscribe()
-  if (answer === undefined) {
+  const [table, ...columns] = answer?.slice(ANSWER.length + 1).split('.') ?? []
+  if (table !== EVENT_TABLE) {
     throw new Error(
       'NATS does not run with docker/nats/nats-server.conf as it is now. Restart it with this file, then deploy again.',
     )
   }
-  return answer.slice(ANSWER.length + 1).split('.')
+  return columns
 }
 
 /**

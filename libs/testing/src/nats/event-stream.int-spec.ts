@@ -7,6 +7,7 @@ import type { NatsConnection } from '@nats-io/nats-core'
 import { connect } from '@nats-io/transport-node'
 import { CHECKOUT } from '../system/checkout.ts'
 import type { NatsUser } from './credentials.ts'
+import { EVENT_TABLE } from './event-columns.ts'
 import { deployEventStream, eventsInFlight } from './event-stream.ts'
 import { startNats, type RunningNats } from './start-nats.ts'
 
@@ -207,8 +208,12 @@ describe('a stream whose server gets another table', () => {
     expect(await given(nats, 'notifier')).toEqual(['identity.user-changed.1', 'identity.organisation-changed.2'])
   })
 
-  it('is left alone while the server still runs with its old file', async () => {
-    const before = await server(withoutTable())
+  it.each([
+    ['without a table', withoutTable],
+    ['with another table', () => rights('another table', EVENT_TABLE, '0123456789ab')],
+    ['whose answer has no fingerprint', () => rights('no fingerprint', `${EVENT_TABLE}.`, '')],
+  ])('is left alone while the server still runs with a file %s', async (_what, file) => {
+    const before = await server(file())
     await expect(deploy(before)).rejects.toThrow('Restart it with this file')
     const manager = await jetstreamManager(await as('deploy', before))
     expect(await manager.streams.names().next()).toEqual([])
