@@ -72,6 +72,13 @@ describe('the rights of the services on the bus', () => {
     await expect(connect({ servers: nats.url, ...guessed })).rejects.toThrow(/authorization/i)
   })
 
+  it('leaves whoever connects on a busy machine time to say the name', async () => {
+    const system = await connect({ servers: nats.url, ...nats.credentialsFor('system') })
+    const { data } = (await system.request('$SYS.REQ.SERVER.PING.VARZ')).json<{ data: { auth_timeout: number } }>()
+    await system.close()
+    expect(data.auth_timeout).toBe(20)
+  })
+
   it.each(SERVICES)('%s cannot publish an event of another service', async (service) => {
     for (const other of othersOf(service)) {
       expect([other, await publishing(service, `evt.${other}.v1.forged.1`)]).toEqual([other, 'refused'])
