@@ -24,8 +24,11 @@ export type PayloadOf<E> = E extends EventDefinition<infer P> ? z.output<P> : ne
 /**
  * JetStream subject of one event: `evt.<service>.v1.<type>.<aggregateId>`. The server appends who hears of it, by the
  * table in `docker/nats/nats-server.conf`.
+ *
+ * @throws Error for an id that is more than one token of a subject: nobody would hear of it
  */
 export function eventSubject(definition: EventDefinition, aggregateId: string): string {
+  if (!/^[^\s.*>]+$/.test(aggregateId)) throw new Error('The id of an aggregate is one token of a subject')
   return `evt.${definition.service}.v1.${definition.type}.${aggregateId}`
 }
 
