@@ -38,7 +38,7 @@ describe('a lane', () => {
     expect(handed).toEqual([[1], [2, 3], [4]])
   })
 
-  it('rests before it works on, unless it is full', async () => {
+  it('rests before it works on, until it is full', async () => {
     const rested: (() => void)[] = []
     const { lane: queue, handed, end } = lane(2, () => new Promise((resolve) => rested.push(resolve)))
     await queue.put(1)
@@ -54,6 +54,14 @@ describe('a lane', () => {
     end()
     await turn()
     expect([handed.at(-1), rested.length]).toEqual([[3, 4], 0])
+    end()
+    await turn()
+    await queue.put(5)
+    await turn()
+    expect([handed.at(-1), rested.length]).toEqual([[3, 4], 1])
+    await queue.put(6)
+    await turn()
+    expect(handed.at(-1)).toEqual([5, 6])
   })
 
   it('is done when nothing waits and nothing is in hand', async () => {

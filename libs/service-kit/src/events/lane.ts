@@ -1,6 +1,6 @@
 /**
  * A queue whose work is done one after the other: what came while the last was in hand is handed over together, in
- * the order in which it came. Between two works it may rest, unless it is full: more is done together then.
+ * the order in which it came. Between two works it may rest until it is full: more is done together then.
  */
 export class Lane<Item> {
   readonly #most: number
@@ -9,6 +9,7 @@ export class Lane<Item> {
   #waiting: Item[] = []
   #working: Promise<void> | undefined
   #room: (() => void) | undefined
+  #full: (() => void) | undefined
 
   /** @param most items that wait; @param work does not throw */
   constructor(
@@ -25,6 +26,7 @@ export class Lane<Item> {
   async put(item: Item): Promise<void> {
     if (this.#waiting.length >= this.#most) await new Promise<void>((resolve) => (this.#room = resolve))
     this.#waiting.push(item)
+    if (this.#waiting.length >= this.#most) this.#full?.()
     this.#working ??= this.#run()
   }
 
@@ -40,8 +42,12 @@ export class Lane<Item> {
       this.#room?.()
       this.#room = undefined
       await this.#work(items)
-      if (this.#waiting.length < this.#most) await this.#rest()
+      if (this.#waiting.length < this.#most) await Promise.race([this.#rest(), this.#filled()])
     }
     this.#working = undefined
+  }
+
+  #filled(): Promise<void> {
+    return new Promise((resolve) => (this.#full = resolve))
   }
 }
