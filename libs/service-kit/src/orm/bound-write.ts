@@ -4,8 +4,8 @@ import { numbered } from './prepared-query.ts'
 const WRITE = /^(insert into|update) "/
 /** Names as parameters, escapes, literals and choices between values: their types or places are not certain. */
 const UNCERTAIN = /\?\?|\\\?|'|\bcase\b/i
-/** A statement with more is a batch of its own size, which hardly comes again. */
-const MOST_VALUES = 60
+/** Several rows are a batch of its own size, which hardly comes again: it would only take the place of one that does. */
+const BATCH = /\), ?\(/
 
 /** A statement with parameters in place of its values. */
 export interface BoundWrite {
@@ -18,8 +18,8 @@ export interface BoundWrite {
  * connection; nothing when a value or a part of the statement is not plain enough to be sure of its meaning.
  */
 export function boundWrite(statement: string, params: readonly unknown[]): BoundWrite | undefined {
-  if (params.length === 0 || params.length > MOST_VALUES) return undefined
-  if (!WRITE.test(statement) || UNCERTAIN.test(statement)) return undefined
+  if (params.length === 0 || !WRITE.test(statement)) return undefined
+  if (UNCERTAIN.test(statement) || BATCH.test(statement)) return undefined
   if (!params.every(isPlain) || statement.split('?').length - 1 !== params.length) return undefined
   const values = params.map((value) => (value instanceof Date ? value.toISOString() : value))
   return { statement: numbered(statement), values }
