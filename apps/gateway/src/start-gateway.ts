@@ -31,7 +31,7 @@ export interface RunningGateway {
 export async function startGateway(config: GatewayConfig, givenLogger?: ServiceLogger): Promise<RunningGateway> {
   const logger = givenLogger ?? createLogger('gateway', config.LOG_LEVEL)
   const clock = new SystemClock()
-  const connection = await connectBus('gateway', config)
+  const connection = await connectBus('gateway', config, logger)
   const server = await createHttpServer(config)
   const closing = new Closing(server.server)
   const parts: Provider[] = [

@@ -68,7 +68,7 @@ export async function bootstrapService(parts: ServiceParts): Promise<void> {
 /** Starts a service without touching the process: what tests and `bootstrapService` use. */
 export async function startService(parts: ServiceParts): Promise<RunningService> {
   const logger = parts.logger ?? createLogger(parts.name, parts.config.LOG_LEVEL)
-  const connections = await connect(parts.name, parts.config, parts.orm)
+  const connections = await connect(parts.name, parts.config, parts.orm, logger)
   try {
     return await startOn(connections, parts, logger)
   } catch (error) {
