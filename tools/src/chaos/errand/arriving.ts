@@ -1,4 +1,4 @@
-import { demoCustomers, type DemoCustomer } from '@isets/demo'
+import { demoCustomers, demoDraft, type DemoCustomer } from '@isets/demo'
 import { datePlusDays } from '@isets/rules'
 import { eventually } from '@isets/testing'
 import { STARTS_IN_DAYS } from './answering-referral.ts'
@@ -16,9 +16,11 @@ const ANSWERS = {
   ...{ skills: ['care', 'food'] },
 }
 
-/** Eligible people whom IES knows and nobody has met yet. */
+/** Eligible people whom IES knows and nobody has met yet, nor begun to screen. */
 export function newcomers(today: string): DemoCustomer[] {
-  return demoCustomers(today).filter(({ story, eligibility }) => story === 'new' && eligibility === 'eligible')
+  return demoCustomers(today).filter(
+    (one) => one.story === 'new' && one.eligibility === 'eligible' && demoDraft(one, today) === null,
+  )
 }
 
 /** What becomes of a newcomer after IDHS has answered. */
