@@ -46,7 +46,7 @@ export function referring(): void {
       await seen(page.getByRole('heading', { level: 1 }), page.getByText('Client Assessment Completed').first())
       await isAccessible(page)
 
-      await page.goBack()
+      await page.goto('/referrals')
       await openFirst(page, 'Pending Provider Response')
       const waitList = 'Put on the waiting list'
       await page.getByRole('button', { name: waitList }).click()
