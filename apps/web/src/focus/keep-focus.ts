@@ -15,6 +15,12 @@ export function keepFocus(): void {
   const leaveAlone = () => {
     isClosed = false
   }
+  const putDown = () => {
+    leaveAlone()
+    setTimeout(() => {
+      if (document.activeElement === document.body) at = null
+    })
+  }
   const look = () => {
     timer = undefined
     if (at === null || document.activeElement !== document.body) return
@@ -28,7 +34,7 @@ export function keepFocus(): void {
     enter(place, at)
     at = place
   })
-  document.addEventListener('pointerdown', leaveAlone)
+  document.addEventListener('pointerdown', putDown)
   new MutationObserver(() => {
     if (at?.element.matches(':disabled')) isClosed = true
     timer ??= setTimeout(look, SETTLED_MS)
