@@ -35,11 +35,19 @@ interface ListTableProps<Row, Sort extends string> {
   sorting?: Sorting<Sort>
 }
 
+/** A table with more columns moves together on a tablet. */
+const MOST_AIRY = 7
+
 /** A real table; under 700 px each row is a card that names its columns. */
 export function ListTable<Row, Sort extends string = never>(props: ListTableProps<Row, Sort>) {
   const { label, columns, rows, sorting } = props
   return (
-    <table className={styles.table} aria-label={label} aria-rowcount={rows.length + 1}>
+    <table
+      className={styles.table}
+      data-dense={columns.length > MOST_AIRY || undefined}
+      aria-label={label}
+      aria-rowcount={rows.length + 1}
+    >
       <thead>
         <tr aria-rowindex={1}>
           {columns.map((column) => (
