@@ -22,10 +22,14 @@ with account as (
   returning id
 )
 insert into role_assignment (user_id, role, assigned_at) select id, 'customer', ? from account returning user_id`
-/** Never over a password that the customer has chosen, not even one chosen in this very moment. */
+/**
+ * Never over a password that the customer has chosen, not even one chosen in this very moment; nor over the start
+ * password of a reset (REF-023), which takes the right to open the record. Whoever has signed in has chosen one.
+ */
 const RENEW = `
 update user_account set password_hash = ?, start_password_until = ?
-where customer_id = ? and start_password_until is not null and status = 'active' returning id`
+where customer_id = ? and start_password_until is not null and last_sign_in_at is null and status = 'active'
+returning id`
 
 /**
  * IES-018: the one account of a customer. It is looked for by the customer id; a missing one is created with a
@@ -49,7 +53,7 @@ export class CustomerAccountService {
     const { customerId, newStartPassword: renew } = input
     const inTransaction = <T>(work: (tx: EntityManager) => Promise<T>) => transactional(this.#em, caller, work)
     const known = await this.#em.findOne(UserAccount, { customerId })
-    if (known !== null && !(renew && known.startPasswordUntil)) {
+    if (known !== null && !(renew && isUnused(known))) {
       return inTransaction((tx) => this.#found(tx, customerId))
     }
     const made = await makePassword(this.#passwords, this.#clock.now())
@@ -96,6 +100,11 @@ export class CustomerAccountService {
     recordAudit(tx, { action: 'add', objectType: 'Account', objectId: account.id })
     return customerAccountView('created', account, this.#clock.now(), startPassword)
   }
+}
+
+/** Whether a start password is all that the account has ever had. */
+function isUnused({ startPasswordUntil, lastSignInAt }: UserAccount): boolean {
+  return Boolean(startPasswordUntil) && !lastSignInAt
 }
 
 async function loaded(tx: EntityManager, customerId: string): Promise<UserAccount> {

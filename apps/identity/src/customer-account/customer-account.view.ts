@@ -1,7 +1,7 @@
 import type { AccountOutcome, CustomerAccountView, PasswordNote } from '@isets/contracts'
 import type { UserAccount } from '../user/user-account.entity.ts'
 
-type Facts = Pick<UserAccount, 'username' | 'email' | 'status' | 'startPasswordUntil'>
+type Facts = Pick<UserAccount, 'username' | 'email' | 'status' | 'startPasswordUntil' | 'lastSignInAt'>
 
 /** What staff are told of a customer's account. @param startPassword the one that was just made for it */
 export function customerAccountView(
@@ -10,7 +10,7 @@ export function customerAccountView(
   now: Date,
   startPassword: string | null = null,
 ): CustomerAccountView {
-  const password = passwordNote(account, now)
+  const password = startPassword === null ? passwordNote(account, now) : 'start'
   const until = password === 'start' ? account.startPasswordUntil : null
   return {
     outcome,
@@ -21,8 +21,8 @@ export function customerAccountView(
   }
 }
 
-function passwordNote({ status, startPasswordUntil }: Facts, now: Date): PasswordNote {
+function passwordNote({ status, startPasswordUntil, lastSignInAt }: Facts, now: Date): PasswordNote {
   if (status === 'deactivated') return 'deactivated'
-  if (!startPasswordUntil) return 'own'
+  if (!startPasswordUntil || lastSignInAt) return 'own'
   return startPasswordUntil > now ? 'start' : 'expired'
 }

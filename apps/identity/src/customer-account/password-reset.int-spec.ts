@@ -51,12 +51,15 @@ describe("resetting a customer's password", () => {
     expect((await signIn(username, NEW)).view.user.username).toBe(username)
   })
 
-  it('REF-023 works for an account of before usernames as well', async () => {
+  it('REF-023 IES-018 works for an account of before usernames as well, and is the only way for it', async () => {
     const demo = demoWorld().users.find(({ roles }) => roles.includes('customer'))
     const [customerId, email] = [demo?.customerId ?? '', demo?.email ?? '']
     const { username, startPassword } = await reset(customerId)
     expect(username).toBe(email)
     await expect(signIn(email, DEMO_PASSWORD)).rejects.toMatchObject({ code: 'SIGN_IN_REFUSED' })
+    const person = { customerId, firstName: 'Wren', lastName: 'Sample-Finch', newStartPassword: true }
+    const found = await identity.as(provider).call(provideCustomerAccount, person)
+    expect(found).toMatchObject({ password: 'own', startPassword: null })
     expect((await signIn(email, startPassword ?? '', DEMO_PASSWORD)).view.user.customerId).toBe(customerId)
   })
 
@@ -126,6 +129,25 @@ describe("resetting a customer's password", () => {
         || (select json_agg(u)::text from user_account u) as kept`)
     expect(kept).toContain(userId)
     for (const { startPassword } of [first, second]) expect(kept).not.toContain(startPassword)
+  })
+
+  it('REF-023 IES-018 opens an account that was used to nobody who only finds the customer in IES', async () => {
+    const { customerId, username } = await customer()
+    const { startPassword } = await reset(customerId)
+    const stranger = identity.as(callerWith('partner', { userId: randomUUID(), organisationId: randomUUID() }))
+    const person = { customerId, firstName: 'Wren', lastName: 'Sample-Finch' }
+    const ask = () => stranger.call(provideCustomerAccount, { ...person, newStartPassword: true })
+    const nothing = { outcome: 'found', username, password: 'own', startPassword: null, startPasswordEndsAt: null }
+    expect(await ask()).toEqual(nothing)
+    await identity.sql(
+      `update user_account set start_password_until = now() - interval '1 day' where customer_id = ?`,
+      [customerId],
+    )
+    expect(await ask()).toEqual(nothing)
+    const again = await reset(customerId)
+    expect(again.startPassword).not.toBe(startPassword)
+    expect((await signIn(username, again.startPassword ?? '', NEW)).view.user.customerId).toBe(customerId)
+    expect(await ask()).toEqual(nothing)
   })
 
   it('REF-023 leaves customers without an account, and ended accounts, as they are', async () => {

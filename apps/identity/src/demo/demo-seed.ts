@@ -50,7 +50,9 @@ function account(tx: EntityManager, demo: DemoUser, passwordHash: string): UserA
   const now = currentScope().clock.now()
   const deactivatedAt = status === 'deactivated' ? now : null
   const person = { id, firstName, lastName, email, phone, extension, organisationId, customerId, status, deactivatedAt }
-  const user = tx.create(UserAccount, { ...person, passwordHash })
+  // A customer has a password of their own, which is chosen at a sign-in and nowhere else.
+  const lastSignInAt = customerId === null ? null : now
+  const user = tx.create(UserAccount, { ...person, passwordHash, lastSignInAt })
   for (const role of demo.roles) tx.create(RoleAssignment, { user, role, assignedAt: now })
   return user
 }

@@ -14,7 +14,7 @@ describe("the note on a customer's password", () => {
     ).toEqual([...keys, made].toSorted())
   })
 
-  it('IES-018 offers another start password only for an account that was never used', () => {
+  it('IES-018 offers another start password only for an account that was never signed in to', () => {
     const offered = PASSWORD_NOTES.filter((password) => mayHaveNewPassword({ password, startPassword: null }))
     expect(offered).toEqual(['start', 'expired'])
     expect(mayHaveNewPassword({ password: 'start', startPassword: 'kxmd-7tqr-w4ph' })).toBe(false)

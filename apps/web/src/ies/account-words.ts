@@ -9,7 +9,10 @@ export function passwordText({ password, startPassword }: Facts) {
     : ('customerAccount.passwords.made' as const)
 }
 
-/** Only for an account that its customer has never used, and not right after a start password was shown. */
+/**
+ * Only for an account that its customer has never signed in to, and not right after a start password was shown. One
+ * that was used is `own`, after a reset too: another start password is made from the record then (REF-023).
+ */
 export function mayHaveNewPassword({ password, startPassword }: Facts): boolean {
   return startPassword === null && (password === 'start' || password === 'expired')
 }

@@ -7,8 +7,9 @@ export const ACCOUNT_OUTCOMES = ['found', 'created'] as const
 export type AccountOutcome = (typeof ACCOUNT_OUTCOMES)[number]
 
 /**
- * `own`: the customer has chosen a password, which nobody else knows. `start`: a start password waits for its first
- * use. `expired`: it was not used in time. `deactivated`: the account was ended and lets nobody in.
+ * `own`: the customer has signed in and chosen a password, which nobody else knows. Stays so for a search after a reset
+ * (REF-023): what then holds is told to staff who may open the record. `start`: a start password waits for its first use.
+ * `expired`: it was not used in time. `deactivated`: the account was ended and lets nobody in.
  */
 export const PASSWORD_NOTES = ['own', 'start', 'expired', 'deactivated'] as const
 export type PasswordNote = (typeof PASSWORD_NOTES)[number]
@@ -28,7 +29,7 @@ const ASKED = {
   customerId: Id,
   /** Where the customer can be written to; empty for somebody without an e-mail address. Nobody signs in by it. */
   email: z.union([z.email().max(254), z.literal('')]).default(''),
-  /** Another start password in place of one that was lost or has run out; never in place of a customer's own. */
+  /** Another start password in place of one that was lost or has run out; never in an account that was signed in to. */
   newStartPassword: z.boolean().default(false),
 }
 

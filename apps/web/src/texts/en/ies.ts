@@ -165,7 +165,7 @@ export const ies = {
     deactivatedText:
       'The account of {{name}} was deactivated and lets nobody in. File a help request to have it activated again.',
     passwords: {
-      own: 'N/A – the account already exists, and only the customer knows the password.',
+      own: "N/A – the account already exists, and the customer has used it. A forgotten password is reset from the customer's record.",
       start: 'Start password not used yet. It was shown when it was made and serves until {{until}}.',
       expired: 'The start password has run out without being used.',
       deactivated: 'N/A – the account is deactivated.',
