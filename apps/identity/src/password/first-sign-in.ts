@@ -37,14 +37,17 @@ export function chosenPassword(
 }
 
 /**
- * Puts the customer's own password in place of the start password, once: of two who choose at the same moment, the
- * second is turned away. @throws Refusal SIGN_IN_REFUSED
+ * Puts the customer's own password in place of the start password that was checked, once: of two who choose at the same
+ * moment, the second is turned away. @throws Refusal SIGN_IN_REFUSED
  */
-export async function replaceStartPassword(tx: EntityManager, user: UserAccount, passwordHash: string): Promise<void> {
+export async function replaceStartPassword(
+  tx: EntityManager,
+  { userId, checkedHash, ownHash }: { userId: string; checkedHash: string; ownHash: string },
+): Promise<void> {
   const replaced = await tx.execute<unknown[]>(
     `update user_account set password_hash = ?, start_password_until = null
-     where id = ? and start_password_until = ? returning id`,
-    [passwordHash, user.id, user.startPasswordUntil],
+     where id = ? and password_hash = ? and start_password_until is not null returning id`,
+    [ownHash, userId, checkedHash],
   )
   if (replaced.length === 0) throw new Refusal('SIGN_IN_REFUSED')
 }

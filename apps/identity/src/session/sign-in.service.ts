@@ -5,7 +5,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { v7 } from 'uuid'
 import { PasswordCheck } from '../password/password-check.ts'
 import { chosenPassword, replaceStartPassword } from '../password/first-sign-in.ts'
-import { hashPassword, isOutdated } from '../password/password-hash.ts'
+import { hashPassword, isOutdated, passwordMatches } from '../password/password-hash.ts'
 import { SESSION_LIMITS } from '../settings.ts'
 import { ThrottleService } from '../throttle/throttle.service.ts'
 import { UserAccount } from '../user/user-account.entity.ts'
@@ -18,9 +18,19 @@ import { callerOf, findSignedIn } from './signed-in.ts'
 
 type SignIn = InputOf<typeof contract.identity.openSession>
 
-/** Waits for a reset that is under way: whoever has a start password by now is let in by no other one. */
+/** The account, and the hash that is stored now for the password that was checked. */
+interface Checked {
+  readonly user: UserAccount
+  readonly passwordHash: string
+}
+
+/**
+ * Waits for a reset that is under way. Lets in by no other password than the one in use: a start password, or one that
+ * was chosen in its place, may have come since the check.
+ */
 const ARRIVED = `
-update user_account set last_sign_in_at = ? where id = ? and start_password_until is null returning id`
+update user_account set last_sign_in_at = ?
+where id = ? and password_hash = ? and start_password_until is null returning id`
 
 /** Opens sessions (IDN-001, IDN-008). Whatever is wrong, the answer is the same and takes the same time. */
 @Injectable()
@@ -54,23 +64,23 @@ export class SignInService {
    */
   async open(input: SignIn): Promise<OutputOf<typeof contract.identity.openSession>> {
     const name = input.email.toLowerCase()
-    const user = await this.#passwords.inTurn(() => this.#identify(name, input.password))
-    if (user === null) throw new Refusal('SIGN_IN_REFUSED')
+    const checked = await this.#passwords.inTurn(() => this.#identify(name, input.password))
+    if (checked === null) throw new Refusal('SIGN_IN_REFUSED')
     await this.#throttle.forget(name)
-    const chosen = chosenPassword(user, input, this.#realClock.now())
-    if (chosen === undefined) return this.#start(user, input)
-    return this.#start(user, input, await this.#passwords.inTurn(() => hashPassword(chosen)))
+    const chosen = chosenPassword(checked.user, input, this.#realClock.now())
+    if (chosen === undefined) return this.#start(checked, input)
+    return this.#start(checked, input, await this.#passwords.inTurn(() => hashPassword(chosen)))
   }
 
   /** The account, when the password is right and it may sign in now. */
-  async #identify(name: string, password: string): Promise<UserAccount | null> {
+  async #identify(name: string, password: string): Promise<Checked | null> {
     const admitted = await this.#throttle.admit(name)
     const where = name.includes('@') ? { email: name } : { username: name }
     const user = await this.#em.findOne(UserAccount, where, { populate: ['passwordHash', 'roles'] })
     const fits = await this.#passwords.fits(password, admitted ? user?.passwordHash : undefined)
     if (user !== null && fits && user.status === 'active' && user.roles.length > 0) {
-      if (isOutdated(user.passwordHash)) await this.#renewHash(user, password)
-      return user
+      const passwordHash = isOutdated(user.passwordHash) ? await this.#renewHash(user, password) : user.passwordHash
+      return { user, passwordHash }
     }
     await transactional(this.#em, null, async (tx) => {
       recordAudit(tx, { action: 'signIn', objectType: 'Account', objectId: user?.id ?? '', outcome: 'denied' })
@@ -78,18 +88,26 @@ export class SignInService {
     return null
   }
 
-  /** Not a change of the user that anybody has to hear of: the version stays. Never over a password made meanwhile. */
-  async #renewHash(user: UserAccount, password: string): Promise<void> {
-    const values = [await hashPassword(password), user.id, user.passwordHash]
-    await this.#em.execute(
-      'update user_account set password_hash = ? where id = ? and password_hash = ?',
-      values,
-      'run',
+  /**
+   * Not a change of the user that anybody has to hear of: the version stays. Never over a password made meanwhile.
+   * Returns the hash that is stored for this password then, which another sign-in may have renewed first.
+   */
+  async #renewHash({ id, passwordHash }: UserAccount, password: string): Promise<string> {
+    const renewed = await hashPassword(password)
+    const written = await this.#em.execute<unknown[]>(
+      'update user_account set password_hash = ? where id = ? and password_hash = ? returning id',
+      [renewed, id, passwordHash],
     )
+    if (written.length > 0) return renewed
+    const [now] = await this.#em.execute<{ stored: string }[]>(
+      'select password_hash as stored from user_account where id = ?',
+      [id],
+    )
+    return now !== undefined && (await passwordMatches(password, now.stored)) ? now.stored : passwordHash
   }
 
   /** Always a new id, never one that the browser held before. */
-  async #start(user: UserAccount, { replaces, address, device }: SignIn, ownPasswordHash?: string) {
+  async #start({ user, passwordHash }: Checked, { replaces, address, device }: SignIn, ownHash?: string) {
     const now = this.#realClock.now()
     const sessionToken = newSessionToken()
     const hash = tokenHash(sessionToken)
@@ -98,13 +116,15 @@ export class SignInService {
       const times = { openedAt: now, lastActiveAt: now }
       tx.create(Session, { id: v7(), tokenHash: hash, userId: user.id, ...times, address, device })
       await tx.flush()
-      if (ownPasswordHash !== undefined) await replaceStartPassword(tx, user, ownPasswordHash)
-      const arrived = await tx.execute<unknown[]>(ARRIVED, [now, user.id])
+      if (ownHash !== undefined) {
+        await replaceStartPassword(tx, { userId: user.id, checkedHash: passwordHash, ownHash })
+      }
+      const arrived = await tx.execute<unknown[]>(ARRIVED, [now, user.id, ownHash ?? passwordHash])
       const found = await findSignedIn(tx, hash)
-      // deactivated, or given a new start password (REF-023), in this very moment
+      // deactivated, or given another password (REF-023), in this very moment
       if (arrived.length === 0 || found === null) throw new Refusal('SIGN_IN_REFUSED')
       const own = { objectType: 'Account', objectId: user.id, by: callerOf(found) } as const
-      if (ownPasswordHash !== undefined) recordAudit(tx, { ...own, action: 'edit', changedFields: ['password'] })
+      if (ownHash !== undefined) recordAudit(tx, { ...own, action: 'edit', changedFields: ['password'] })
       recordAudit(tx, { ...own, action: 'signIn' })
       return found
     })

@@ -16,15 +16,21 @@ export async function contextKey() {
 }
 
 /** Sign-in and sessions on a clock that the test moves. */
-export async function sessionsOn({ em, asRequest }: IdentityDatabase, clock = new ManualClock()) {
+export async function sessionsOn(
+  { em, asRequest }: IdentityDatabase,
+  clock = new ManualClock(),
+  passwords = new PasswordCheck(),
+) {
   const signing = await contextKey()
-  const signIn = new SignInService(em, new ThrottleService(em, clock), new PasswordCheck(), clock, clock, LIMITS)
+  const signIn = new SignInService(em, new ThrottleService(em, clock), passwords, clock, clock, LIMITS)
   const sessions = new SessionService(em, clock, clock, LIMITS, signing)
   const place = { address: '192.0.2.1', device: 'Test browser' }
   return {
     clock,
     open: (email: string, password: string, replaces?: string) =>
       asRequest(() => signIn.open({ email, password, ...place, ...(replaces && { replaces }) })),
+    choose: (email: string, password: string, newPassword: string) =>
+      asRequest(() => signIn.open({ email, password, newPassword, ...place })),
     issue: (token: string, background = false) => asRequest(() => sessions.issueContext(token, background)),
     view: (token: string, renew = false) => asRequest(() => sessions.view(token, renew)),
     close: (token: string) => asRequest(() => sessions.close(token)),
