@@ -25,7 +25,10 @@ export interface CallOptions {
   readonly purpose?: string
 }
 
-const TIMEOUT_MS = { query: 3_000, command: 8_000 } as const
+/** Milliseconds in which an answer is of use. */
+export type Timeouts = Readonly<Record<'query' | 'command', number>>
+
+const TIMEOUTS: Timeouts = { query: 3_000, command: 8_000 }
 /** Kept back on each hop, so that the callee's refusal still arrives in time. */
 const HOP_MARGIN_MS = 100
 const MAX_HOPS = 2
@@ -35,17 +38,20 @@ const TRIES = 3
 export class BusClient {
   readonly #connection: NatsConnection
   readonly #clock: Clock
+  readonly #timeouts: Timeouts
   readonly #link: Link
 
   /** @param clock the system clock */
-  constructor(connection: NatsConnection, clock: Clock) {
+  constructor(connection: NatsConnection, clock: Clock, timeouts: Timeouts = TIMEOUTS) {
     this.#connection = connection
     this.#clock = clock
+    this.#timeouts = timeouts
     this.#link = new Link(connection)
   }
 
   /**
-   * Calls `procedure` and waits for its answer: 3 s for a query, 8 s for a command, less when the deadline is nearer.
+   * Calls `procedure` and waits for its answer: 3 s for a query and 8 s for a command unless told, less when the deadline
+   * is nearer.
    * @throws Refusal as the callee gave it; DEADLINE when no answer came in time; BUSY when nobody serves the operation
    */
   async call<Procedure extends object>(
@@ -92,7 +98,7 @@ export class BusClient {
   }
 
   #deadline(operation: RegisteredOperation, outer: number | undefined): number {
-    const own = this.#clock.now().getTime() + TIMEOUT_MS[operation.kind]
+    const own = this.#clock.now().getTime() + this.#timeouts[operation.kind]
     return outer === undefined ? own : Math.min(own, outer - HOP_MARGIN_MS)
   }
 
