@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { CompiledQuery } from 'kysely'
 import { AT_ONCE } from './gather-statements.ts'
 
-/** Texts that were translated before, as many as one service has. */
+/** Texts that were translated before: those of our queries, and of the single rows that the ORM writes. */
 const texts = new Map<string, string>()
 const MOST_TEXTS = 1_000
 
@@ -41,7 +41,10 @@ export async function preparedQueries<Rows extends readonly object[]>(
   return rows as { [Index in keyof Rows]: Rows[Index][] } // as the statements name their columns
 }
 
-/** The statement as PostgreSQL takes it, which counts its parameters. @throws Error for a text with a quoted question mark: it would be taken for one */
+/**
+ * The statement as PostgreSQL takes it, which counts its parameters.
+ * @throws Error for a text with a quoted question mark: it would be taken for one
+ */
 export function numbered(statement: string): string {
   const known = texts.get(statement)
   if (known !== undefined) return known
