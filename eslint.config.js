@@ -36,8 +36,7 @@ export default tseslint.config(
     },
   },
   {
-    // The proof that services agree on access runs three of them and the gateway in one process: the only places
-    // that name several.
+    // The proof that services agree on access runs three of them and the gateway in one process: these two name several.
     files: ['apps/e2e/src/access/{services,door}.ts'],
     rules: {
       '@nx/enforce-module-boundaries': [
