@@ -4,7 +4,7 @@ import { feedLines, type FeedRecipe } from '../ies/feed-lines.ts'
 import { signIn, type HttpSession } from '../load/http-session.ts'
 import { iesSearch } from './ies-search.ts'
 import { measureWorks } from './measure-works.ts'
-import { memoryTable } from './memory-table.ts'
+import { idleMemory, memoryTable } from './memory-table.ts'
 import type { BenchOptions, BenchResult } from './result.ts'
 import { NO_LIMITS, stageOf } from './service-bench.ts'
 import { accepted, text } from './workload.ts'
@@ -49,7 +49,8 @@ export async function benchIes(options: IesBenchOptions, say: (line: string) => 
   await using system = await startSystem({ mail: 'sink', seed: true, durable: true, env: { gateway: NO_LIMITS } })
   say('Waiting until everybody knows the demo data')
   await factsTakenIn(system, PATIENCE_MS)
-  const idle = memoryTable(system)
+  say('Waiting until the services have come to rest')
+  const idle = await idleMemory(system)
   const email = DEMO_ACCOUNTS.find(({ user }) => user.roles.includes('super_admin'))?.user.email
   if (email === undefined) throw new Error('The demo has no super user')
   const session = await signIn(system.webUrl, email, DEMO_PASSWORD, PATIENCE_MS)

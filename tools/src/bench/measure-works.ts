@@ -2,10 +2,10 @@ import { join } from 'node:path'
 import { openDatabases, type RunningSystem, type Service } from '@isets/testing'
 import { Pool } from 'pg'
 import { measure } from '../load/measure.ts'
-import { measureDatabase } from './database-limit.ts'
+import { measureDatabase, type DatabaseWork } from './database-limit.ts'
 import type { BenchLine, BenchOptions } from './result.ts'
-import { LOG_PREFIX, noise, record, replay } from './statements.ts'
-import type { Work } from './workload.ts'
+import { LOG_PREFIX, noise, record, replay, type Recording } from './statements.ts'
+import { at, type Work } from './workload.ts'
 
 /** Measures each work through HTTP, beside the database's own figure with the statements that the work makes there. */
 export async function measureWorks(
@@ -26,12 +26,15 @@ export async function measureWorks(
     const known = await noise(place)
     for (const work of works) {
       await logging(system, true)
-      const recording = await record(place, known, () => work.run(0, 1_000_000 + lines.length))
+      const recordings: Recording[] = []
+      for (let line = 0; line < (work.records ?? 1); line += 1) {
+        recordings.push(await record(place, known, () => work.run(line, 1_000_000 + lines.length)))
+      }
       await logging(system, false)
       for (const connections of options.connections) {
-        say(`${work.name}, ${connections} connections (${recording.statements.length} statements)`)
+        say(`${work.name}, ${connections} connections (${recordings[0]?.statements.length} statements)`)
         const http = await measure(connections, options.time, work.run)
-        const again = (client: Parameters<typeof replay>[0]) => replay(client, recording)
+        const again: DatabaseWork = (client, round) => replay(client, at(recordings, round))
         const database = await measureDatabase(straight, again, connections, options.time)
         lines.push({ work: work.name, connections, http, database, p95Goal: work.p95?.[connections] })
       }

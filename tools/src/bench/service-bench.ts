@@ -3,7 +3,7 @@ import { buildAll, factsTakenIn, openDatabases, startSystem, type RunningSystem,
 import type { Role } from '@isets/contracts'
 import type { Pool } from 'pg'
 import { signIn, type HttpSession } from '../load/http-session.ts'
-import { memoryTable } from './memory-table.ts'
+import { idleMemory, memoryTable } from './memory-table.ts'
 import { measureWorks } from './measure-works.ts'
 import type { BenchOptions, BenchResult } from './result.ts'
 import type { Work } from './workload.ts'
@@ -41,7 +41,8 @@ export async function benchService(
   await using opened = openDatabases(system)
   say('Waiting until everybody knows the demo data')
   await factsTakenIn(system)
-  const idle = memoryTable(system)
+  say('Waiting until the services have come to rest')
+  const idle = await idleMemory(system)
   say(`Filling in ${options.customers} customers`)
   await fill(opened.databases[service], options.customers)
 

@@ -8,6 +8,8 @@ export interface Work {
   readonly name: string
   /** Goal for the 95th percentile in milliseconds, by connections. */
   readonly p95?: Readonly<Record<number, number>>
+  /** On how many records in turn the database's own figure is taken: one, unless those who write wait for each other. */
+  readonly records?: number
   readonly run: (line: number, round: number) => Promise<void>
 }
 
