@@ -5,6 +5,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 
 /** Not part of the repository: for people to look at. */
 const KEPT = join(CHECKOUT, '.data')
+const MOST_WORDS = 6_000
 
 /** A picture for people to look at, when they ask for pictures: they take a good part of the time of a run. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
@@ -12,6 +13,15 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
   const folder = join(KEPT, 'screenshots')
   mkdirSync(folder, { recursive: true })
   await page.screenshot({ path: join(folder, `${name}.png`) })
+}
+
+/** What one has in front of one: the open dialog, or else the page without the lists of its navigation. */
+export async function inWords(page: Page): Promise<string> {
+  const { pathname, search } = new URL(page.url())
+  const dialog = page.getByRole('dialog')
+  const front = (await dialog.count()) > 0 ? dialog.last() : page.getByRole('main')
+  const shown = await front.ariaSnapshot({ timeout: 2_000 }).catch(() => 'neither a dialog nor a page')
+  return `${pathname}${search}\n${shown.slice(0, MOST_WORDS)}`
 }
 
 /** What a failed story leaves behind: the picture and, if it was kept, the trace of one browser window. */

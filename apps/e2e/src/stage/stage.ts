@@ -2,7 +2,7 @@ import { expect } from '@jest/globals'
 import { DEMO_PASSWORD, type DemoUser } from '@isets/demo'
 import { eventually, type MailSink, type ReceivedMail, type RunningSystem } from '@isets/testing'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { keepEvidence } from './evidence.ts'
+import { inWords, keepEvidence } from './evidence.ts'
 import { openHouse, type TheHouse } from './system.ts'
 import { watchTroubles, type Troubles } from './troubles.ts'
 
@@ -106,10 +106,15 @@ export class Stage {
     )
   }
 
-  async keepEvidence(story: string): Promise<void> {
-    for (const [at, { context, who }] of this.#actors.entries()) {
+  /** Returns what each window shows and what went wrong behind it, in words. */
+  async keepEvidence(story: string): Promise<string> {
+    const words: string[] = []
+    for (const [at, { context, who, troubles }] of this.#actors.entries()) {
+      for (const page of context.pages()) words.push(`${who} at ${await inWords(page)}`)
+      words.push(...troubles.flatMap((one) => one.unexpected()))
       await keepEvidence(context, story, `${at + 1}-${who}`, this.#traces)
     }
+    return words.join('\n')
   }
 
   async leave(): Promise<void> {
