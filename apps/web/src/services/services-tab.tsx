@@ -20,8 +20,10 @@ export function ServicesTab({ customerId }: { customerId: string }) {
   const [fiscalYear, setFiscalYear] = useFiscalYear()
   const { year, costs } = useServices(customerId, fiscalYear)
   const [act, setAct] = useState<OpenAct | null>(null)
-  if (year.error) return <ListFailure error={year.error} busy={year.isFetching} onRetry={() => void year.refetch()} />
-  if (!year.data) return <SkeletonLines label={t('services.title')} />
+  const failure = year.error ? (
+    <ListFailure error={year.error} busy={year.isFetching} onRetry={() => void year.refetch()} />
+  ) : null
+  if (!year.data) return failure ?? <SkeletonLines label={t('services.title')} />
   const view = year.data
   const ofCategory = (category: CategoryYear['category']) => view.categories.find((one) => one.category === category)
   const onCategory = (kind: CategoryAct, one: CategoryYear) => {
@@ -34,6 +36,7 @@ export function ServicesTab({ customerId }: { customerId: string }) {
   }
   return (
     <div className={styles.tab}>
+      {failure}
       <ServicesHead customerId={customerId} view={view} onYear={setFiscalYear} />
       {view.exitedOn && view.allowed.length === 0 ? (
         <Notice tone="info" title={t('services.exited', { day: dateText(view.exitedOn) })} />
