@@ -9,7 +9,8 @@ import { queryClient } from '../api/query-client.ts'
 import { failureOf } from '../api/refusal.ts'
 import { useFailureText } from '../app/failure-text.ts'
 import { tell } from '../app/toasts.tsx'
-import { dateText } from '../services/money-text.ts'
+import { StartsOnField } from '../setting/starts-on-field.tsx'
+import { startsOnProblem } from '../setting/starts-on.ts'
 import type { CategoryCap } from './cap-settings.ts'
 
 interface CapDialogProps {
@@ -17,9 +18,6 @@ interface CapDialogProps {
   today: string
   onDone: () => void
 }
-
-type Problem = 'badAmount' | 'missingDate' | 'pastDate'
-type Errors = Partial<Record<'amount' | 'startsOn', Problem>>
 
 /** SUPP-012: sets the yearly cap of a category from a date on, with the consequence in words. */
 export function CapDialog({ cap, today, onDone }: CapDialogProps) {
@@ -42,15 +40,14 @@ export function CapDialog({ cap, today, onDone }: CapDialogProps) {
       },
     }),
   )
-  const problems = problemsOf(hasNone ? '0' : amount, startsOn, today)
-  const errors = tried ? problems : {}
+  const capCents = hasNone ? null : parseDollars(amount)
+  const isBadAmount = !hasNone && capCents === null
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    const [first] = Object.keys(problems)
-    if (first !== undefined) return form.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus()
-    if (set.isPending) return
-    set.mutate({ category: cap.category, startsOn, capCents: hasNone ? null : parseDollars(amount) })
+    const wrong = isBadAmount ? 'amount' : startsOnProblem(startsOn, today) && 'startsOn'
+    if (wrong) return form.current?.querySelector<HTMLElement>(`[name="${wrong}"]`)?.focus()
+    if (!set.isPending) set.mutate({ category: cap.category, startsOn, capCents })
   }
   const refusals = set.error ? failureOf(set.error).details.fields : undefined
   return (
@@ -62,7 +59,7 @@ export function CapDialog({ cap, today, onDone }: CapDialogProps) {
           inputMode="decimal"
           label={t('caps.amount')}
           disabled={hasNone}
-          error={errors.amount ? t(`caps.${errors.amount}`) : refusals?.['capCents']}
+          error={tried && isBadAmount ? t('caps.badAmount') : refusals?.['capCents']}
           value={amount}
           onChange={(event) => setAmount(event.currentTarget.value)}
           data-autofocus
@@ -73,22 +70,14 @@ export function CapDialog({ cap, today, onDone }: CapDialogProps) {
           checked={hasNone}
           onChange={(event) => setHasNone(event.currentTarget.checked)}
         />
-        <TextInput
-          mt="md"
-          name="startsOn"
-          type="date"
-          min={today}
-          label={t('caps.startsOn')}
-          description={t('caps.startsHint')}
-          error={errors.startsOn ? t(`caps.${errors.startsOn}`) : refusals?.['startsOn']}
+        <StartsOnField
           value={startsOn}
-          onChange={(event) => setStartsOn(event.currentTarget.value)}
+          today={today}
+          tried={tried}
+          refusal={refusals?.['startsOn']}
+          consequenceOf={(day) => t('caps.consequence', { day })}
+          onChange={setStartsOn}
         />
-        {startsOn === '' ? null : (
-          <div style={{ marginTop: 16 }}>
-            <Notice tone="info" title={t('caps.consequence', { day: dateText(startsOn) })} />
-          </div>
-        )}
         <div className="dialog-actions">
           <Button type="submit" loading={set.isPending}>
             {t('caps.save')}
@@ -100,12 +89,4 @@ export function CapDialog({ cap, today, onDone }: CapDialogProps) {
       </form>
     </Modal>
   )
-}
-
-function problemsOf(amount: string, startsOn: string, today: string): Errors {
-  return {
-    ...(parseDollars(amount) === null && { amount: 'badAmount' as const }),
-    ...(startsOn === '' && { startsOn: 'missingDate' as const }),
-    ...(startsOn !== '' && startsOn < today && { startsOn: 'pastDate' as const }),
-  }
 }

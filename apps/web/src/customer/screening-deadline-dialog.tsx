@@ -9,6 +9,8 @@ import { failureOf } from '../api/refusal.ts'
 import { useFailureText } from '../app/failure-text.ts'
 import { tell } from '../app/toasts.tsx'
 import { dateText } from '../services/money-text.ts'
+import { StartsOnField } from '../setting/starts-on-field.tsx'
+import { startsOnProblem } from '../setting/starts-on.ts'
 import { daysIn, deadlinesOn, type DeadlineSetting } from './screening-deadlines.ts'
 import styles from './screenings.module.css'
 
@@ -37,13 +39,11 @@ export function ScreeningDeadlineDialog({ settings, today, onDone }: ScreeningDe
       },
     }),
   )
-  const errors = { days: daysIn(days) === null ? t('screenings.badDays') : null, startsOn: dayProblem(startsOn, today) }
-  const dateError = errors.startsOn ? t(`screenings.${errors.startsOn}`) : null
+  const overdueAfterDays = daysIn(days)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    const overdueAfterDays = daysIn(days)
-    const wrong = overdueAfterDays === null ? 'days' : errors.startsOn && 'startsOn'
+    const wrong = overdueAfterDays === null ? 'days' : startsOnProblem(startsOn, today) && 'startsOn'
     if (wrong || overdueAfterDays === null)
       return form.current?.querySelector<HTMLElement>(`[name="${wrong}"]`)?.focus()
     if (!set.isPending) set.mutate({ startsOn, overdueAfterDays })
@@ -58,27 +58,19 @@ export function ScreeningDeadlineDialog({ settings, today, onDone }: ScreeningDe
           inputMode="numeric"
           label={t('screenings.days')}
           description={t('screenings.daysHint')}
-          error={(tried && errors.days) || refusals?.['overdueAfterDays']}
+          error={tried && overdueAfterDays === null ? t('screenings.badDays') : refusals?.['overdueAfterDays']}
           value={days}
           onChange={(event) => setDays(event.currentTarget.value)}
           data-autofocus
         />
-        <TextInput
-          mt="md"
-          name="startsOn"
-          type="date"
-          min={today}
-          label={t('screenings.startsOn')}
-          description={t('screenings.startsHint')}
-          error={(tried && dateError) || refusals?.['startsOn']}
+        <StartsOnField
           value={startsOn}
-          onChange={(event) => setStartsOn(event.currentTarget.value)}
+          today={today}
+          tried={tried}
+          refusal={refusals?.['startsOn']}
+          consequenceOf={(day) => t('screenings.consequence', { day })}
+          onChange={setStartsOn}
         />
-        {startsOn === '' ? null : (
-          <div className={styles.consequence}>
-            <Notice tone="info" title={t('screenings.consequence', { day: dateText(startsOn) })} />
-          </div>
-        )}
         <div className="dialog-actions">
           <Button type="submit" loading={set.isPending}>
             {t('screenings.save')}
@@ -110,9 +102,4 @@ function Settings({ settings }: { settings: readonly DeadlineSetting[] }) {
       </ul>
     </section>
   )
-}
-
-function dayProblem(startsOn: string, today: string): 'missingDate' | 'pastDate' | null {
-  if (startsOn === '') return 'missingDate'
-  return startsOn < today ? 'pastDate' : null
 }

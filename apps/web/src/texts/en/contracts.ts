@@ -66,13 +66,9 @@ export const contracts = {
       'Costs dated {{day}} or later are measured by it, together with what the customer has spent in that fiscal year. Costs that are there stay as they were decided.',
     amount: 'Cap a year in dollars',
     hasNone: 'No cap: costs of this category never need an override',
-    startsOn: 'Holds from',
-    startsHint: 'Today or a later day. A setting of the same day is replaced.',
     save: 'Set cap',
     cancel: 'Cancel',
     saved: 'The cap of {{category}} is set.',
     badAmount: 'Enter an amount in dollars, such as 1,400.00.',
-    missingDate: 'Enter the first day.',
-    pastDate: 'Choose today or a later day.',
   },
 } as const

@@ -75,10 +75,6 @@ export const screeningTexts = {
     afterDays_other: '{{count}} days',
     consequence:
       'From {{day}} on the start pages and the flags of records count by it, also for screenings begun before.',
-    startsOn: 'Holds from',
-    startsHint: 'Today or a later day. A setting of the same day is replaced.',
-    missingDate: 'Enter the first day.',
-    pastDate: 'Choose today or a later day.',
     from: 'From {{day}}',
     setBy: 'Set by {{name}}',
     save: 'Set days',

@@ -133,6 +133,12 @@ export const shell = {
     picture: 'Picture',
     uploading: 'Uploading the picture…',
   },
+  setting: {
+    startsOn: 'Holds from',
+    startsHint: 'Today or a later day. A setting of the same day is replaced.',
+    missingDate: 'Enter the first day.',
+    pastDate: 'Choose today or a later day.',
+  },
   time: {
     justNow: 'just now',
     minutesAgo: '{{count}}m ago',
