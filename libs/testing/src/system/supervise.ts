@@ -38,7 +38,7 @@ export interface SupervisedProcess {
  * How Node runs a service, here and in its container. Left alone, V8 lets the garbage of eight processes grow into all
  * memory that the machine has.
  */
-export const SERVICE_FLAGS = ['--enable-source-maps', '--max-semi-space-size=16', '--max-old-space-size=384'] as const
+export const SERVICE_FLAGS = ['--enable-source-maps', '--max-semi-space-size=8', '--max-old-space-size=384'] as const
 
 const PATIENCE_MS = 60_000
 /** How long a service may take to finish its work. More than it allows itself: a service says so when that runs out. */
