@@ -1,8 +1,9 @@
 import { expect } from '@jest/globals'
 import type { Page } from 'playwright-core'
+import { servedCustomer } from '../stage/customers.ts'
 import { filingForm } from '../stage/filing-form.ts'
 import { gone, seen } from '../stage/look.ts'
-import { AGENT, COLLEAGUE } from '../stage/people.ts'
+import { AGENT, CASE_MANAGER, COLLEAGUE } from '../stage/people.ts'
 import { queueOf } from '../stage/queue.ts'
 import { forgetDraft } from '../stage/requests.ts'
 import { story } from '../stage/story.ts'
@@ -22,16 +23,29 @@ export function whenTheNetworkIsInTheWay(): void {
   story('a service that does not answer leaves a sentence and another try', async (stage) => {
     stage.expectTrouble(/^503 GET \/api\/help-requests\/queue$/)
     const page = await stage.as(AGENT)
-    let broken = true
-    const busy = { defined: true, code: 'BUSY', status: 503, message: 'Too much at once. Please try again.', data: {} }
-    await page.route('**/api/help-requests/queue?*', (route) =>
-      broken ? route.fulfill({ status: 503, json: busy }) : route.continue(),
-    )
+    const mend = await keepBusy(page, '**/api/help-requests/queue?*')
     await page.goto('/support/queue')
-    await seen(page.getByRole('alert').getByText(busy.message))
-    broken = false
+    await seen(page.getByRole('alert').getByText(BUSY.message))
+    mend()
     await page.getByRole('button', { name: 'Try again' }).click()
     await seen(queueOf(page).table)
+  })
+
+  story('SUPP-013 a look at the services that fails leaves what is on the screen', async (stage) => {
+    stage.expectTrouble(/^503 GET \/api\/customers\/[^/]+\/services$/)
+    const page = await stage.as(CASE_MANAGER, `/customers/${servedCustomer().id}/services`)
+    const clothing = page.getByRole('region', { name: 'Clothing' })
+    await clothing.getByRole('button', { name: /^(Change|Add) the service Clothing$/ }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Goal').fill('Find and keep a job')
+    const mend = await keepBusy(page, '**/api/customers/*/services*')
+    await dialog.getByRole('button', { name: 'Save service' }).click()
+    const failure = page.getByRole('alert').getByText(BUSY.message)
+    await seen(failure, clothing)
+    mend()
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await gone(failure)
+    await seen(clothing.getByRole('button', { name: 'Change the service Clothing' }))
   })
 
   story('offline it says so and keeps what is typed until the connection is back', async (stage) => {
@@ -51,6 +65,19 @@ export function whenTheNetworkIsInTheWay(): void {
     expect(await form.summary.inputValue()).toBe('Typed in a tunnel')
     await forgetDraft(page)
   })
+}
+
+const BUSY = { defined: true, code: 'BUSY', status: 503, message: 'Too much at once. Please try again.', data: {} }
+
+/** Whoever asks there is told to try again, until it is mended. */
+async function keepBusy(page: Page, address: string): Promise<() => void> {
+  let isBroken = true
+  await page.route(address, (route) =>
+    isBroken && route.request().method() === 'GET' ? route.fulfill({ status: 503, json: BUSY }) : route.continue(),
+  )
+  return () => {
+    isBroken = false
+  }
 }
 
 /** Keeps requests waiting until they are let through. */
