@@ -58,11 +58,10 @@ function keysOf(rows: readonly RowTemplate[], keep: readonly string[]): string[]
 
 export type Writes = Awaited<ReturnType<typeof captureWrites>>
 
-/** The same rows and the same selects as the five things over HTTP, without ORM, bus, rights or validation. */
-export function databaseWorks(writes: Writes, ids: readonly string[]): Readonly<Record<string, DatabaseWork>> {
+/** The same rows as what is written over HTTP, in one transaction, without ORM, bus, rights or validation. */
+export function databaseWrites(writes: Writes, ids: readonly string[]): Readonly<Record<string, DatabaseWork>> {
   const filingKeys = keysOf(writes.filing, [])
   const answerKeys = keysOf(writes.answer, [writes.requestId])
-  const words = ['attendance', 'referral', 'contract', 'location']
   return {
     'file a request': (client) => insertAgain(client, writes.filing, filingKeys),
     'add an answer': (client, round) => {
@@ -71,9 +70,6 @@ export function databaseWorks(writes: Writes, ids: readonly string[]): Readonly<
         tx.query({ ...CHANGE_REQUEST, values: [target] }),
       )
     },
-    'first page of the open queue': (client) => client.query(QUEUE),
-    'open one with its history': (client, round) => client.query({ ...OPEN, values: [text(ids[round % ids.length])] }),
-    'search a word': (client, round) => client.query({ ...SEARCH, values: [words[round % words.length]] }),
   }
 }
 
@@ -98,26 +94,4 @@ export async function measureDatabase(
   } finally {
     for (const client of clients) client.release()
   }
-}
-
-const IS_OPEN = `r.status in ('new', 'in_progress', 'waiting_for_requester', 'escalated')`
-const COLUMNS = `r.id, r.number, r.version, r.summary, r.status, r.priority, r.category, r.subcategory, r.blocks_work,
-  r.requester_id, r.requester_name, r.organisation_id, r.organisation_name, r.assignee_id, r.assignee_name, r.due_at,
-  r.answered_at, r.filed_at, r.support_updated_at`
-const page = (where: string) => `select ${COLUMNS}, (select count(*) from help_request r where ${where}) as total
-  from help_request r where ${where} order by r.due_at asc nulls last, r.serial limit 50`
-
-const QUEUE = { name: 'queue', text: page(IS_OPEN) }
-const SEARCH = {
-  name: 'search',
-  text: page(`${IS_OPEN} and r.id in (select s.request_id from request_search s
-    where s.support_text @@ websearch_to_tsquery('english', $1))`),
-}
-const OPEN = {
-  name: 'open',
-  text: `select ${COLUMNS}, r.form, r.cc,
-    coalesce((select json_agg(m order by m.written_at) from message m where m.request_id = r.id), '[]') as messages,
-    coalesce((select json_agg(h order by h.at) from history h where h.request_id = r.id), '[]') as history,
-    coalesce((select json_agg(a) from attachment a where a.request_id = r.id), '[]') as attachments
-    from help_request r where r.id = $1`,
 }

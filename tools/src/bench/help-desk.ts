@@ -3,12 +3,13 @@ import { buildAll, eventually, factsTakenIn, startSystem, type RunningSystem } f
 import { Pool } from 'pg'
 import { signIn, type HttpSession } from '../load/http-session.ts'
 import { measure } from '../load/measure.ts'
-import { captureWrites, databaseWorks, measureDatabase } from './database-limit.ts'
+import { captureWrites, databaseWrites, measureDatabase } from './database-limit.ts'
 import { fillHelpDesk } from './fill.ts'
+import { measureWorks } from './measure-works.ts'
 import { idleMemory, memoryTable } from './memory-table.ts'
 import { addAgents } from './people.ts'
 import type { BenchLine, BenchOptions, BenchResult } from './result.ts'
-import { workloads } from './workload.ts'
+import { at, reading, writing } from './workload.ts'
 
 export interface HelpDeskOptions extends BenchOptions {
   readonly requests: number
@@ -45,27 +46,41 @@ export async function benchHelpDesk(options: HelpDeskOptions, say: (line: string
   say('Signing in')
   const requesters = await signedIn(system, requesterEmails(16))
   const agents = await signedIn(system, agentEmails)
-  const [requester] = requesters
-  const [agent] = agents
-  if (!requester || !agent) throw new Error('Nobody could sign in')
-  const writes = await captureWrites(helpDesk.pool, requester, agent)
   const ids = await idsOf(helpDesk.pool, 'true', 20_000)
-  const openIds = await idsOf(helpDesk.pool, `status in ('new', 'in_progress') and version = 1`, 5_000)
-  const straight = databaseWorks(writes, await idsOf(helpDesk.pool, `status = 'resolved'`, 5_000))
+  const lines = await measureWrites({ system, helpDesk: helpDesk.pool, requesters, agents }, options, say)
+  await allSent(system)
+  lines.push(...(await measureWorks(system, 'help-desk', reading(agents, ids), options, say)))
+  return { lines, idle, after: memoryTable(system), mails: await mailCounts(system) }
+}
 
+interface Desk {
+  readonly system: RunningSystem
+  readonly helpDesk: Pool
+  readonly requesters: readonly HttpSession[]
+  readonly agents: readonly HttpSession[]
+}
+
+async function measureWrites(
+  { system, helpDesk, requesters, agents }: Desk,
+  options: BenchOptions,
+  say: (line: string) => void,
+): Promise<BenchLine[]> {
+  const writes = await captureWrites(helpDesk, at(requesters, 0), at(agents, 0))
+  const openIds = await idsOf(helpDesk, `status in ('new', 'in_progress') and version = 1`, 5_000)
+  const straight = databaseWrites(writes, await idsOf(helpDesk, `status = 'resolved'`, 5_000))
   const lines: BenchLine[] = []
-  for (const work of workloads(requesters, agents, ids, openIds)) {
+  for (const work of writing(requesters, agents, openIds)) {
     const straightWork = straight[work.name]
     if (!straightWork) throw new Error(`Nothing measures the database for: ${work.name}`)
     for (const connections of options.connections) {
-      await eventually(async () => (await mailCounts(system)).queued === 0, { timeout: MAILS_MS, every: 500 })
+      await allSent(system)
       say(`${work.name}, ${connections} connections`)
       const http = await measure(connections, options.time, work.run)
-      const database = await measureDatabase(helpDesk.pool, straightWork, connections, options.time)
-      lines.push({ work: work.name, connections, http, database, p95Goal: work.p95?.[connections] })
+      const database = await measureDatabase(helpDesk, straightWork, connections, options.time)
+      lines.push({ work: work.name, connections, http, database, p95Goal: undefined })
     }
   }
-  return { lines, idle, after: memoryTable(system), mails: await mailCounts(system) }
+  return lines
 }
 
 function pool(connectionString: string): { pool: Pool } & AsyncDisposable {
@@ -88,6 +103,10 @@ async function signedIn(system: RunningSystem, emails: readonly string[]): Promi
 async function idsOf(help: Pool, where: string, limit: number): Promise<string[]> {
   const { rows } = await help.query<{ id: string }>(`select id from help_request where ${where} limit ${limit}`)
   return rows.map((row) => row.id)
+}
+
+async function allSent(system: RunningSystem): Promise<void> {
+  await eventually(async () => (await mailCounts(system)).queued === 0, { timeout: MAILS_MS, every: 500 })
 }
 
 /** How far the mails came that everything else causes. */

@@ -28,7 +28,7 @@ export async function measureWorks(
       await logging(system, true)
       const recordings: Recording[] = []
       for (let line = 0; line < (work.records ?? 1); line += 1) {
-        recordings.push(await record(place, known, () => work.run(line, 1_000_000 + lines.length)))
+        recordings.push(await record(place, known, () => work.run(line, 1_000_000 + line)))
       }
       await logging(system, false)
       for (const connections of options.connections) {

@@ -78,48 +78,43 @@ class Talks {
   }
 }
 
-/** The five things that the bench measures. `ids` exist and may be opened, `openIds` may be answered. */
-export function workloads(
+/** What changes something: requests are filed, and those of `openIds` answered. */
+export function writing(
   requesters: readonly HttpSession[],
   agents: readonly HttpSession[],
-  ids: readonly string[],
   openIds: readonly string[],
 ): Work[] {
-  const requester = (line: number) => at(requesters, line)
-  const agent = (line: number) => at(agents, line)
   const talks = new Talks(openIds)
   return [
     {
       name: 'file a request',
-      run: async (line, round) => void (await fileOne(requester(line), `Bench ${line} ${round}`)),
+      run: async (line, round) => void (await fileOne(at(requesters, line), `Bench ${line} ${round}`)),
     },
     {
       name: 'add an answer',
       run: async (line) => {
         const talk = talks.of(line)
         const answer = { version: talk.version, html: '<p>Please reload the list and choose the month again.</p>' }
-        const view = accepted(await agent(line).send('POST', `/api/help-requests/${talk.id}/answers`, answer))
+        const path = `/api/help-requests/${talk.id}/answers`
+        const view = accepted(await at(agents, line).send('POST', path, answer))
         talk.version = Number(view.version)
         talk.answers++
       },
     },
-    {
-      name: 'first page of the open queue',
-      p95: READING,
-      run: async (line) => void accepted(await agent(line).get('/api/help-requests/queue?view=open')),
-    },
-    {
-      name: 'open one with its history',
-      p95: READING,
-      run: async (line, round) =>
-        void accepted(await agent(line).get(`/api/help-requests/${at(ids, line * 7919 + round)}`)),
-    },
-    {
-      name: 'search a word',
-      p95: READING,
-      run: async (line, round) =>
-        void accepted(await agent(line).get(`/api/help-requests/queue?view=open&q=${at(WORDS, round)}`)),
-    },
+  ]
+}
+
+/** What agents look at: the queue, requests of `ids`, and what they search. */
+export function reading(agents: readonly HttpSession[], ids: readonly string[]): Work[] {
+  const looking = (name: string, records: number, path: (line: number, round: number) => string): Work => ({
+    ...{ name, records, p95: READING },
+    run: async (line, round) => void accepted(await at(agents, line).get(path(line, round))),
+  })
+  const queue = '/api/help-requests/queue?view=open'
+  return [
+    looking('first page of the open queue', 1, () => queue),
+    looking('open one with its history', 8, (line, round) => `/api/help-requests/${at(ids, line * 7919 + round)}`),
+    looking('search a word', WORDS.length, (_, round) => `${queue}&q=${at(WORDS, round)}`),
   ]
 }
 
