@@ -1,5 +1,5 @@
 import { MAX_FEED_BYTES, MAX_UPLOAD_BYTES } from '@isets/contracts'
-import { fileSettings, readConfig } from '@isets/service-kit'
+import { busSettings, fileSettings, readConfig } from '@isets/service-kit'
 import * as z from 'zod'
 
 const count = (fallback: number) => z.coerce.number().int().min(1).default(fallback)
@@ -10,8 +10,7 @@ export const GatewayConfig = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  NATS_URL: z.string().default('nats://127.0.0.1:4222'),
-  NATS_PASSWORD: z.string().optional(),
+  ...busSettings,
   /** Holds the offset of the demo clock. Sessions, tokens and deadlines use real time always. */
   CLOCK_FILE: z.string().optional(),
 
@@ -49,8 +48,6 @@ export const GatewayConfig = z.object({
   UPLOAD_LIMIT: count(MAX_UPLOAD_BYTES),
   FEED_LIMIT: count(MAX_FEED_BYTES),
   URL_LIMIT: count(4096),
-  /** Milliseconds a service has for an answer. */
-  CALL_TIMEOUT_MS: count(10_000),
   HEADERS_TIMEOUT_MS: count(10_000),
   /** Milliseconds for a request to arrive, body and all. */
   REQUEST_TIMEOUT_MS: count(60_000),

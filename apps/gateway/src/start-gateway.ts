@@ -40,7 +40,7 @@ export async function startGateway(config: GatewayConfig, givenLogger?: ServiceL
     { provide: EVENTS, useValue: connection },
     { provide: LOGGER, useValue: logger },
     { provide: SystemClock, useValue: clock },
-    { provide: BusClient, useValue: new BusClient(connection, clock) },
+    { provide: BusClient, useValue: new BusClient(connection, clock, config) },
   ]
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(parts), new FastifyAdapter(server), {
     logger: new NestLogger(logger),

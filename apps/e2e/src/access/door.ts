@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { referralsEvents, Refusal } from '@isets/contracts'
 import type { ServiceStand, TokenSigner } from '@isets/service-kit/testing'
-import { eventually, type RunningNats } from '@isets/testing'
+import { eventually, PATIENT, type RunningNats } from '@isets/testing'
 import { parse } from 'csv-parse/sync'
 import { GatewayConfig } from '../../../gateway/src/config.ts'
 import { FakeServices } from '../../../gateway/src/fixtures/fake-services.ts'
@@ -42,7 +42,7 @@ export class Door implements AsyncDisposable {
     })
     const dir = stack.adopt(await mkdtemp(join(tmpdir(), 'isets-files-')), (path) => rm(path, { recursive: true }))
     const bus = { NATS_URL: nats.url, NATS_PASSWORD: nats.credentialsFor('gateway').pass }
-    const own = { PORT: '0', LOG_LEVEL: 'silent', FILES_DIR: dir, ...NO_LIMITS }
+    const own = { PORT: '0', LOG_LEVEL: 'silent', FILES_DIR: dir, ...NO_LIMITS, ...PATIENT }
     const gateway = stack.adopt(await startGateway(GatewayConfig.parse({ ...bus, ...own })), (one) => one.drain())
     const opened = VIEWERS.map(async (viewer) => {
       const headers = { cookie: cookieOf(viewer) }

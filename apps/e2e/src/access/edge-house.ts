@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { contract, identityEvents, type Role } from '@isets/contracts'
 import { caller, startStand, tokenSigner, type ServiceStand } from '@isets/service-kit/testing'
-import { eventually, testNats } from '@isets/testing'
+import { eventually, PATIENT, testNats } from '@isets/testing'
 import { CaseworkModule } from '../../../casework/src/app.module.ts'
 import { caseworkOrm } from '../../../casework/src/orm.ts'
 import { GatewayConfig } from '../../../gateway/src/config.ts'
@@ -64,7 +64,8 @@ export async function openEdgeHouse(): Promise<EdgeHouse> {
     started(startStand({ name: 'referrals', module: ReferralsModule, ...referralsOrm, ...shared })),
   ])
   const address = { NATS_URL: nats.url, NATS_PASSWORD: nats.credentialsFor('gateway').pass, FILES_DIR: directory }
-  const gateway = await startGateway(GatewayConfig.parse({ PORT: '0', LOG_LEVEL: 'silent', ...address, ...RATES }))
+  const settings = { PORT: '0', LOG_LEVEL: 'silent', ...address, ...RATES, ...PATIENT }
+  const gateway = await startGateway(GatewayConfig.parse(settings))
   stack.defer(() => gateway.drain())
   await tellOrganisations(identity, referrals)
   const whole = stack.move()

@@ -1,4 +1,12 @@
-import { buildAll, factsTakenIn, findProgram, startSystem, type MailSink, type RunningSystem } from '@isets/testing'
+import {
+  buildAll,
+  factsTakenIn,
+  findProgram,
+  PATIENT,
+  startSystem,
+  type MailSink,
+  type RunningSystem,
+} from '@isets/testing'
 import { chromium, type Browser } from 'playwright-core'
 
 /** The whole system with its demo data, and a browser before it. */
@@ -11,13 +19,21 @@ export interface TheHouse extends AsyncDisposable {
 /** All stories come from one address and a few people: limits by address, and of mail by the hour, are out of their way. */
 const ONE_ADDRESS = { RATE_SIGN_IN: '1000', RATE_DEAD_SESSION: '1000', RATE_MAIL: '1000', RATE_QUESTION: '1000' }
 
+/** A story fails by what it sees, and not by a moment in which the machine has no time. */
+const PATIENCE = Object.fromEntries(Object.entries(PATIENT).map(([name, value]) => [name, String(value)]))
+
 /** Builds what has changed and starts everything. */
 export async function openHouse(): Promise<TheHouse> {
   const stack = new AsyncDisposableStack()
   try {
     await buildAll()
     const system = stack.use(
-      await startSystem({ mail: 'sink', seed: true, durable: false, env: { gateway: ONE_ADDRESS } }),
+      await startSystem({
+        mail: 'sink',
+        seed: true,
+        durable: false,
+        env: { gateway: { ...ONE_ADDRESS, ...PATIENCE } },
+      }),
     )
     await factsTakenIn(system)
     if (!system.mailSink) throw new Error('The system was started without its mail sink.')

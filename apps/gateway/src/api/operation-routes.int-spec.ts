@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { contract, ERROR_CODES, ERRORS, Refusal, UNWRITABLE_SENTENCE, type ErrorCode } from '@isets/contracts'
+import { PATIENT } from '@isets/testing'
 import { createORPCClient, isDefinedError, ORPCError, safe } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 import { OpenAPILink } from '@orpc/openapi-client/fetch'
@@ -57,7 +58,7 @@ describe('the contract over HTTP', () => {
     expect(call?.header('x-request-id')).toBe(response.headers.get('x-request-id'))
     const left = Number(call?.header('x-deadline-ms')) - Date.now()
     expect(left).toBeGreaterThan(1_000)
-    expect(left).toBeLessThanOrEqual(10_000)
+    expect(left).toBeLessThanOrEqual(PATIENT.COMMAND_TIMEOUT_MS)
   })
 
   it('refuses an Idempotency-Key that is none', async () => {

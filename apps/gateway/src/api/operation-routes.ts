@@ -1,8 +1,7 @@
 import { operations, type RegisteredOperation } from '@isets/contracts'
-import { BusClient, SystemClock } from '@isets/service-kit'
-import { Inject, Injectable } from '@nestjs/common'
+import { BusClient } from '@isets/service-kit'
+import { Injectable } from '@nestjs/common'
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
-import { GATEWAY_CONFIG, type GatewayConfig } from '../config.ts'
 import { Limits } from '../http/limits.ts'
 import { Callers } from '../session/callers.ts'
 import { EdgeRoutes } from './edge-routes.ts'
@@ -26,14 +25,11 @@ const LIMITED: ReadonlyMap<string, 'mail' | 'lookup' | 'question'> = new Map([
 /** Serves every operation of the contract over HTTP: there is no controller per operation. */
 @Injectable()
 export class OperationRoutes {
-  /** @param clock the system clock: deadlines are real time */
   constructor(
     private readonly bus: BusClient,
     private readonly callers: Callers,
     private readonly edge: EdgeRoutes,
     private readonly limits: Limits,
-    private readonly clock: SystemClock,
-    @Inject(GATEWAY_CONFIG) private readonly config: GatewayConfig,
   ) {}
 
   register(server: FastifyInstance): void {
@@ -58,16 +54,14 @@ export class OperationRoutes {
     return this.edge.handlerOf(operation.name)
   }
 
-  /** Authenticate, validate, forward with the caller's token and an absolute deadline. */
+  /** Authenticate, validate, forward with the caller's token. */
   async #forward(operation: RegisteredOperation, request: FastifyRequest): Promise<string> {
-    const deadline = this.clock.now().getTime() + this.config.CALL_TIMEOUT_MS
     const token = operation.permission === 'anyone' ? undefined : (await this.callers.of(request)).contextToken
     const input = readInput(operation, request)
     const idempotencyKey = readIdempotencyKey(operation, request)
     const limit = LIMITED.get(`${operation.service}.${operation.name}`)
     if (limit !== undefined) await this.limits[limit](request)
     return this.bus.requestJson(operation, input, {
-      deadline,
       requestId: request.id,
       ...(token !== undefined && { token }),
       ...(idempotencyKey !== undefined && { idempotencyKey }),

@@ -74,9 +74,7 @@ export class ExportRoutes {
   /** One page as the same person may see it now: an export that lasts outlives its first context token. */
   async #page(operation: RegisteredOperation, input: unknown, request: FastifyRequest): Promise<unknown> {
     const { contextToken } = await this.callers.again(request)
-    const deadline = this.clock.now().getTime() + this.config.CALL_TIMEOUT_MS
     return this.bus.request(operation, input, {
-      deadline,
       requestId: request.id,
       token: contextToken,
       purpose: 'export',

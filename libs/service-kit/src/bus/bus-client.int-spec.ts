@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { contract } from '@isets/contracts'
-import { eventually } from '@isets/testing'
+import { eventually, PATIENT } from '@isets/testing'
 import { Interference } from '../fixture/notes.controller.ts'
 import { NoteSchema } from '../fixture/note.entity.ts'
 import { NotesModule, superUser } from '../fixture/notes.module.ts'
@@ -43,7 +43,7 @@ describe('a caller on the bus', () => {
   })
 
   it('passes on caller, request and a shorter deadline, and stops after the second hop', async () => {
-    const client = new BusClient(stand.gateway, new SystemClock())
+    const client = new BusClient(stand.gateway, new SystemClock(), PATIENT)
     const seen: { deadline: number; requestId: string; hops: number }[] = []
     const note = async (context: { deadline: number; requestId: string }) => {
       seen.push({ deadline: context.deadline, requestId: context.requestId, hops: currentScope().hops })

@@ -7,6 +7,7 @@ import {
   RequestError,
   TimeoutError,
 } from '@nats-io/nats-core'
+import type { PatienceSettings } from '../config/service-settings.ts'
 import type { Clock } from '../time/clock.ts'
 import { dataOf, decodeAnswer } from './answer.ts'
 import { HEADER, headersOf } from './headers.ts'
@@ -25,10 +26,6 @@ export interface CallOptions {
   readonly purpose?: string
 }
 
-/** Milliseconds in which an answer is of use. */
-export type Timeouts = Readonly<Record<'query' | 'command', number>>
-
-const TIMEOUTS: Timeouts = { query: 3_000, command: 8_000 }
 /** Kept back on each hop, so that the callee's refusal still arrives in time. */
 const HOP_MARGIN_MS = 100
 const MAX_HOPS = 2
@@ -38,20 +35,19 @@ const TRIES = 3
 export class BusClient {
   readonly #connection: NatsConnection
   readonly #clock: Clock
-  readonly #timeouts: Timeouts
+  readonly #patience: Readonly<Record<'query' | 'command', number>>
   readonly #link: Link
 
   /** @param clock the system clock */
-  constructor(connection: NatsConnection, clock: Clock, timeouts: Timeouts = TIMEOUTS) {
+  constructor(connection: NatsConnection, clock: Clock, settings: PatienceSettings) {
     this.#connection = connection
     this.#clock = clock
-    this.#timeouts = timeouts
+    this.#patience = { query: settings.QUERY_TIMEOUT_MS, command: settings.COMMAND_TIMEOUT_MS }
     this.#link = new Link(connection)
   }
 
   /**
-   * Calls `procedure` and waits for its answer: 3 s for a query and 8 s for a command unless told, less when the deadline
-   * is nearer.
+   * Calls `procedure` and waits for its answer as long as the settings say, less when the deadline is nearer.
    * @throws Refusal as the callee gave it; DEADLINE when no answer came in time; BUSY when nobody serves the operation
    */
   async call<Procedure extends object>(
@@ -98,7 +94,7 @@ export class BusClient {
   }
 
   #deadline(operation: RegisteredOperation, outer: number | undefined): number {
-    const own = this.#clock.now().getTime() + this.#timeouts[operation.kind]
+    const own = this.#clock.now().getTime() + this.#patience[operation.kind]
     return outer === undefined ? own : Math.min(own, outer - HOP_MARGIN_MS)
   }
 

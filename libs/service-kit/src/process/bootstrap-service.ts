@@ -85,7 +85,7 @@ async function startOn(connections: Connections, parts: ServiceParts, logger: Lo
   const { em } = connections.orm
   const bus = new BusServer({ service: name, connection: connections.bus, em, verifier, clock, realClock, logger })
   const app = await NestFactory.createMicroservice(
-    serviceRoot(parts.module, injectable(connections, clock, realClock, logger)),
+    serviceRoot(parts.module, injectable(connections, { clock, realClock, config, logger })),
     { strategy: bus, logger: new NestLogger(logger), abortOnError: false },
   )
   app.useGlobalFilters(new LetThroughFilter())
@@ -132,14 +132,20 @@ async function startOn(connections: Connections, parts: ServiceParts, logger: Lo
   return { app, connections, healthPort: health.port, drain: () => (drained ??= drain()) }
 }
 
-function injectable(connections: Connections, clock: Clock, realClock: SystemClock, logger: Logger): Provider[] {
-  const { orm, bus } = connections
+interface Given {
+  readonly clock: Clock
+  readonly realClock: SystemClock
+  readonly config: ServiceSettings
+  readonly logger: Logger
+}
+
+function injectable({ orm, bus }: Connections, { clock, realClock, config, logger }: Given): Provider[] {
   return [
     { provide: EntityManager, useValue: orm.em },
     { provide: MikroORM, useValue: orm },
     { provide: Clock, useValue: clock },
     { provide: SystemClock, useValue: realClock },
-    { provide: BusClient, useValue: new BusClient(bus, realClock) },
+    { provide: BusClient, useValue: new BusClient(bus, realClock, config) },
     { provide: DeadLetters, useValue: new DeadLetters(orm.em) },
     { provide: LOGGER, useValue: logger },
     Leaving,

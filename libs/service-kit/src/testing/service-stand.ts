@@ -7,7 +7,7 @@ import {
   type OutputOf,
   type ServiceName,
 } from '@isets/contracts'
-import { testDatabase, testNats, type RunningNats, type TestDatabase } from '@isets/testing'
+import { PATIENT, testDatabase, testNats, type RunningNats, type TestDatabase } from '@isets/testing'
 import { MikroORM } from '@mikro-orm/postgresql'
 import type { NatsConnection } from '@nats-io/nats-core'
 import type { Type } from '@nestjs/common'
@@ -73,9 +73,6 @@ export interface ServiceStand {
 
 /** A test that has moved the clock does not wait for two seconds. */
 const JOB_PACE = 0.1
-
-/** What a test asks does not depend on how busy its machine is. */
-const PATIENT = { query: 45_000, command: 45_000 }
 
 /** Starts the stand; stop it in `afterAll`. */
 export async function startStand(parts: StandParts): Promise<ServiceStand> {
@@ -159,6 +156,7 @@ async function prepare(database: TestDatabase, { entities, migrations }: StandPa
 function settings(name: ServiceName, database: TestDatabase, nats: RunningNats, signer: TokenSigner): ServiceSettings {
   return {
     ...address(name, nats),
+    ...PATIENT,
     DATABASE_URL: database.url,
     CONTEXT_KEYS: signer.keys,
     PORT: 0,
