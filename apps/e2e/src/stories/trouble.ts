@@ -48,6 +48,26 @@ export function whenTheNetworkIsInTheWay(): void {
     await seen(clothing.getByRole('button', { name: 'Change the service Clothing' }))
   })
 
+  story('SUPP-014 a cost over the cap goes on to its request while the page is still being read', async (stage) => {
+    const page = await stage.as(CASE_MANAGER, `/customers/${servedCustomer().id}/services`)
+    const category = page.getByRole('region', { name: 'Personal Hygiene' })
+    await category.getByRole('button', { name: /^(Change|Add) the service / }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Goal').fill('Find and keep a job')
+    await dialog.getByRole('button', { name: 'Save service' }).click()
+    await category.getByRole('button', { name: /^Add a cost of / }).click()
+    await dialog.getByLabel('What it was for').fill('Hygiene supplies')
+    await dialog.getByLabel('Unit cost in dollars').fill('400.00')
+    const release = await holdBack(page, '**/api/customers/*/services*')
+    await dialog.getByRole('button', { name: 'Save cost' }).click()
+    await seen(dialog.getByText(/Finish the request/))
+    release()
+    await dialog.getByRole('button', { name: 'Change the cost instead' }).click()
+    await dialog.getByLabel('Unit cost in dollars').fill('1.00')
+    await dialog.getByRole('button', { name: 'Save cost' }).click()
+    await gone(dialog)
+  })
+
   story('offline it says so and keeps what is typed until the connection is back', async (stage) => {
     stage.expectTrouble(/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED/)
     const page = await stage.as(COLLEAGUE, '/help/new')

@@ -46,7 +46,7 @@ export function RecordFrame({ id, children }: RecordFrameProps) {
 }
 
 /** Access follows the referral: a customer who is hidden from this reader is not there. */
-function isHidden(error: unknown): boolean {
+export function isHidden(error: unknown): boolean {
   const { code } = failureOf(error)
   return code === 'NOT_FOUND' || code === 'FORBIDDEN'
 }
