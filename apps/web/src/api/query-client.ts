@@ -16,6 +16,7 @@ export const queryClient = new QueryClient({
       retry: (count, error) => count < 2 && isPassing(failureOf(error)),
       refetchOnWindowFocus: false,
     },
-    mutations: { retry: (count, error) => count < 2 && failureOf(error).code === 'BUSY' },
+    // The Idempotency-Key stays the same: what was done all the same is not done twice.
+    mutations: { retry: (count, error) => count < 2 && ['BUSY', 'DEADLINE'].includes(failureOf(error).code) },
   },
 })
