@@ -2,10 +2,10 @@ import type { Pool, PoolClient } from 'pg'
 import { measure, type Duration, type Measurement } from '../load/measure.ts'
 import type { HttpSession } from '../load/http-session.ts'
 import { captureRows, insertAgain, type RowTemplate } from './row-template.ts'
-import { accepted, fileOne, text } from './workload.ts'
+import { accepted, at, fileOne } from './workload.ts'
 
 /** Does one piece of work straight at the database. */
-export type DatabaseWork = (client: PoolClient, round: number) => Promise<unknown>
+export type DatabaseWork = (client: PoolClient, line: number, round: number) => Promise<unknown>
 
 const CHANGE_REQUEST = {
   name: 'change-request',
@@ -64,8 +64,8 @@ export function databaseWrites(writes: Writes, ids: readonly string[]): Readonly
   const answerKeys = keysOf(writes.answer, [writes.requestId])
   return {
     'file a request': (client) => insertAgain(client, writes.filing, filingKeys),
-    'add an answer': (client, round) => {
-      const target = text(ids[round % ids.length])
+    'add an answer': (client, line, round) => {
+      const target = at(ids, line * 104_729 + round)
       return insertAgain(client, pointedAt(writes.answer, writes.requestId, target), answerKeys, (tx) =>
         tx.query({ ...CHANGE_REQUEST, values: [target] }),
       )
@@ -89,7 +89,7 @@ export async function measureDatabase(
     return await measure(connections, time, async (line, round) => {
       const client = clients[line]
       if (!client) throw new Error('No connection')
-      await work(client, line * 104_729 + round)
+      await work(client, line, round)
     })
   } finally {
     for (const client of clients) client.release()

@@ -27,14 +27,14 @@ export async function measureWorks(
     for (const work of works) {
       await logging(system, true)
       const recordings: Recording[] = []
-      for (let line = 0; line < (work.records ?? 1); line += 1) {
-        recordings.push(await record(place, known, () => work.run(line, 1_000_000 + line)))
+      for (let one = 0; one < (work.records ?? 1); one += 1) {
+        recordings.push(await record(place, known, () => work.run(one, 1_000_000)))
       }
       await logging(system, false)
       for (const connections of options.connections) {
         say(`${work.name}, ${connections} connections (${recordings[0]?.statements.length} statements)`)
         const http = await measure(connections, options.time, work.run)
-        const again: DatabaseWork = (client, round) => replay(client, at(recordings, round))
+        const again: DatabaseWork = (client, line, round) => replay(client, at(recordings, line + round * 8))
         const database = await measureDatabase(straight, again, connections, options.time)
         lines.push({ work: work.name, connections, http, database, p95Goal: work.p95?.[connections] })
       }

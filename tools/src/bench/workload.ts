@@ -8,7 +8,7 @@ export interface Work {
   readonly name: string
   /** Goal for the 95th percentile in milliseconds, by connections. */
   readonly p95?: Readonly<Record<number, number>>
-  /** On how many records in turn the database's own figure is taken: one, unless those who write wait for each other. */
+  /** On how many records the database's own figure is taken, in the order of the work itself; one unless told. */
   readonly records?: number
   readonly run: (line: number, round: number) => Promise<void>
 }
@@ -114,7 +114,7 @@ export function reading(agents: readonly HttpSession[], ids: readonly string[]):
   return [
     looking('first page of the open queue', 1, () => queue),
     looking('open one with its history', 8, (line, round) => `/api/help-requests/${at(ids, line * 7919 + round)}`),
-    looking('search a word', WORDS.length, (_, round) => `${queue}&q=${at(WORDS, round)}`),
+    looking('search a word', WORDS.length, (line, round) => `${queue}&q=${at(WORDS, line + round)}`),
   ]
 }
 
