@@ -18,8 +18,7 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
 /** What one has in front of one: the open dialog, or else the page without the lists of its navigation. */
 export async function inWords(page: Page): Promise<string> {
   const { pathname, search } = new URL(page.url())
-  const dialog = page.getByRole('dialog')
-  const front = (await dialog.count()) > 0 ? dialog.last() : page.getByRole('main')
+  const front = page.getByRole('dialog').or(page.getByRole('main')).last()
   const shown = await front.ariaSnapshot({ timeout: 2_000 }).catch(() => 'neither a dialog nor a page')
   return `${pathname}${search}\n${shown.slice(0, MOST_WORDS)}`
 }

@@ -111,8 +111,8 @@ export class Stage {
     const words: string[] = []
     for (const [at, { context, who, troubles }] of this.#actors.entries()) {
       for (const page of context.pages()) words.push(`${who} at ${await inWords(page)}`)
-      words.push(...troubles.flatMap((one) => one.unexpected()))
-      await keepEvidence(context, story, `${at + 1}-${who}`, this.#traces)
+      words.push(...troubles.flatMap((one) => one.unexpected().map((trouble) => `${who}: ${trouble}`)))
+      await keepEvidence(context, story, `${at + 1}-${who}`, this.#traces).catch(() => words.push(`${who} has gone`))
     }
     return words.join('\n')
   }
