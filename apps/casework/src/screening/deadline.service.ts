@@ -5,7 +5,7 @@ import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 
 type List = typeof contract.casework.listScreeningDeadlines
-type Set = typeof contract.casework.setScreeningDeadline
+type SetDeadline = typeof contract.casework.setScreeningDeadline
 
 interface DeadlineRow {
   readonly starts_on: string
@@ -31,7 +31,10 @@ export class DeadlineService {
   }
 
   /** @throws Refusal INVALID for a day that has gone by: what was overdue then stays so */
-  async set({ startsOn, overdueAfterDays }: InputOf<Set>, { caller }: CallContext): Promise<OutputOf<Set>> {
+  async set(
+    { startsOn, overdueAfterDays }: InputOf<SetDeadline>,
+    { caller }: CallContext,
+  ): Promise<OutputOf<SetDeadline>> {
     const now = this.clock.now()
     if (startsOn < localDateOf(now)) {
       throw new Refusal('INVALID', { fields: { startsOn: `Choose today, ${formatDate(now)}, or a later day.` } })
@@ -54,6 +57,6 @@ export class DeadlineService {
   }
 }
 
-function view({ starts_on, overdue_after_days, set_by, set_at }: DeadlineRow): OutputOf<Set> {
+function view({ starts_on, overdue_after_days, set_by, set_at }: DeadlineRow): OutputOf<SetDeadline> {
   return { startsOn: starts_on, overdueAfterDays: overdue_after_days, setBy: set_by, setAt: iso(set_at) }
 }

@@ -23,8 +23,8 @@ with account as (
 )
 insert into role_assignment (user_id, role, assigned_at) select id, 'customer', ? from account returning user_id`
 /**
- * Never over a password that the customer has chosen, not even one chosen in this very moment; nor over the start
- * password of a reset (REF-023), which takes the right to open the record. Whoever has signed in has chosen one.
+ * Never over a password that the customer has chosen, not even one chosen in this very moment; nor, of an account that
+ * was signed in to, over the start password of a reset (REF-023), which takes the right to open the record.
  */
 const RENEW = `
 update user_account set password_hash = ?, start_password_until = ?
