@@ -11,10 +11,10 @@ export async function attend(
   { worker: { client } }: Provider,
   cast: Cast,
 ): Promise<Errand | undefined> {
-  const sheetOf = (day: string) => `/api/customers/${customerId}/attendance/${day}`
-  if (openDay(await client.read(sheetOf(cast.today()))) === undefined) return undefined
+  // The week of now, also when the clock has moved on meanwhile: an activity that ends in it has none after.
+  const sheet = `/api/customers/${customerId}/attendance/${cast.today()}`
+  if (openDay(await client.read(sheet)) === undefined) return undefined
   return async (pen) => {
-    const sheet = sheetOf(cast.today())
     const before = await client.read(sheet)
     const chosen = openDay(before)
     if (chosen === undefined) throw new Error('No day of the week is open any more')
