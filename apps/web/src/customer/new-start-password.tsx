@@ -1,9 +1,9 @@
 import type { CustomerAccountView } from '@isets/contracts'
 import { Notice } from '@isets/ui'
 import { Button } from '@mantine/core'
-import { IconCopy } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { StartPassword } from '../account/start-password.tsx'
 import { momentText } from '../time/time-text.ts'
 import styles from './new-start-password.module.css'
 
@@ -15,18 +15,10 @@ interface NewStartPasswordProps {
 /** A start password on its way from the server to the customer, with what the customer does with it. */
 export function NewStartPassword({ account, onDone }: NewStartPasswordProps) {
   const { t } = useTranslation()
-  const [copied, setCopied] = useState<boolean>()
   const result = useRef<HTMLDivElement>(null)
   useEffect(() => result.current?.focus(), [])
   const { username, startPassword, startPasswordEndsAt } = account
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(startPassword ?? '')
-      setCopied(true)
-    } catch {
-      setCopied(false)
-    }
-  }
+  const until = startPasswordEndsAt === null ? '' : momentText(startPasswordEndsAt)
   return (
     <div ref={result} tabIndex={-1} role="group" aria-label={t('passwordReset.doneTitle')} className={styles.result}>
       <Notice tone="success" role="status" title={t('passwordReset.once')} />
@@ -35,16 +27,7 @@ export function NewStartPassword({ account, onDone }: NewStartPasswordProps) {
         <dd>{username}</dd>
         <dt>{t('passwordReset.startPassword')}</dt>
         <dd>
-          <span className={styles.password}>
-            <code>{startPassword}</code>
-            <Button variant="default" leftSection={<IconCopy size={17} aria-hidden />} onClick={() => void copy()}>
-              {t('passwordReset.copy')}
-            </Button>
-          </span>
-          <small role="status">
-            {startPasswordEndsAt ? t('passwordReset.until', { until: momentText(startPasswordEndsAt) }) : null}{' '}
-            {copied === undefined ? null : t(copied ? 'passwordReset.copied' : 'passwordReset.copyFailed')}
-          </small>
+          <StartPassword startPassword={startPassword ?? ''} note={until && t('passwordReset.until', { until })} />
         </dd>
       </dl>
       <p>{t('passwordReset.next', { address: location.host })}</p>

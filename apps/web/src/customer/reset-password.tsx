@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { optionalPart } from '../app/optional-part.ts'
-import { passwordResetTexts } from '../app/routes/texts.ts'
+import { passwordResetTexts, startPasswordTexts } from '../app/routes/texts.ts'
 
 const ResetPasswordDialog = optionalPart(
   () => import('./reset-password-dialog.tsx').then((module) => module.ResetPasswordDialog),
   passwordResetTexts,
+  startPasswordTexts,
 )
 
 interface ResetPasswordProps {

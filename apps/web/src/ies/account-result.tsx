@@ -2,6 +2,7 @@ import type { CustomerAccountView } from '@isets/contracts'
 import { Notice } from '@isets/ui'
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { StartPassword } from '../account/start-password.tsx'
 import { momentText } from '../time/time-text.ts'
 import { mayHaveNewPassword, passwordText } from './account-words.ts'
 import styles from './ies.module.css'
@@ -18,14 +19,18 @@ export function AccountResult({ account, name, busy, onNewPassword }: AccountRes
   const { t } = useTranslation()
   const { outcome, username, startPassword, startPasswordEndsAt, password } = account
   const until = startPasswordEndsAt === null ? '' : momentText(startPasswordEndsAt)
+  const note = t(passwordText(account), { until })
   const rows = [
     [t('customerAccount.username'), <span key="username">{username}</span>],
     [
       t('customerAccount.password'),
-      <span key="password" className={styles.password}>
-        {startPassword === null ? null : <code>{startPassword}</code>}
-        <small>{t(passwordText(account), { until })}</small>
-      </span>,
+      startPassword === null ? (
+        <span key="password" className={styles.note}>
+          {note}
+        </span>
+      ) : (
+        <StartPassword key="password" startPassword={startPassword} note={note} />
+      ),
     ],
     [t('customerAccount.status'), <span key="status">{t(`customerAccount.outcomes.${outcome}`)}</span>],
   ] as const

@@ -2,13 +2,13 @@ import { createRoute } from '@tanstack/react-router'
 import { parseImportSearch, parseImportsSearch, parseLookupsSearch } from '../../ies/searches.ts'
 import { lazyPage } from '../lazy-page.ts'
 import { app, only } from './app-route.tsx'
-import { fileTexts, iesTexts } from './texts.ts'
+import { fileTexts, iesTexts, startPasswordTexts } from './texts.ts'
 
 const iesSearch = createRoute({
   getParentRoute: () => app,
   path: '/ies/search',
   beforeLoad: only('search', 'IesFeed'),
-  component: lazyPage(() => import('../../ies/search-page.tsx'), 'SearchPage', iesTexts),
+  component: lazyPage(() => import('../../ies/search-page.tsx'), 'SearchPage', iesTexts, startPasswordTexts),
 })
 
 const iesImports = createRoute({

@@ -3,6 +3,7 @@ export const administrationTexts = () => import('../../texts/en/administration.t
 export const contractTexts = () => import('../../texts/en/contracts.ts')
 export const customerTexts = () => import('../../texts/en/customers.ts')
 export const startTexts = () => import('../../texts/en/start.ts')
+export const startPasswordTexts = () => import('../../texts/en/start-password.ts')
 export const accountTexts = () => import('../../texts/en/account.ts')
 export const noteTexts = () => import('../../texts/en/notes.ts')
 export const serviceTexts = () => import('../../texts/en/services.ts')

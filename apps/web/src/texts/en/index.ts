@@ -18,6 +18,7 @@ import type { requests } from './requests.ts'
 import type { services } from './services.ts'
 import type { shell } from './shell.ts'
 import type { start } from './start.ts'
+import type { startPassword } from './start-password.ts'
 
 /**
  * Every word of the web app in English, as a type: another language has to have the same keys. The words of an area
@@ -37,6 +38,7 @@ export type English = typeof shell &
   typeof queue &
   typeof administration &
   typeof start &
+  typeof startPassword &
   typeof contracts &
   typeof customers &
   typeof account &
