@@ -1,3 +1,4 @@
+export * from './dialog-actions.tsx'
 export * from './error-summary.tsx'
 export * from './labels.tsx'
 export * from './rich-text/index.ts'

@@ -1,5 +1,6 @@
 import type { UserView } from '@isets/contracts'
-import { Button, Modal, Textarea } from '@mantine/core'
+import { DialogActions } from '@isets/ui'
+import { Modal, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -47,14 +48,14 @@ export function AccountDialog({ user, onDone }: { user: UserView; onDone: () => 
         minRows={2}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-      <div className="dialog-actions">
-        <Button onClick={submit} loading={change.isPending} {...(ending && { color: 'danger.7' })}>
-          {t(ending ? 'users.deactivate' : 'users.reactivate')}
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          {t('users.cancel')}
-        </Button>
-      </div>
+      <DialogActions
+        act={t(ending ? 'users.deactivate' : 'users.reactivate')}
+        loading={change.isPending}
+        onAct={submit}
+        danger={ending}
+        cancel={t('users.cancel')}
+        onCancel={onDone}
+      />
     </Modal>
   )
 }

@@ -1,5 +1,6 @@
 import type { QuarantinedUploadView } from '@isets/contracts'
-import { Button, Modal, Textarea } from '@mantine/core'
+import { DialogActions } from '@isets/ui'
+import { Modal, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,7 +17,7 @@ const DECISIONS = {
     reason: 'quarantine.reason',
     act: 'quarantine.release',
     done: 'quarantine.released',
-    color: null,
+    danger: false,
   },
   discard: {
     call: api.helpDesk.discardUpload,
@@ -25,7 +26,7 @@ const DECISIONS = {
     reason: 'quarantine.discardReason',
     act: 'quarantine.discard',
     done: 'quarantine.discarded',
-    color: 'danger.7',
+    danger: true,
   },
 } as const
 
@@ -76,14 +77,14 @@ export function QuarantineDialog({ file, decision, onDone }: QuarantineDialogPro
           setMissing(false)
         }}
       />
-      <div className="dialog-actions">
-        <Button onClick={submit} loading={decide.isPending} {...(words.color && { color: words.color })}>
-          {t(words.act)}
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          {t('quarantine.cancel')}
-        </Button>
-      </div>
+      <DialogActions
+        act={t(words.act)}
+        loading={decide.isPending}
+        onAct={submit}
+        danger={words.danger}
+        cancel={t('quarantine.cancel')}
+        onCancel={onDone}
+      />
     </Modal>
   )
 }

@@ -1,6 +1,6 @@
 import { parseDollars } from '@isets/rules'
-import { Notice } from '@isets/ui'
-import { Button, Checkbox, Modal, TextInput } from '@mantine/core'
+import { DialogActions, Notice } from '@isets/ui'
+import { Checkbox, Modal, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -78,14 +78,7 @@ export function CapDialog({ cap, today, onDone }: CapDialogProps) {
           consequenceOf={(day) => t('caps.consequence', { day })}
           onChange={setStartsOn}
         />
-        <div className="dialog-actions">
-          <Button type="submit" loading={set.isPending}>
-            {t('caps.save')}
-          </Button>
-          <Button variant="default" onClick={onDone}>
-            {t('caps.cancel')}
-          </Button>
-        </div>
+        <DialogActions act={t('caps.save')} loading={set.isPending} cancel={t('caps.cancel')} onCancel={onDone} />
       </form>
     </Modal>
   )

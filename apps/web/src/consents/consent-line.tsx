@@ -1,6 +1,6 @@
 import type { ConsentView } from '@isets/contracts'
 import { CONSENT_FORM_LABELS } from '@isets/rules'
-import { Notice } from '@isets/ui'
+import { DialogActions, Notice } from '@isets/ui'
 import { Button, Modal } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -66,18 +66,14 @@ export function ConsentLine({ consent, by, onRevoked }: ConsentLineProps) {
         <p>{sides}</p>
         <p>{t(by === 'revokeConsent' ? 'referral.revokeText' : 'consents.revokeText')}</p>
         {revoke.error ? <Notice tone="error" role="alert" title={failureText(revoke.error)} /> : null}
-        <div className="dialog-actions">
-          <Button
-            color="danger.7"
-            loading={revoke.isPending}
-            onClick={() => revoke.mutate({ id: consent.id, version: consent.version })}
-          >
-            {t('consents.revoke')}
-          </Button>
-          <Button variant="default" onClick={() => setAsking(false)}>
-            {t('consents.keep')}
-          </Button>
-        </div>
+        <DialogActions
+          act={t('consents.revoke')}
+          loading={revoke.isPending}
+          onAct={() => revoke.mutate({ id: consent.id, version: consent.version })}
+          danger
+          cancel={t('consents.keep')}
+          onCancel={() => setAsking(false)}
+        />
       </Modal>
     </li>
   )

@@ -1,7 +1,7 @@
 import type { ContractView } from '@isets/contracts'
 import { ACTIVITIES, fiscalYearOfDate, localDateOf } from '@isets/rules'
-import { Notice } from '@isets/ui'
-import { Button, Checkbox, Modal, NativeSelect, TextInput } from '@mantine/core'
+import { DialogActions, Notice } from '@isets/ui'
+import { Checkbox, Modal, NativeSelect, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -56,14 +56,7 @@ export function ContractDialog({ contract, onDone }: ContractDialogProps) {
           errorOf={(field) => (errors[field] ? t(`contracts.${errors[field]}`) : failure.fields?.[field])}
           onChange={setForm}
         />
-        <div className="dialog-actions">
-          <Button type="submit" loading={busy}>
-            {t('contracts.save')}
-          </Button>
-          <Button variant="default" onClick={onDone}>
-            {t('contracts.cancel')}
-          </Button>
-        </div>
+        <DialogActions act={t('contracts.save')} loading={busy} cancel={t('contracts.cancel')} onCancel={onDone} />
       </form>
     </Modal>
   )

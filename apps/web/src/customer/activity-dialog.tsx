@@ -1,6 +1,7 @@
 import type { ActivityView, PlanView } from '@isets/contracts'
 import { ACTIVITIES } from '@isets/rules'
-import { Button, Modal, Radio, TextInput } from '@mantine/core'
+import { DialogActions } from '@isets/ui'
+import { Modal, Radio, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -64,14 +65,13 @@ export function ActivityDialog({ activity, command, today, onDone }: ActivityDia
         onChange={(event) => setDay(event.currentTarget.value)}
       />
       <PlanFailure error={start.error ?? close.error} />
-      <div className="dialog-actions">
-        <Button onClick={submit} loading={busy}>
-          {t(`plan.${command}Now`)}
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          {t('plan.cancel')}
-        </Button>
-      </div>
+      <DialogActions
+        act={t(`plan.${command}Now`)}
+        loading={busy}
+        onAct={submit}
+        cancel={t('plan.cancel')}
+        onCancel={onDone}
+      />
     </Modal>
   )
 }

@@ -1,6 +1,7 @@
 import type { ActivityType, PlanView } from '@isets/contracts'
 import { ACTIVITIES } from '@isets/rules'
-import { Button, Modal, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core'
+import { DialogActions } from '@isets/ui'
+import { Modal, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -72,14 +73,13 @@ export function AddActivityDialog({ goalId, contracted, today, onDone }: AddActi
         onChange={(event) => setNotes(event.currentTarget.value)}
       />
       <PlanFailure error={add.error} />
-      <div className="dialog-actions">
-        <Button onClick={submit} loading={add.isPending}>
-          {t('plan.save')}
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          {t('plan.cancel')}
-        </Button>
-      </div>
+      <DialogActions
+        act={t('plan.save')}
+        loading={add.isPending}
+        onAct={submit}
+        cancel={t('plan.cancel')}
+        onCancel={onDone}
+      />
     </Modal>
   )
 }

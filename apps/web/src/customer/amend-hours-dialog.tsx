@@ -1,5 +1,6 @@
 import { ACTIVITIES, findSsn, SSN_SENTENCE } from '@isets/rules'
-import { Button, Modal, Textarea, TextInput } from '@mantine/core'
+import { DialogActions } from '@isets/ui'
+import { Modal, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -74,14 +75,13 @@ export function AmendHoursDialog({ line, month: { month, hours }, onDone }: Amen
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       <PlanFailure error={amend.error} />
-      <div className="dialog-actions">
-        <Button onClick={submit} loading={amend.isPending}>
-          {t('attendance.amendSend')}
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          {t('attendance.cancel')}
-        </Button>
-      </div>
+      <DialogActions
+        act={t('attendance.amendSend')}
+        loading={amend.isPending}
+        onAct={submit}
+        cancel={t('attendance.cancel')}
+        onCancel={onDone}
+      />
     </Modal>
   )
 }

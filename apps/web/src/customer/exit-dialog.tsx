@@ -1,7 +1,7 @@
 import type { ExitChoice } from '@isets/contracts'
 import { EXIT_REASONS_OF } from '@isets/rules'
-import { SkeletonLines } from '@isets/ui'
-import { Button, Modal, NativeSelect } from '@mantine/core'
+import { DialogActions, SkeletonLines } from '@isets/ui'
+import { Modal, NativeSelect } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -99,14 +99,13 @@ function Ending({ choice: { enrolment, earliestOn }, today, onDone }: EndingProp
     <>
       <ExitFields outcome={outcome} earliestOn={earliestOn} today={today} error={exit.error} onChange={setOutcome} />
       {isToldBesideFields(exit.error) ? null : <PlanFailure error={exit.error} />}
-      <div className="dialog-actions">
-        <Button onClick={submit} loading={exit.isPending}>
-          {t('exitDialog.exit')}
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          {t('exitDialog.cancel')}
-        </Button>
-      </div>
+      <DialogActions
+        act={t('exitDialog.exit')}
+        loading={exit.isPending}
+        onAct={submit}
+        cancel={t('exitDialog.cancel')}
+        onCancel={onDone}
+      />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import type { ExitView } from '@isets/contracts'
 import { EXIT_REASON_LABELS, EXIT_STATUS_LABELS, localDateOf } from '@isets/rules'
+import { DialogActions } from '@isets/ui'
 import { Button, Modal } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -79,19 +80,15 @@ function CorrectDialog({ exit, onDone }: { exit: ExitView; onDone: () => void })
         onChange={setOutcome}
       />
       {isToldBesideFields(correct.error) ? null : <PlanFailure error={correct.error} />}
-      <div className="dialog-actions">
-        <Button
-          loading={correct.isPending}
-          onClick={() => {
-            if (!isUnderWay(api.casework.correctExit.mutationKey())) correct.mutate({ id, version, ...outcome })
-          }}
-        >
-          {t('exitDialog.save')}
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          {t('exitDialog.cancel')}
-        </Button>
-      </div>
+      <DialogActions
+        act={t('exitDialog.save')}
+        loading={correct.isPending}
+        onAct={() => {
+          if (!isUnderWay(api.casework.correctExit.mutationKey())) correct.mutate({ id, version, ...outcome })
+        }}
+        cancel={t('exitDialog.cancel')}
+        onCancel={onDone}
+      />
     </Modal>
   )
 }

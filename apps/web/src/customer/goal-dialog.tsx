@@ -6,7 +6,8 @@ import {
   GOAL_TERM_LABELS,
   GOAL_TRANSITIONS,
 } from '@isets/rules'
-import { Button, Modal, NativeSelect, TextInput } from '@mantine/core'
+import { DialogActions } from '@isets/ui'
+import { Modal, NativeSelect, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -78,14 +79,7 @@ export function GoalDialog({ enrolmentId, goal, onDone }: GoalDialogProps) {
         />
       ) : null}
       <PlanFailure error={add.error ?? edit.error} />
-      <div className="dialog-actions">
-        <Button onClick={submit} loading={busy}>
-          {t('plan.save')}
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          {t('plan.cancel')}
-        </Button>
-      </div>
+      <DialogActions act={t('plan.save')} loading={busy} onAct={submit} cancel={t('plan.cancel')} onCancel={onDone} />
     </Modal>
   )
 }

@@ -1,5 +1,5 @@
-import { Notice } from '@isets/ui'
-import { Button, Modal, TextInput } from '@mantine/core'
+import { DialogActions, Notice } from '@isets/ui'
+import { Modal, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -71,14 +71,12 @@ export function ScreeningDeadlineDialog({ settings, today, onDone }: ScreeningDe
           consequenceOf={(day) => t('screenings.consequence', { day })}
           onChange={setStartsOn}
         />
-        <div className="dialog-actions">
-          <Button type="submit" loading={set.isPending}>
-            {t('screenings.save')}
-          </Button>
-          <Button variant="default" onClick={onDone}>
-            {t('screenings.cancel')}
-          </Button>
-        </div>
+        <DialogActions
+          act={t('screenings.save')}
+          loading={set.isPending}
+          cancel={t('screenings.cancel')}
+          onCancel={onDone}
+        />
       </form>
       <Settings settings={settings} />
     </Modal>

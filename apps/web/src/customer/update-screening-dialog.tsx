@@ -1,4 +1,5 @@
-import { Button, Modal } from '@mantine/core'
+import { DialogActions } from '@isets/ui'
+import { Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { PlanFailure } from './plan-failure.tsx'
 import { useBeginScreening } from './use-begin-screening.ts'
@@ -17,14 +18,14 @@ export function UpdateScreeningDialog({ customerId, onBegun, onDone }: UpdateScr
     <Modal opened onClose={onDone} title={t('screening.updateTitle')}>
       <p>{t('screening.updateText')}</p>
       <PlanFailure error={begin.error} />
-      <div className="dialog-actions">
-        <Button loading={begin.isPending} onClick={() => begin.mutate({ customerId, update: true })}>
-          {t('screening.beginUpdate')}
-        </Button>
-        <Button variant="default" data-autofocus onClick={onDone}>
-          {t('screening.keep')}
-        </Button>
-      </div>
+      <DialogActions
+        act={t('screening.beginUpdate')}
+        loading={begin.isPending}
+        onAct={() => begin.mutate({ customerId, update: true })}
+        careful
+        cancel={t('screening.keep')}
+        onCancel={onDone}
+      />
     </Modal>
   )
 }

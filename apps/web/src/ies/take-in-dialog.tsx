@@ -1,5 +1,6 @@
 import type { ImportView } from '@isets/contracts'
-import { Button, Modal, Progress, Radio } from '@mantine/core'
+import { DialogActions } from '@isets/ui'
+import { Modal, Progress, Radio } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tell } from '../app/toasts.tsx'
@@ -88,14 +89,13 @@ export function TakeInDialog({ onClose, onTaken }: TakeInDialogProps) {
         </p>
       </div>
       {percent === null ? null : <Progress value={percent} aria-label={t('take.sending', { percent })} />}
-      <div className="dialog-actions">
-        <Button onClick={() => void send()} loading={percent !== null}>
-          {t('take.send')}
-        </Button>
-        <Button variant="default" onClick={close}>
-          {t('take.cancel')}
-        </Button>
-      </div>
+      <DialogActions
+        act={t('take.send')}
+        loading={percent !== null}
+        onAct={() => void send()}
+        cancel={t('take.cancel')}
+        onCancel={close}
+      />
     </Modal>
   )
 }

@@ -1,6 +1,7 @@
 import type { CaseNoteView, DeletionReason } from '@isets/contracts'
 import { CONTACT_TYPE_LABELS, DELETION_REASON_LABELS, findSsn, SSN_SENTENCE } from '@isets/rules'
-import { Button, Modal, NativeSelect, Textarea } from '@mantine/core'
+import { DialogActions } from '@isets/ui'
+import { Modal, NativeSelect, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -76,14 +77,13 @@ export function DeletionDialog({ note, siblings, onDone }: DeletionDialogProps) 
         minRows={2}
         onChange={(event) => setExplanation(event.currentTarget.value)}
       />
-      <div className="dialog-actions">
-        <Button onClick={submit} loading={ask.isPending}>
-          {t('notes.ask')}
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          {t('notes.cancel')}
-        </Button>
-      </div>
+      <DialogActions
+        act={t('notes.ask')}
+        loading={ask.isPending}
+        onAct={submit}
+        cancel={t('notes.cancel')}
+        onCancel={onDone}
+      />
     </Modal>
   )
 }

@@ -1,6 +1,6 @@
 import { localDateOf, ORGANISATION_NOTE_TASK_LABELS } from '@isets/rules'
-import { ErrorSummary, type FieldProblem } from '@isets/ui'
-import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { DialogActions, ErrorSummary, type FieldProblem } from '@isets/ui'
+import { Modal, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -132,14 +132,12 @@ export function OrganisationNoteDialog({ onDone }: { onDone: () => void }) {
           onChange={(event) => change({ message: event.currentTarget.value })}
         />
         <SendChoice draft={whole} error={errorOf('sendTo')} onChange={change} />
-        <div className="dialog-actions">
-          <Button type="submit" loading={write.isPending}>
-            {t('organisationNotes.save')}
-          </Button>
-          <Button variant="default" onClick={onDone}>
-            {t('organisationNotes.cancel')}
-          </Button>
-        </div>
+        <DialogActions
+          act={t('organisationNotes.save')}
+          loading={write.isPending}
+          cancel={t('organisationNotes.cancel')}
+          onCancel={onDone}
+        />
       </form>
     </Modal>
   )

@@ -1,4 +1,5 @@
 import type { OverrideView } from '@isets/contracts'
+import { DialogActions } from '@isets/ui'
 import { Button, Modal } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -31,14 +32,15 @@ export function DeleteOverride({ view }: { view: OverrideView }) {
       <Modal opened={asks} onClose={() => setAsks(false)} title={t('override.deleteTitle', { number })}>
         <p>{t(view.status === 'approved' ? 'override.deleteApproved' : 'override.deletePending')}</p>
         {remove.error ? <p role="alert">{failureText(remove.error)}</p> : null}
-        <div className="dialog-actions">
-          <Button color="danger.7" loading={remove.isPending} onClick={() => remove.mutate({ id, version })}>
-            {t('override.delete')}
-          </Button>
-          <Button variant="default" data-autofocus onClick={() => setAsks(false)}>
-            {t('cost.cancel')}
-          </Button>
-        </div>
+        <DialogActions
+          act={t('override.delete')}
+          loading={remove.isPending}
+          onAct={() => remove.mutate({ id, version })}
+          danger
+          careful
+          cancel={t('cost.cancel')}
+          onCancel={() => setAsks(false)}
+        />
       </Modal>
     </>
   )

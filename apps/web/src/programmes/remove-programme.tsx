@@ -1,5 +1,5 @@
 import type { ProgrammeView } from '@isets/contracts'
-import { Notice } from '@isets/ui'
+import { DialogActions, Notice } from '@isets/ui'
 import { Button, Modal } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -32,14 +32,15 @@ export function RemoveProgramme({ programme, onRemoved }: { programme: Programme
       <Modal opened={asking} onClose={() => setAsking(false)} title={t('programme.removeTitle', { name })}>
         <p>{t('programme.removeText')}</p>
         {remove.error ? <Notice tone="error" role="alert" title={failureText(remove.error)} /> : null}
-        <div className="dialog-actions">
-          <Button color="danger.7" loading={remove.isPending} onClick={() => remove.mutate({ id, version })}>
-            {t('programme.remove')}
-          </Button>
-          <Button variant="default" data-autofocus onClick={() => setAsking(false)}>
-            {t('act.cancel')}
-          </Button>
-        </div>
+        <DialogActions
+          act={t('programme.remove')}
+          loading={remove.isPending}
+          onAct={() => remove.mutate({ id, version })}
+          danger
+          careful
+          cancel={t('act.cancel')}
+          onCancel={() => setAsking(false)}
+        />
       </Modal>
     </>
   )

@@ -1,5 +1,6 @@
 import type { HelpRequestView } from '@isets/contracts'
-import { Button, Modal } from '@mantine/core'
+import { DialogActions } from '@isets/ui'
+import { Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 
 export interface CloseDialogProps {
@@ -15,14 +16,14 @@ export function CloseDialog({ request, busy, onClose, onConfirm }: CloseDialogPr
   return (
     <Modal opened onClose={onClose} title={t('panel.closeQuestion', { number: request.number })}>
       <p>{t('panel.closeConsequence')}</p>
-      <div className="dialog-actions">
-        <Button loading={busy} onClick={onConfirm}>
-          {t('panel.closeRequest')}
-        </Button>
-        <Button variant="default" data-autofocus onClick={onClose}>
-          {t('panel.keepOpen')}
-        </Button>
-      </div>
+      <DialogActions
+        act={t('panel.closeRequest')}
+        loading={busy}
+        onAct={onConfirm}
+        careful
+        cancel={t('panel.keepOpen')}
+        onCancel={onClose}
+      />
     </Modal>
   )
 }

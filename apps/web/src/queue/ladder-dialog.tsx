@@ -1,5 +1,6 @@
 import { ESCALATION_LEVELS, type EscalationLevel, type HelpRequestView } from '@isets/contracts'
-import { Button, Modal, Textarea } from '@mantine/core'
+import { DialogActions } from '@isets/ui'
+import { Modal, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -89,14 +90,13 @@ export function LadderDialog({ request, command, onClose, onGone }: LadderDialog
           setMissing(false)
         }}
       />
-      <div className="dialog-actions">
-        <Button onClick={submit} loading={running.isPending}>
-          {t(`ladder.${command}`)}
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          {t('ladder.cancel')}
-        </Button>
-      </div>
+      <DialogActions
+        act={t(`ladder.${command}`)}
+        loading={running.isPending}
+        onAct={submit}
+        cancel={t('ladder.cancel')}
+        onCancel={onClose}
+      />
     </Modal>
   )
 }

@@ -1,7 +1,7 @@
 import type { ReferralAct, ReferralView } from '@isets/contracts'
 import { REFERRAL_STATUS_LABELS } from '@isets/rules'
-import { Notice } from '@isets/ui'
-import { Button, Modal, Textarea } from '@mantine/core'
+import { DialogActions, Notice } from '@isets/ui'
+import { Modal, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -63,14 +63,14 @@ export function ActDialog({ act, referral, onDone }: { act: ReferralAct; referra
         minRows={2}
         onChange={(event) => setForm({ ...form, note: event.currentTarget.value })}
       />
-      <div className="dialog-actions">
-        <Button onClick={submit} color={act === 'remove' ? 'danger.7' : undefined} loading={change.isPending}>
-          {t(`act.${act}`)}
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          {t('act.cancel')}
-        </Button>
-      </div>
+      <DialogActions
+        act={t(`act.${act}`)}
+        loading={change.isPending}
+        onAct={submit}
+        danger={act === 'remove'}
+        cancel={t('act.cancel')}
+        onCancel={onDone}
+      />
     </Modal>
   )
 }

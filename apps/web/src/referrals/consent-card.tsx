@@ -1,6 +1,6 @@
 import type { ReferralView } from '@isets/contracts'
 import { CONSENT_FORM_LABELS } from '@isets/rules'
-import { Card } from '@isets/ui'
+import { Card, DialogActions } from '@isets/ui'
 import { Button, Modal } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -50,18 +50,14 @@ export function ConsentCard({ referral }: { referral: ReferralView }) {
         title={t('referral.revokeTitle', { name: consent.customer.name })}
       >
         <p>{t('referral.revokeText')}</p>
-        <div className="dialog-actions">
-          <Button
-            color="danger.7"
-            loading={revoke.isPending}
-            onClick={() => revoke.mutate({ id: consent.id, version: consent.version })}
-          >
-            {t('referral.revoke')}
-          </Button>
-          <Button variant="default" onClick={() => setAsking(false)}>
-            {t('act.cancel')}
-          </Button>
-        </div>
+        <DialogActions
+          act={t('referral.revoke')}
+          loading={revoke.isPending}
+          onAct={() => revoke.mutate({ id: consent.id, version: consent.version })}
+          danger
+          cancel={t('act.cancel')}
+          onCancel={() => setAsking(false)}
+        />
       </Modal>
     </Card>
   )

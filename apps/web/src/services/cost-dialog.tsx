@@ -1,6 +1,6 @@
 import type { CategoryYear, CostView, ServicesView } from '@isets/contracts'
-import { Notice } from '@isets/ui'
-import { Button, Modal } from '@mantine/core'
+import { DialogActions, Notice } from '@isets/ui'
+import { Modal } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -76,14 +76,7 @@ export function CostDialog({ view, year, cost, onSaved, onClose }: CostDialogPro
           onChange={(change) => setForm((before) => ({ ...before, ...change }))}
         />
         <CostSum year={year} form={form} cost={cost} />
-        <div className="dialog-actions">
-          <Button type="submit" loading={busy}>
-            {t('cost.save')}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {t('cost.cancel')}
-          </Button>
-        </div>
+        <DialogActions act={t('cost.save')} loading={busy} cancel={t('cost.cancel')} onCancel={onClose} />
       </form>
     </Modal>
   )

@@ -1,5 +1,6 @@
 import type { CostView } from '@isets/contracts'
-import { Button, Modal, Textarea } from '@mantine/core'
+import { DialogActions } from '@isets/ui'
+import { Modal, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -54,14 +55,15 @@ export function DeleteCostDialog({ cost, onDone }: { cost: CostView; onDone: () 
           onChange={(event) => setReason(event.currentTarget.value)}
         />
       ) : null}
-      <div className="dialog-actions">
-        <Button color="danger.7" onClick={submit} loading={remove.isPending}>
-          {t('cost.delete')}
-        </Button>
-        <Button variant="default" onClick={onDone} data-autofocus>
-          {t('cost.cancel')}
-        </Button>
-      </div>
+      <DialogActions
+        act={t('cost.delete')}
+        loading={remove.isPending}
+        onAct={submit}
+        danger
+        careful
+        cancel={t('cost.cancel')}
+        onCancel={onDone}
+      />
     </Modal>
   )
 }

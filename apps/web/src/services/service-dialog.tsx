@@ -1,7 +1,7 @@
 import type { CategoryYear, ServiceStatus } from '@isets/contracts'
 import { SERVICE_STATUS_LABELS } from '@isets/rules'
-import { Notice } from '@isets/ui'
-import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { DialogActions, Notice } from '@isets/ui'
+import { Modal, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -106,14 +106,7 @@ export function ServiceDialog({ customerId, year, onDone }: ServiceDialogProps) 
             onChange={(event) => setNotes(event.currentTarget.value)}
           />
         </div>
-        <div className="dialog-actions">
-          <Button type="submit" loading={busy}>
-            {t('service.save')}
-          </Button>
-          <Button variant="default" onClick={onDone}>
-            {t('cost.cancel')}
-          </Button>
-        </div>
+        <DialogActions act={t('service.save')} loading={busy} cancel={t('cost.cancel')} onCancel={onDone} />
       </form>
     </Modal>
   )
