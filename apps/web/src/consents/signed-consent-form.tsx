@@ -8,7 +8,7 @@ import {
   type SignedConsentForm as Form,
 } from '@isets/rules'
 import { ErrorSummary, Notice } from '@isets/ui'
-import { Button, Checkbox, Input, NativeSelect, TextInput } from '@mantine/core'
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,12 +16,11 @@ import { api } from '../api/client.ts'
 import { failureOf } from '../api/refusal.ts'
 import { useFailureText } from '../app/failure-text.ts'
 import { tell } from '../app/toasts.tsx'
-import { DropArea } from '../files/drop-area.tsx'
-import { FileList } from '../files/file-list.tsx'
 import { serverNow } from '../session/server-time.ts'
+import { ConsentFileField } from './consent-file-field.tsx'
 import { ConsentText } from './consent-text.tsx'
 import styles from './consents.module.css'
-import { CONSENT_FILE_ACCEPT, useConsentFile } from './use-consent-file.ts'
+import { useConsentFile } from './use-consent-file.ts'
 
 /** Who tells whom; `null` is IDHS. */
 export interface ConsentParties {
@@ -100,25 +99,7 @@ export function SignedConsentForm({ customerId, parties, onRecorded }: SignedCon
           onChange={({ currentTarget: { value } }) => put({ signedOn: value })}
         />
       </div>
-      <div>
-        <Input.Wrapper
-          label={t('consent.file')}
-          labelElement="div"
-          description={t('consent.fileHint')}
-          error={problems['fileId']}
-          descriptionProps={{ id: 'consent-file-hint' }}
-        >
-          <DropArea
-            id="consent-fileId"
-            accept={CONSENT_FILE_ACCEPT}
-            multiple={false}
-            invalid={Boolean(problems['fileId'])}
-            describedBy="consent-file-hint"
-            onFiles={file.choose}
-          />
-        </Input.Wrapper>
-        <FileList entries={file.entry ? [file.entry] : []} remove={file.remove} />
-      </div>
+      <ConsentFileField file={file} error={problems['fileId']} />
       <TextInput
         id="consent-description"
         label={t('consent.description')}

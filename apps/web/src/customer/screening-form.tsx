@@ -1,14 +1,14 @@
 import type { ScreeningView } from '@isets/contracts'
-import { ErrorSummary, focusField } from '@isets/ui'
-import { checkScreening, finishedSections, isAsked, screeningForm } from '@isets/rules'
+import { checkScreening, finishedSections, isAsked, screeningForm, type ScreeningForm as Form } from '@isets/rules'
+import { ErrorSummary, focusField, type FieldProblem } from '@isets/ui'
 import { Button } from '@mantine/core'
-import { IconCheck } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useListSearch } from '../list/use-list-search.ts'
 import { clockText } from '../time/time-text.ts'
 import { PlanFailure } from './plan-failure.tsx'
 import { focusId, ScreeningField } from './screening-field.tsx'
+import { ScreeningSteps } from './screening-steps.tsx'
 import { parseScreeningSearch } from './searches.ts'
 import { useScreeningDraft } from './use-screening-draft.ts'
 import styles from './record.module.css'
@@ -52,38 +52,15 @@ export function ScreeningForm({ screening }: { screening: ScreeningView }) {
     wanted.current = field
     go(to)
   }
-  const listed = form.sections.flatMap(({ questions }) =>
-    questions.flatMap((question) => {
-      const problem = problems[question.key]
-      if (problem === undefined) return []
-      return [
-        {
-          fieldId: focusId(fieldId(question.key), question),
-          message: `${question.label.replace(/\?$/, '')}: ${problem}`,
-        },
-      ]
-    }),
-  )
   return (
     <div className={styles.form}>
-      <nav aria-label={t('screening.sections')}>
-        <ol className={styles.steps}>
-          {form.sections.map(({ key, title }, index) => (
-            <li key={key}>
-              <Button
-                size="xs"
-                variant={index === at ? 'filled' : 'default'}
-                aria-current={index === at ? 'step' : undefined}
-                leftSection={done.includes(key) ? <IconCheck size={15} aria-label={t('screening.finished')} /> : null}
-                onClick={() => go(index)}
-              >
-                {title}
-              </Button>
-            </li>
-          ))}
-        </ol>
-      </nav>
-      <ErrorSummary title={t('screening.problems')} attempt={attempt} problems={listed} onLead={lead} />
+      <ScreeningSteps form={form} at={at} done={done} onGo={go} />
+      <ErrorSummary
+        title={t('screening.problems')}
+        attempt={attempt}
+        problems={problemLines(form, problems)}
+        onLead={lead}
+      />
       {section ? (
         <section className={styles.panel} aria-labelledby="section">
           <h2 id="section">{section.title}</h2>
@@ -127,12 +104,31 @@ export function ScreeningForm({ screening }: { screening: ScreeningView }) {
             </Button>
           )}
         </div>
-        <span role="status" className={styles.quiet}>
-          {draft.saving ? t('screening.saving') : null}
-          {!draft.saving && draft.dirty ? t('screening.unsaved') : null}
-          {!draft.saving && !draft.dirty ? t('screening.saved', { time: clockText(draft.savedAt) }) : null}
-        </span>
+        <SaveState draft={draft} />
       </div>
     </div>
+  )
+}
+
+function SaveState({ draft }: { draft: ReturnType<typeof useScreeningDraft> }) {
+  const { t } = useTranslation()
+  return (
+    <span role="status" className={styles.quiet}>
+      {draft.saving ? t('screening.saving') : null}
+      {!draft.saving && draft.dirty ? t('screening.unsaved') : null}
+      {!draft.saving && !draft.dirty ? t('screening.saved', { time: clockText(draft.savedAt) }) : null}
+    </span>
+  )
+}
+
+/** Every problem beside the words of its question, in the order of the form. */
+function problemLines({ sections }: Form, problems: Partial<Record<string, string>>): FieldProblem[] {
+  return sections.flatMap(({ questions }) =>
+    questions.flatMap((question) => {
+      const problem = problems[question.key]
+      if (problem === undefined) return []
+      const message = `${question.label.replace(/\?$/, '')}: ${problem}`
+      return [{ fieldId: focusId(fieldId(question.key), question), message }]
+    }),
   )
 }

@@ -1,7 +1,7 @@
 import type { CaseNoteView, NoteRelation } from '@isets/contracts'
-import { CONTACT_TYPE_LABELS, DAP_GUIDE, localDateOf, WRITING_GUIDE } from '@isets/rules'
+import { DAP_GUIDE, localDateOf, WRITING_GUIDE } from '@isets/rules'
 import { ErrorSummary, type FieldProblem } from '@isets/ui'
-import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,8 +12,8 @@ import { useFailureText } from '../app/failure-text.ts'
 import { tell } from '../app/toasts.tsx'
 import { serverNow } from '../session/server-time.ts'
 import { dateText } from '../time/time-text.ts'
+import { ContactFields } from './contact-fields.tsx'
 import { CopyChoice } from './copy-choice.tsx'
-import { CONTACT_TYPES } from './labels.ts'
 import { draftProblems, EMPTY_DRAFT, fieldId, type NoteDraft } from './note-draft.ts'
 import styles from './notes.module.css'
 
@@ -79,40 +79,8 @@ export function NoteForm({ customerId, relation, onDone, leave }: NoteFormProps)
     >
       {leave ? null : <FormTitle relation={relation} />}
       <ErrorSummary title={t('notes.problems')} problems={problems} attempt={attempt} />
-      <div className={styles.pair}>
-        <TextInput
-          id={fieldId('contactOn')}
-          type="date"
-          max={today}
-          label={t('notes.contactOn')}
-          description={t('notes.contactOnHint')}
-          error={errorOf('contactOn')}
-          value={draft.contactOn}
-          onChange={(event) => change({ contactOn: event.currentTarget.value })}
-        />
-        <NativeSelect
-          id={fieldId('contactType')}
-          label={t('notes.contactType')}
-          description={t('notes.contactTypeHint')}
-          error={errorOf('contactType')}
-          value={draft.contactType}
-          onChange={(event) =>
-            change({ contactType: CONTACT_TYPES.find((type) => type === event.currentTarget.value) ?? '' })
-          }
-          data={[
-            { value: '', label: t('notes.choose') },
-            ...CONTACT_TYPES.map((type) => ({ value: type, label: CONTACT_TYPE_LABELS[type] })),
-          ]}
-        />
-      </div>
-      <details className={styles.guide}>
-        <summary>{t('notes.guide')}</summary>
-        <ul>
-          {WRITING_GUIDE.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      </details>
+      <ContactFields draft={draft} today={today} errorOf={errorOf} onChange={change} />
+      <WritingGuide />
       {DAP_GUIDE.map(({ key, label, hint }) => (
         <Textarea
           key={key}
@@ -161,6 +129,20 @@ function FormTitle({ relation }: NoteStart) {
       <h2>{t(correction ? 'notes.correctionOf' : 'notes.addendumTo', { day })}</h2>
       <p className={styles.by}>{t(correction ? 'notes.correctionHint' : 'notes.addendumHint')}</p>
     </div>
+  )
+}
+
+function WritingGuide() {
+  const { t } = useTranslation()
+  return (
+    <details className={styles.guide}>
+      <summary>{t('notes.guide')}</summary>
+      <ul>
+        {WRITING_GUIDE.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

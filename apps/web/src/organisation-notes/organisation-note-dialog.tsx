@@ -1,6 +1,6 @@
-import { localDateOf, ORGANISATION_NOTE_TASK_LABELS } from '@isets/rules'
+import { localDateOf } from '@isets/rules'
 import { DialogActions, ErrorSummary, type FieldProblem } from '@isets/ui'
-import { Modal, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { Modal } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,9 +9,9 @@ import { queryClient } from '../api/query-client.ts'
 import { failureOf } from '../api/refusal.ts'
 import { useFailureText } from '../app/failure-text.ts'
 import { tell } from '../app/toasts.tsx'
-import { TASKS } from '../notes/labels.ts'
 import { serverNow } from '../session/server-time.ts'
 import { draftProblems, fieldId, type OrganisationNoteDraft } from './organisation-note-draft.ts'
+import { OrganisationNoteFields } from './organisation-note-fields.tsx'
 import { SendChoice } from './send-choice.tsx'
 import styles from './organisation-notes.module.css'
 
@@ -80,56 +80,12 @@ export function OrganisationNoteDialog({ onDone }: { onDone: () => void }) {
       >
         <p>{t('organisationNotes.newNoteText')}</p>
         <ErrorSummary title={t('organisationNotes.problems')} problems={problems} attempt={attempt} />
-        <NativeSelect
-          id={fieldId('organisationId')}
-          label={t('organisationNotes.organisation')}
-          error={errorOf('organisationId')}
-          value={organisationId}
-          onChange={(event) => change({ organisationId: event.currentTarget.value, sendTo: [] })}
-          data={[
-            { value: '', label: t('organisationNotes.choose') },
-            ...organisations.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-        <div className={styles.pair}>
-          <NativeSelect
-            id={fieldId('task')}
-            label={t('organisationNotes.task')}
-            error={errorOf('task')}
-            value={draft.task}
-            onChange={(event) => change({ task: TASKS.find((task) => task === event.currentTarget.value) ?? '' })}
-            data={[
-              { value: '', label: t('organisationNotes.choose') },
-              ...TASKS.map((task) => ({ value: task, label: ORGANISATION_NOTE_TASK_LABELS[task] })),
-            ]}
-          />
-          <TextInput
-            id={fieldId('contactOn')}
-            type="date"
-            max={today}
-            label={t('organisationNotes.contactDay')}
-            error={errorOf('contactOn')}
-            value={draft.contactOn}
-            onChange={(event) => change({ contactOn: event.currentTarget.value })}
-          />
-        </div>
-        <TextInput
-          id={fieldId('subject')}
-          label={t('organisationNotes.subjectField')}
-          error={errorOf('subject')}
-          value={draft.subject}
-          maxLength={150}
-          onChange={(event) => change({ subject: event.currentTarget.value })}
-        />
-        <Textarea
-          id={fieldId('message')}
-          label={t('organisationNotes.message')}
-          error={errorOf('message')}
-          value={draft.message}
-          maxLength={8000}
-          autosize
-          minRows={4}
-          onChange={(event) => change({ message: event.currentTarget.value })}
+        <OrganisationNoteFields
+          draft={whole}
+          organisations={organisations}
+          today={today}
+          errorOf={errorOf}
+          onChange={change}
         />
         <SendChoice draft={whole} error={errorOf('sendTo')} onChange={change} />
         <DialogActions

@@ -1,11 +1,9 @@
 import type { ContractView } from '@isets/contracts'
-import { ACTIVITIES, localDateOf, PROGRAMME_TYPE_LABELS } from '@isets/rules'
+import { ACTIVITIES } from '@isets/rules'
 import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { api } from '../api/client.ts'
-import { PROGRAMME_TYPES } from '../referrals/searches.ts'
-import { serverNow } from '../session/server-time.ts'
+import { ContractChoice } from './contract-choice.tsx'
+import { LocationTicks } from './location-ticks.tsx'
 import { JOB_RETENTION, type ProgrammeForm } from './programme-form.ts'
 import styles from './programmes.module.css'
 
@@ -22,52 +20,12 @@ interface ProgrammeFieldsProps {
 /** The seven items of a program entry (PROV-035); contract and type stay once it is entered. */
 export function ProgrammeFields({ isNew, form, contracts, problems, put }: ProgrammeFieldsProps) {
   const { t } = useTranslation()
-  const today = localDateOf(new Date(serverNow()))
   const contract = contracts.find(({ id }) => id === form.contractId)
-  const organisationId = contract?.organisationId ?? ''
-  const { data: places } = useQuery({
-    ...api.referrals.listLocations.queryOptions({ input: { organisationId, pageSize: 200 } }),
-    enabled: contract !== undefined,
-  })
   const codes = [...new Set([...(contract?.activities ?? []), ...form.activities, JOB_RETENTION])]
   const label = (code: string) => Object.entries(ACTIVITIES).find(([key]) => key === code)?.[1].label ?? code
   return (
     <>
-      {isNew ? (
-        <div className={styles.pair}>
-          <NativeSelect
-            id="programme-contractId"
-            label={t('programmes.contract')}
-            value={form.contractId}
-            error={problems['contractId']}
-            data={[
-              { value: '', label: t('act.choose') },
-              ...contracts
-                .filter(({ endsOn }) => endsOn >= today)
-                .map(({ id, organisationName, number, fiscalYear }) => ({
-                  value: id,
-                  label: `${organisationName}: ${number}, ${t('programmes.year', { year: fiscalYear })}`,
-                })),
-            ]}
-            onChange={({ currentTarget: { value } }) =>
-              put({ contractId: value, activities: [JOB_RETENTION], locationIds: [] })
-            }
-          />
-          <NativeSelect
-            id="programme-type"
-            label={t('programmes.type')}
-            value={form.type}
-            error={problems['type']}
-            data={[
-              { value: '', label: t('act.choose') },
-              ...PROGRAMME_TYPES.map((one) => ({ value: one, label: PROGRAMME_TYPE_LABELS[one] })),
-            ]}
-            onChange={({ currentTarget: { value } }) =>
-              put({ type: PROGRAMME_TYPES.find((one) => one === value) ?? '' })
-            }
-          />
-        </div>
-      ) : null}
+      {isNew ? <ContractChoice form={form} contracts={contracts} problems={problems} put={put} /> : null}
       <TextInput
         id="programme-name"
         label={t('programme.name')}
@@ -91,22 +49,13 @@ export function ProgrammeFields({ isNew, form, contracts, problems, put }: Progr
         </div>
         {isNew && !contract ? <p className={styles.first}>{t('programme.contractFirst')}</p> : null}
       </Checkbox.Group>
-      <Checkbox.Group
-        id="programme-locationIds"
-        label={t('programme.locations')}
-        description={t('programme.locationsHint')}
+      <LocationTicks
+        isNew={isNew}
+        organisationId={contract?.organisationId}
+        chosen={form.locationIds}
         error={problems['locationIds']}
-        value={form.locationIds}
         onChange={(locationIds) => put({ locationIds })}
-      >
-        <div className={styles.ticks}>
-          {places?.rows.map(({ id, name }) => (
-            <Checkbox key={id} value={id} label={name} />
-          ))}
-        </div>
-        {isNew && !contract ? <p className={styles.first}>{t('programme.contractFirst')}</p> : null}
-        {places?.rows.length === 0 ? <p className={styles.first}>{t('programme.noLocations')}</p> : null}
-      </Checkbox.Group>
+      />
       <fieldset className={styles.time}>
         <legend>{t('programme.time')}</legend>
         <Checkbox

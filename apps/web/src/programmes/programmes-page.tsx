@@ -1,21 +1,21 @@
 import type { ProgrammeView } from '@isets/contracts'
 import { PROGRAMME_TYPE_LABELS } from '@isets/rules'
-import { Anchor, Button } from '@mantine/core'
-import { IconBan, IconCircleCheck, IconPlus, IconSchool } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconPlus, IconSchool } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { FilterSelect } from '../list/filter-bar.tsx'
 import { ListPage } from '../list/list-page.tsx'
-import { ListTable, type Column } from '../list/list-table.tsx'
-import { RowMeta, RowTitle, StateMark } from '../list/row-parts.tsx'
+import { ListTable } from '../list/list-table.tsx'
 import { SearchBox } from '../list/search-box.tsx'
 import { PAGE_SIZE, useListSearch } from '../list/use-list-search.ts'
+import { parseProgrammesSearch, PROGRAMME_SORTS, PROGRAMME_TYPES } from '../referrals/searches.ts'
 import { useMay } from '../session/session.ts'
 import { LocationsDialog } from './locations-dialog.tsx'
+import { useProgrammeColumns } from './programme-columns.tsx'
 import { ProgrammeDialog } from './programme-dialog.tsx'
-import { parseProgrammesSearch, PROGRAMME_SORTS, PROGRAMME_TYPES } from '../referrals/searches.ts'
 
 /** The directory of programs: where a customer can be referred to (REF-034, REF-065). */
 export function ProgrammesPage() {
@@ -28,51 +28,7 @@ export function ProgrammesPage() {
   const may = useMay()
   const [dialog, setDialog] = useState<'locations' | 'new' | ProgrammeView | null>(null)
   const close = () => setDialog(null)
-  const columns: Column<ProgrammeView>[] = [
-    {
-      key: 'name',
-      heading: t('programmes.programme'),
-      cell: (one) => (
-        <>
-          {one.allowed.includes('edit') ? (
-            <Anchor component="button" type="button" fw={600} ta="left" onClick={() => setDialog(one)}>
-              {one.name}
-            </Anchor>
-          ) : (
-            <RowTitle>{one.name}</RowTitle>
-          )}
-          <RowMeta>{PROGRAMME_TYPE_LABELS[one.type]}</RowMeta>
-        </>
-      ),
-    },
-    { key: 'organisation', heading: t('programmes.provider'), cell: (one) => <span>{one.organisation.name}</span> },
-    {
-      key: 'contract',
-      heading: t('programmes.contract'),
-      unbroken: true,
-      cell: (one) => (
-        <>
-          <span>{one.contract.number}</span>
-          <RowMeta>{t('programmes.year', { year: one.fiscalYear })}</RowMeta>
-        </>
-      ),
-    },
-    { key: 'activities', heading: t('programmes.activities'), cell: (one) => <span>{one.activities.join(', ')}</span> },
-    {
-      key: 'place',
-      heading: t('programmes.place'),
-      cell: ({ locations }) => <span>{locations.map(({ city, county }) => `${city}, ${county}`).join('; ')}</span>,
-    },
-    {
-      key: 'state',
-      heading: t('programmes.state'),
-      cell: ({ takesReferrals }) => (
-        <StateMark icon={takesReferrals ? IconCircleCheck : IconBan} tone={takesReferrals ? 'good' : 'plain'}>
-          {t(takesReferrals ? 'programmes.takes' : 'programmes.takesNone')}
-        </StateMark>
-      ),
-    },
-  ]
+  const columns = useProgrammeColumns(setDialog)
   return (
     <>
       {dialog === 'locations' ? <LocationsDialog onDone={close} /> : null}

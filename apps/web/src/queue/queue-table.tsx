@@ -5,9 +5,9 @@ import { IconArrowUp, IconFilterOff, IconInbox } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SortHeading } from '../list/sort-heading.tsx'
+import { QueueHead } from './queue-head.tsx'
 import { QueueRow } from './queue-row.tsx'
-import { QUEUE_SORTS, type QueueSearch } from './queue-search.ts'
+import type { QueueSearch } from './queue-search.ts'
 import styles from './queue.module.css'
 import type { QueueList } from './use-queue-list.ts'
 import type { Selection } from './use-selection.ts'
@@ -60,7 +60,6 @@ export function QueueTable(props: QueueTableProps) {
   // Only a moved cursor moves the focus, not a changed list.
   useEffect(() => moveFocusTo(cursor), [cursor])
 
-  const sort = search.sort ?? 'due'
   return (
     <div className={styles.frame}>
       {list.newCount > 0 ? (
@@ -81,51 +80,7 @@ export function QueueTable(props: QueueTableProps) {
           aria-rowcount={rows.length + 1}
           aria-label={t('queue.table')}
         >
-          <thead>
-            <tr aria-rowindex={1}>
-              {selection ? (
-                <th scope="col" className={styles.colCheck}>
-                  <input
-                    type="checkbox"
-                    aria-label={t('queue.selectAll')}
-                    checked={selection.all}
-                    ref={(box) => {
-                      if (box) box.indeterminate = selection.count > 0 && !selection.all
-                    }}
-                    onChange={selection.toggleAll}
-                  />
-                </th>
-              ) : null}
-              <SortHeading
-                column="due"
-                label={t('queue.timeLeft')}
-                sort={sort}
-                words={QUEUE_SORTS}
-                className={styles.colTime}
-                onSort={onSort}
-              />
-              <th scope="col">{t('queue.request')}</th>
-              {compact ? null : (
-                <th scope="col" className={styles.colPriority}>
-                  {t('queue.priority')}
-                </th>
-              )}
-              <th scope="col" className={styles.colStatus}>
-                {t('queue.status')}
-              </th>
-              <th scope="col" className={styles.colWho}>
-                {compact ? t('queue.who') : t('queue.assignee')}
-              </th>
-              <SortHeading
-                column="updated"
-                label={t('queue.updated')}
-                sort={sort}
-                words={QUEUE_SORTS}
-                className={styles.colUpdated}
-                onSort={onSort}
-              />
-            </tr>
-          </thead>
+          <QueueHead selection={selection} sort={search.sort ?? 'due'} compact={compact} onSort={onSort} />
           <tbody>
             <Spacer height={above} />
             {visible.map(({ index }) => {

@@ -1,9 +1,10 @@
-import type { CategoryYear, PaidBy, PaymentMethod, ServicesView } from '@isets/contracts'
-import { CATEGORIES, PAID_BY_LABELS, PAYMENT_METHOD_LABELS } from '@isets/rules'
-import { Autocomplete, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import type { CategoryYear, ServicesView } from '@isets/contracts'
+import { CATEGORIES } from '@isets/rules'
+import { Autocomplete, NativeSelect, Textarea } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { activityLabel, type CostErrors, type CostForm } from './cost-form.ts'
 import { dateText } from './money-text.ts'
+import { PaymentFields } from './payment-fields.tsx'
 import styles from './services.module.css'
 
 interface CostFieldsProps {
@@ -18,9 +19,7 @@ interface CostFieldsProps {
   onChange: (change: Partial<CostForm>) => void
 }
 
-const METHODS = Object.entries(PAYMENT_METHOD_LABELS).map(([value, label]) => ({ value, label }))
-const PAYERS = Object.entries(PAID_BY_LABELS).map(([value, label]) => ({ value, label }))
-
+/** A cost of one category: for which activity, what it was, and its payment. */
 export function CostFields({
   view,
   year,
@@ -63,53 +62,7 @@ export function CostFields({
         onChange={(subtype) => onChange({ subtype })}
         data-autofocus
       />
-      <TextInput
-        name="issuedOn"
-        type="date"
-        label={t('cost.issuedOn')}
-        description={t('cost.issuedHint')}
-        max={view.today}
-        error={errorOf('issuedOn')}
-        value={form.issuedOn}
-        onChange={(event) => onChange({ issuedOn: event.currentTarget.value })}
-      />
-      <NativeSelect
-        name="method"
-        label={t('cost.method')}
-        description={'\u00a0'}
-        data={METHODS}
-        value={form.method}
-        onChange={(event) => onChange({ method: event.currentTarget.value as PaymentMethod })}
-      />
-      <TextInput
-        name="unit"
-        inputMode="decimal"
-        label={t('cost.unitCost')}
-        error={errorOf('unit', 'unitCents')}
-        value={form.unit}
-        onChange={(event) => onChange({ unit: event.currentTarget.value })}
-      />
-      <TextInput
-        name="quantity"
-        inputMode="numeric"
-        label={t('cost.quantity')}
-        error={errorOf('quantity')}
-        value={form.quantity}
-        onChange={(event) => onChange({ quantity: event.currentTarget.value })}
-      />
-      <NativeSelect
-        name="paidBy"
-        label={t('cost.paidBy')}
-        data={PAYERS}
-        value={form.paidBy}
-        onChange={(event) => onChange({ paidBy: event.currentTarget.value as PaidBy })}
-      />
-      <Checkbox
-        mt={28}
-        label={t('cost.isEstimate')}
-        checked={form.isEstimate}
-        onChange={(event) => onChange({ isEstimate: event.currentTarget.checked })}
-      />
+      <PaymentFields form={form} today={view.today} errorOf={errorOf} onChange={onChange} />
       {asksReason ? (
         <Textarea
           className={styles.wide}

@@ -1,8 +1,7 @@
 import { Notice } from '@isets/ui'
-import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link, useRouterState, useSearch } from '@tanstack/react-router'
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { failureOf } from '../api/refusal.ts'
@@ -13,6 +12,7 @@ import { ChoosePassword } from './choose-password.tsx'
 import { placeAfterSignIn } from './return-to.ts'
 import { keepSession } from './session.ts'
 import { SignInCard } from './sign-in-card.tsx'
+import { SignInForm } from './sign-in-form.tsx'
 import styles from './sign-in.module.css'
 import { hearTabs, tellTabs } from './tabs.ts'
 
@@ -21,9 +21,6 @@ export function SignInPage() {
   useDocumentTitle(t('signIn.title'))
   const search = useSearch({ from: '/sign-in' })
   const endedFor = useRouterState({ select: (state) => state.location.state.endedFor })
-  const [missing, setMissing] = useState<{ email?: string; password?: string }>({})
-  const email = useRef<HTMLInputElement>(null)
-  const password = useRef<HTMLInputElement>(null)
   const failureText = useFailureText()
   const [start, setStart] = useState<{ email: string; password: string } | null>(null)
 
@@ -50,23 +47,6 @@ export function SignInPage() {
       }),
     [search.returnTo, endedFor],
   )
-
-  const forgetPassword = () => {
-    if (password.current) password.current.value = ''
-    password.current?.focus()
-  }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const typed = { email: email.current?.value.trim() ?? '', password: password.current?.value ?? '' }
-    const problems = {
-      ...(typed.email === '' && { email: t('signIn.emailMissing') }),
-      ...(!typed.password && { password: t('signIn.passwordMissing') }),
-    }
-    setMissing(problems)
-    if (problems.email) email.current?.focus()
-    else if (problems.password) password.current?.focus()
-    else if (!signIn.isPending) signIn.mutate(typed, { onError: forgetPassword })
-  }
 
   if (start !== null) {
     return (
@@ -97,29 +77,7 @@ export function SignInPage() {
       ) : null}
       {search.reason === 'signed-out' ? <Notice tone="success" role="status" title={t('signIn.signedOut')} /> : null}
       {signIn.error ? <Notice tone="error" role="alert" title={failureText(signIn.error)} /> : null}
-      <form onSubmit={submit} noValidate className={styles.form}>
-        <TextInput
-          ref={email}
-          name="email"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          label={t('signIn.email')}
-          error={missing.email}
-          autoFocus
-        />
-        <PasswordInput
-          ref={password}
-          name="password"
-          autoComplete="current-password"
-          label={t('signIn.password')}
-          error={missing.password}
-          visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword'), tabIndex: 0 }}
-        />
-        <Button type="submit" size="md" fullWidth loading={signIn.isPending}>
-          {t('signIn.submit')}
-        </Button>
-      </form>
+      <SignInForm busy={signIn.isPending} onSend={(typed, onError) => signIn.mutate(typed, { onError })} />
       <p className={styles.help}>
         {t('signIn.help')} <Link to="/questions">{t('signIn.questions')}</Link>
       </p>
