@@ -1,11 +1,12 @@
 import { expect } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { servedCustomer } from '../stage/customers.ts'
+import { keepPicture } from '../stage/evidence.ts'
 import { filingForm } from '../stage/filing-form.ts'
 import { gone, seen } from '../stage/look.ts'
-import { AGENT, CASE_MANAGER, COLLEAGUE } from '../stage/people.ts'
+import { AGENT, CASE_MANAGER, COLLEAGUE, SECOND_AGENT } from '../stage/people.ts'
 import { queueOf } from '../stage/queue.ts'
-import { forgetDraft } from '../stage/requests.ts'
+import { fileRequest, forgetDraft, moveRequest } from '../stage/requests.ts'
 import { story } from '../stage/story.ts'
 
 export function whenTheNetworkIsInTheWay(): void {
@@ -66,6 +67,26 @@ export function whenTheNetworkIsInTheWay(): void {
     await dialog.getByLabel('Unit cost in dollars').fill('1.00')
     await dialog.getByRole('button', { name: 'Save cost' }).click()
     await gone(dialog)
+  })
+
+  story('a refresh that fails leaves the open request and the words that are typed', async (stage) => {
+    stage.expectTrouble(/^503 GET \/api\/help-requests\/[0-9a-f-]{36}$/)
+    const requester = await stage.as(COLLEAGUE)
+    const request = await fileRequest(requester, COLLEAGUE, { summary: 'Refreshed in vain' })
+    const page = await stage.as(AGENT, `/support/queue?view=all&request=${request.number}`)
+    const { panel, answer, inStatus } = queueOf(page).panel(request.number)
+    await answer.fill('Half an answer')
+    const mend = await keepBusy(page, `**/api/help-requests/${request.id}`)
+    await moveRequest(await stage.as(SECOND_AGENT), request, 'resolve')
+    const failure = panel.getByRole('alert').getByText(BUSY.message)
+    await seen(failure)
+    await keepPicture(page, 'queue-refresh-failed')
+    expect(await answer.innerText()).toContain('Half an answer')
+    mend()
+    await panel.getByRole('button', { name: 'Try again' }).click()
+    await seen(inStatus('Resolved'))
+    await gone(failure)
+    expect(await answer.innerText()).toContain('Half an answer')
   })
 
   story('offline it says so and keeps what is typed until the connection is back', async (stage) => {

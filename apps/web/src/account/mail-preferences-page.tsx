@@ -6,10 +6,11 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
-import { queryClient } from '../api/query-client.ts'
+import { queryClient, whenNothingIsShown } from '../api/query-client.ts'
 import { useFailureText } from '../app/failure-text.ts'
 import { tell } from '../app/toasts.tsx'
 import { useDocumentTitle } from '../app/use-document-title.ts'
+import { ListFailure } from '../list/list-states.tsx'
 import styles from './mail-preferences.module.css'
 
 const options = api.notifier.readMailPreferences.queryOptions({ input: {} })
@@ -18,12 +19,19 @@ const options = api.notifier.readMailPreferences.queryOptions({ input: {} })
 export function MailPreferencesPage() {
   const { t } = useTranslation()
   useDocumentTitle(t('mailPreferences.title'))
-  const preferences = useQuery({ ...options, throwOnError: true })
+  const preferences = useQuery({ ...options, throwOnError: whenNothingIsShown })
   if (!preferences.data) return <SkeletonLines label={t('shell.loading')} lines={6} />
   const { email, kinds } = preferences.data
   return (
     <div className={styles.page}>
       <PageHeading title={t('mailPreferences.title')} lead={t('mailPreferences.lead', { email })} />
+      {preferences.error ? (
+        <ListFailure
+          error={preferences.error}
+          busy={preferences.isFetching}
+          onRetry={() => void preferences.refetch()}
+        />
+      ) : null}
       {kinds.length > 0 ? <Choice kinds={kinds} /> : <Notice tone="info" title={t('mailPreferences.none')} />}
     </div>
   )

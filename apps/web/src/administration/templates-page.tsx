@@ -72,7 +72,7 @@ function Preview({ name, sample }: { name: string; sample: string | undefined })
   const preview = useQuery(
     api.notifier.previewTemplate.queryOptions({ input: { name, ...(sample && { sample }) }, staleTime: Infinity }),
   )
-  if (preview.isError) return <Notice tone="error" role="alert" title={failureText(preview.error)} />
+  if (preview.isError && !preview.data) return <Notice tone="error" role="alert" title={failureText(preview.error)} />
   if (!preview.data) return <SkeletonLines label={t('shell.loading')} />
   const { subject, html, text } = preview.data
   return (

@@ -6,6 +6,11 @@ function onError(error: unknown): void {
   if (failureOf(error).code === 'UNAUTHENTICATED') reportSignedOut()
 }
 
+/** For `throwOnError`: a page breaks while it has nothing to show. What is on the screen outlives a later failure. */
+export function whenNothingIsShown(_error: unknown, { state }: { state: { data: unknown } }): boolean {
+  return state.data === undefined
+}
+
 /** One cache for all pages. A session that has ended anywhere ends the page at once. */
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: (error, query) => query.meta?.['signInCheck'] || onError(error) }),

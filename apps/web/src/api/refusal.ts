@@ -52,6 +52,11 @@ function textOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
+/** Whether the record is not there for this reader: access follows the referral, so what is hidden is said to be missing. */
+export function isHidden({ code }: CallFailure): boolean {
+  return code === 'NOT_FOUND' || code === 'FORBIDDEN'
+}
+
 /** Whether the same call may work a moment later without anybody changing anything. */
 export function isPassing({ code }: CallFailure): boolean {
   return code === 'BUSY' || code === 'DEADLINE' || code === 'OFFLINE'

@@ -8,6 +8,7 @@ import { api } from '../api/client.ts'
 import { queryClient } from '../api/query-client.ts'
 import { isUnderWay } from '../api/under-way.ts'
 import { tell } from '../app/toasts.tsx'
+import { ListFailure } from '../list/list-states.tsx'
 import { useAskForNote } from '../notes/note-prompts.tsx'
 import { useMay } from '../session/session.ts'
 import { CheckList } from './check-list.tsx'
@@ -24,6 +25,9 @@ export function EnrolDialog({ customerId, onDone }: { customerId: string; onDone
   return (
     <Modal opened onClose={onDone} size="lg" title={t('enrolDialog.title')}>
       {options.isPending ? <SkeletonLines label={t('shell.loading')} lines={5} /> : null}
+      {options.error ? (
+        <ListFailure error={options.error} busy={options.isFetching} onRetry={() => void options.refetch()} />
+      ) : null}
       {options.data && !choice ? <p>{t('enrolDialog.none')}</p> : null}
       {choice ? (
         <>

@@ -8,7 +8,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { queryClient } from '../api/query-client.ts'
-import { failureOf } from '../api/refusal.ts'
+import { failureOf, isHidden } from '../api/refusal.ts'
 import { isUnderWay } from '../api/under-way.ts'
 import { PageNotFound } from '../app/page-failure.tsx'
 import { tell } from '../app/toasts.tsx'
@@ -33,7 +33,7 @@ export function FcrcEnrolPage() {
     ...api.casework.fcrcEnrolmentOptions.queryOptions({ input: { customerId }, staleTime: 0 }),
     enabled: enrolled === undefined,
   })
-  if (options.error && failureOf(options.error).code === 'FORBIDDEN') return <PageNotFound />
+  if (options.error && isHidden(failureOf(options.error))) return <PageNotFound />
   return (
     <div className={styles.page}>
       <PageHeading title={options.data?.customer.name ?? t('fcrcEnrol.title')} lead={<Lead options={options.data} />} />

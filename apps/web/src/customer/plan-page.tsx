@@ -24,11 +24,20 @@ export function PlanPage() {
 function Plan({ customerId }: { customerId: string }) {
   const { t } = useTranslation()
   const plan = useQuery(api.casework.openPlan.queryOptions({ input: { customerId } }))
-  if (plan.isPending) return <SkeletonLines label={t('shell.loading')} lines={8} />
-  if (!plan.data) {
-    return <ListFailure error={plan.error} busy={plan.isFetching} onRetry={() => void plan.refetch()} />
-  }
-  if (plan.data.goals.length === 0) {
+  return (
+    <>
+      {plan.error ? (
+        <ListFailure error={plan.error} busy={plan.isFetching} onRetry={() => void plan.refetch()} />
+      ) : null}
+      {plan.isPending ? <SkeletonLines label={t('shell.loading')} lines={8} /> : null}
+      {plan.data ? <OpenedPlan customerId={customerId} plan={plan.data} /> : null}
+    </>
+  )
+}
+
+function OpenedPlan({ customerId, plan }: { customerId: string; plan: PlanView }) {
+  const { t } = useTranslation()
+  if (plan.goals.length === 0) {
     return (
       <EmptyState icon={IconTargetArrow} title={t('plan.none')}>
         {t('plan.noneText')}
@@ -37,7 +46,7 @@ function Plan({ customerId }: { customerId: string }) {
   }
   return (
     <NotePrompts customerId={customerId}>
-      <Goals plan={plan.data} />
+      <Goals plan={plan} />
     </NotePrompts>
   )
 }

@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
-import { failureOf } from '../api/refusal.ts'
+import { failureOf, isHidden } from '../api/refusal.ts'
 import { PageNotFound } from '../app/page-failure.tsx'
 import { useDocumentTitle } from '../app/use-document-title.ts'
 import { ListFailure } from '../list/list-states.tsx'
@@ -27,7 +27,7 @@ export function RecordFrame({ id, children }: RecordFrameProps) {
   const customer = record.data
   // A title never holds a name.
   useDocumentTitle(t('record.title'))
-  if (record.error && isHidden(record.error)) return <PageNotFound />
+  if (record.error && isHidden(failureOf(record.error))) return <PageNotFound />
   return (
     <div className={styles.page}>
       {record.error ? (
@@ -43,12 +43,6 @@ export function RecordFrame({ id, children }: RecordFrameProps) {
       ) : null}
     </div>
   )
-}
-
-/** Access follows the referral: a customer who is hidden from this reader is not there. */
-export function isHidden(error: unknown): boolean {
-  const { code } = failureOf(error)
-  return code === 'NOT_FOUND' || code === 'FORBIDDEN'
 }
 
 /** Who it is, under the name: the same on every tab. */

@@ -21,15 +21,23 @@ interface OpenedProps {
 export function ScreeningOpened({ id, onBegun }: OpenedProps) {
   const { t } = useTranslation()
   const screening = useQuery(api.casework.openScreening.queryOptions({ input: { id }, staleTime: 0 }))
-  if (screening.isPending) return <SkeletonLines label={t('shell.loading')} lines={8} />
-  if (!screening.data) {
-    return <ListFailure error={screening.error} busy={screening.isFetching} onRetry={() => void screening.refetch()} />
-  }
-  if (screening.data.allowed.includes('save')) return <ScreeningForm screening={screening.data} />
   return (
     <>
-      <Completed screening={screening.data} onBegun={onBegun} />
-      <Answers screening={screening.data} />
+      {screening.error ? (
+        <ListFailure error={screening.error} busy={screening.isFetching} onRetry={() => void screening.refetch()} />
+      ) : null}
+      {screening.isPending ? <SkeletonLines label={t('shell.loading')} lines={8} /> : null}
+      {screening.data ? <DraftOrAnswers screening={screening.data} onBegun={onBegun} /> : null}
+    </>
+  )
+}
+
+function DraftOrAnswers({ screening, onBegun }: { screening: ScreeningView; onBegun: (id: string) => void }) {
+  if (screening.allowed.includes('save')) return <ScreeningForm screening={screening} />
+  return (
+    <>
+      <Completed screening={screening} onBegun={onBegun} />
+      <Answers screening={screening} />
     </>
   )
 }

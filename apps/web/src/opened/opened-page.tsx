@@ -24,7 +24,7 @@ export function OpenedPage<View>({ back, opened, notFound, children }: OpenedPag
   return (
     <div className={styles.page}>
       {back}
-      {missing && !view ? (
+      {missing ? (
         <EmptyState icon={IconMapSearch} title={t('failure.notFoundTitle')}>
           {notFound}
         </EmptyState>

@@ -15,6 +15,17 @@ describe('an opened record', () => {
     expect(openedFrom({ data: undefined, error: null, refetch })).toMatchObject({ missing: false, error: null })
   })
 
+  it.each([
+    ['NOT_FOUND', 404],
+    ['FORBIDDEN', 403],
+  ])('is taken away when a later reading says %s', (code, status) => {
+    expect(openedFrom({ data: 'the record', error: refused(code, status), refetch })).toMatchObject({
+      view: undefined,
+      missing: true,
+      error: null,
+    })
+  })
+
   it('stays on the page when a later reading fails', () => {
     const failure = refused('INTERNAL', 500)
     expect(openedFrom({ data: 'the record', error: failure, refetch })).toMatchObject({

@@ -50,16 +50,16 @@ function LocationsOf({ organisationId }: { organisationId: string }) {
   const may = useMay()
   const failureText = useFailureText()
   const [picked, setPicked] = useState('')
-  const { data } = useQuery(api.referrals.listLocations.queryOptions({ input: { pageSize: 200 } }))
+  const list = useQuery(api.referrals.listLocations.queryOptions({ input: { pageSize: 200 } }))
   const askAgain = () => {
     setPicked('')
     void queryClient.invalidateQueries({ queryKey: api.referrals.listLocations.key() })
   }
   const pick = useMutation(api.referrals.pickLocation.mutationOptions({ onSuccess: askAgain }))
   const remove = useMutation(api.referrals.removeLocation.mutationOptions({ onSuccess: askAgain }))
-  const rows = data?.rows ?? []
+  const rows = list.data?.rows ?? []
   const isOwn = (one: (typeof rows)[number]) => one.organisations.some(({ id }) => id === organisationId)
-  const failure = pick.error ?? remove.error
+  const failure = pick.error ?? remove.error ?? list.error
   return (
     <>
       <ul className={styles.locations} aria-label={t('locations.title')}>

@@ -34,18 +34,22 @@ function CustomerReferrals({ customerId }: { customerId: string }) {
   const { t } = useTranslation()
   const input = { customerId, view: 'all', sort: '-submitted', pageSize: 100 } as const
   const list = useQuery(api.referrals.listReferrals.queryOptions({ input }))
-  if (list.isPending) return <SkeletonLines label={t('shell.loading')} lines={5} />
-  if (!list.data) return <ListFailure error={list.error} busy={list.isFetching} onRetry={() => void list.refetch()} />
-  if (list.data.rows.length === 0) {
-    return (
-      <EmptyState icon={IconArrowsExchange} title={t('referrals.emptyTitle')}>
-        {t('referrals.noneOfCustomer')}
-      </EmptyState>
-    )
-  }
   return (
-    <ScrollRegion label={t('referrals.title')} rows={list.data.rows.length}>
-      <ReferralTable referrals={list.data.rows} />
-    </ScrollRegion>
+    <>
+      {list.error ? (
+        <ListFailure error={list.error} busy={list.isFetching} onRetry={() => void list.refetch()} />
+      ) : null}
+      {list.isPending ? <SkeletonLines label={t('shell.loading')} lines={5} /> : null}
+      {list.data?.rows.length === 0 ? (
+        <EmptyState icon={IconArrowsExchange} title={t('referrals.emptyTitle')}>
+          {t('referrals.noneOfCustomer')}
+        </EmptyState>
+      ) : null}
+      {list.data && list.data.rows.length > 0 ? (
+        <ScrollRegion label={t('referrals.title')} rows={list.data.rows.length}>
+          <ReferralTable referrals={list.data.rows} />
+        </ScrollRegion>
+      ) : null}
+    </>
   )
 }

@@ -4,8 +4,8 @@ import { NativeSelect } from '@mantine/core'
 import { IconReceipt } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { failureOf, isHidden } from '../api/refusal.ts'
 import { ExportMenu } from '../list/export-menu.tsx'
-import { isHidden } from '../customer/record-frame.tsx'
 import { ListFailure } from '../list/list-states.tsx'
 import { ScrollRegion } from '../list/scroll-region.tsx'
 import { CategoryCard, type CategoryAct } from './category-card.tsx'
@@ -24,7 +24,7 @@ export function ServicesTab({ customerId }: { customerId: string }) {
   const failure = year.error ? (
     <ListFailure error={year.error} busy={year.isFetching} onRetry={() => void year.refetch()} />
   ) : null
-  if (!year.data || isHidden(year.error)) return failure ?? <SkeletonLines label={t('services.title')} />
+  if (!year.data || isHidden(failureOf(year.error))) return failure ?? <SkeletonLines label={t('services.title')} />
   const view = year.data
   const ofCategory = (category: CategoryYear['category']) => view.categories.find((one) => one.category === category)
   const onCategory = (kind: CategoryAct, one: CategoryYear) => {

@@ -5,6 +5,7 @@ import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
+import { whenNothingIsShown } from '../../api/query-client.ts'
 import { useDocumentTitle } from '../../app/use-document-title.ts'
 import { useSession } from '../../session/session.ts'
 import { browserName, pageAddress } from './place.ts'
@@ -32,7 +33,7 @@ export function FilingPage() {
   const queryClient = useQueryClient()
   const [round, setRound] = useState(0)
   const [sent, setSent] = useState<SentRequest | null>(null)
-  const draft = useQuery({ ...draftOptions, throwOnError: true, refetchOnReconnect: false })
+  const draft = useQuery({ ...draftOptions, throwOnError: whenNothingIsShown, refetchOnReconnect: false })
 
   const again = () => {
     queryClient.setQueryData(draftOptions.queryKey, NO_DRAFT)

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next'
 import type { ReferralView } from '@isets/contracts'
 import { api } from '../../api/client.ts'
 import { queryClient } from '../../api/query-client.ts'
-import { failureOf } from '../../api/refusal.ts'
+import { failureOf, isHidden } from '../../api/refusal.ts'
 import { PageNotFound } from '../../app/page-failure.tsx'
 import { tell } from '../../app/toasts.tsx'
 import { useDocumentTitle } from '../../app/use-document-title.ts'
@@ -71,12 +71,20 @@ function Opened({ customerId, onOther }: { customerId: string; onOther: () => vo
       </EmptyState>
     )
   }
+  const failure = opened.error && failureOf(opened.error)
+  if (failure && isHidden(failure)) return <PageNotFound />
   if (opened.data) {
-    return <ReferralForm key={round} view={opened.data} onSubmitted={submitted} onStartOver={startOver} />
+    return (
+      <>
+        {failure ? (
+          <ListFailure error={opened.error} busy={opened.isFetching} onRetry={() => void opened.refetch()} />
+        ) : null}
+        <ReferralForm key={round} view={opened.data} onSubmitted={submitted} onStartOver={startOver} />
+      </>
+    )
   }
-  if (opened.isPending) return <SkeletonLines label={t('shell.loading')} lines={10} />
-  const { code } = failureOf(opened.error)
-  if (code === 'WRONG_STATUS') return <ScreeningFirst customerId={customerId} />
-  if (code === 'NOT_FOUND' || code === 'INVALID') return <PageNotFound />
+  if (!failure) return <SkeletonLines label={t('shell.loading')} lines={10} />
+  if (failure.code === 'WRONG_STATUS') return <ScreeningFirst customerId={customerId} />
+  if (failure.code === 'INVALID') return <PageNotFound />
   return <ListFailure error={opened.error} busy={opened.isFetching} onRetry={() => void opened.refetch()} />
 }
