@@ -14,10 +14,11 @@ beforeAll(async () => {
 })
 afterAll(() => stand.stop())
 
-function versions(page: number, pageSize: number, where = { sql: 'n.version > ?', params: [0] as unknown[] }) {
+const ALL = { sql: 'n.version > ?', params: [0] as unknown[] }
+function versions(page: number, pageSize: number, where = ALL, countCap = COUNT_CAP) {
   const em = stand.service.connections.orm.em.fork()
   const shown = { columns: 'n.version, o.text', joins: 'join note o on o.id = n.id', orderBy: 'n.version desc' }
-  return longList<{ version: number }>(em, { table: 'note n', where, ...shown, page, pageSize })
+  return longList<{ version: number }>(em, { table: 'note n', where, ...shown, page, pageSize, countCap })
 }
 
 describe('a page of a long list', () => {
@@ -33,6 +34,10 @@ describe('a page of a long list', () => {
     expect(last.rows.map(({ version }) => version)).toEqual([])
     expect(await versions(335, 3)).toMatchObject({ rows: [{}, {}, {}], total: MANY, totalIsCapped: false })
     expect(last).toMatchObject({ total: MANY, totalIsCapped: false })
+  })
+
+  it('counts no further than it is told', async () => {
+    expect(await versions(2, 3, ALL, 7)).toMatchObject({ rows: [{}, {}, {}], total: 10, totalIsCapped: true })
   })
 
   it('says none for a filter that nothing passes', async () => {

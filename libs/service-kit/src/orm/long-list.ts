@@ -13,6 +13,8 @@ export interface LongListAsk {
   readonly joins?: string
   readonly page: number
   readonly pageSize: number
+  /** How far beyond the page is counted; `COUNT_CAP` unless told. */
+  readonly countCap?: number
 }
 
 export interface LongList<Row> {
@@ -31,10 +33,10 @@ export const COUNT_CAP = 1_000
  * the rows of the page are joined.
  */
 export async function longList<Row extends object>(em: EntityManager, ask: LongListAsk): Promise<LongList<Row>> {
-  const { table, where, orderBy, columns, joins = '', page, pageSize } = ask
+  const { table, where, orderBy, columns, joins = '', page, pageSize, countCap = COUNT_CAP } = ask
   const [, name] = table.split(' ')
   const offset = (page - 1) * pageSize
-  const cap = COUNT_CAP + offset
+  const cap = countCap + offset
   const counted = `select count(*) from (select 1 from ${table} where ${where.sql} limit ${cap + 1}) counted`
   const rows = await preparedQuery<Row & { total: string }>(
     em,
