@@ -40,23 +40,8 @@ export function demoReferral(customer: DemoCustomer, cast: DemoCast, now: Date):
     response === null || status.startsWith('pending') ? null : answeredAfter(submittedAt, customer, now)
   const submitter = isReverse ? cast.partner : cast.workforce
   const kind: ReferralKind = isReverse ? 'reverse' : 'forward'
-  const isAccepted = status === 'accepted' || status === 'exited'
-  const isServed = isAccepted && response !== 'waiting_list'
-  const answer = {
-    respondedAt,
-    respondedByName: respondedAt === null ? null : nameOf(isReverse ? cast.workforce : cast.partner),
-    contactedAt: respondedAt !== null && !isReverse ? respondedAt : null,
-    assessmentCompletedOn: isServed ? localDateOf(respondedAt ?? submittedAt) : null,
-    expectedStartOn: isServed ? localDateOf(addCalendarDays(respondedAt ?? submittedAt, 10)) : null,
-    rejectedOn: status === 'rejected' ? localDateOf(respondedAt ?? submittedAt) : null,
-    reasons: status === 'rejected' && !isReverse ? [6] : [],
-  }
-  const decision = {
-    receivesSnap: isReverse && respondedAt !== null ? true : null,
-    etEligible: isReverse && respondedAt !== null ? isAccepted : null,
-    decidedAt: isReverse ? respondedAt : null,
-    decidedByName: isReverse && respondedAt !== null ? nameOf(cast.workforce) : null,
-  }
+  const isServed = isAccepted(status) && response !== 'waiting_list'
+  const course: Course = { status, isReverse, isServed, submittedAt, respondedAt }
   const given = {
     ...{ kind, status, response: isReverse && status === 'rejected' ? null : response, customerId: customer.id },
     ...{ id: demoId('referral', String(customer.number)), consentId: demoId('consent', String(customer.number)) },
@@ -64,10 +49,10 @@ export function demoReferral(customer: DemoCustomer, cast: DemoCast, now: Date):
     toOrganisationId: isReverse ? null : customer.organisationId,
     ...{ programmeId: cast.programme.id, serviceNeeded: cast.programme.type, submittedAt },
     office: isReverse ? (OFFICES[customer.number % OFFICES.length] ?? null) : null,
-    enrolled: isServed && customer.story !== 'enrolled' ? true : isServed && customer.number % 8 !== 0,
+    enrolled: isServed && (customer.story !== 'enrolled' || customer.number % 8 !== 0),
     exitedAt: status === 'exited' ? exitedBefore(customer, submittedAt, now) : null,
-    ...answer,
-    ...decision,
+    ...answerOf(course, cast),
+    ...decisionOf(course, cast),
     ...referralClocks(kind, submittedAt),
     grantedOrganisationIds: opens(status) ? [customer.organisationId] : [],
     version: versionOf(status),
@@ -75,7 +60,45 @@ export function demoReferral(customer: DemoCustomer, cast: DemoCast, now: Date):
   } as const
   const facts = { ...given, reportedAt: null }
   const by = { userId: submitter.id, name: nameOf(submitter) }
-  return born({ ...given, reasons: [...given.reasons], ...referralFlagTimes(facts) }, by, submittedAt)
+  return born({ ...given, ...referralFlagTimes(facts) }, by, submittedAt)
+}
+
+/** How a referral has gone. */
+interface Course {
+  readonly status: ReferralStatus
+  readonly isReverse: boolean
+  readonly isServed: boolean
+  readonly submittedAt: Date
+  readonly respondedAt: Date | null
+}
+
+/** What whoever was asked has answered. */
+function answerOf({ status, isReverse, isServed, submittedAt, respondedAt }: Course, cast: DemoCast) {
+  const answeredAt = respondedAt ?? submittedAt
+  return {
+    respondedAt,
+    respondedByName: respondedAt === null ? null : nameOf(isReverse ? cast.workforce : cast.partner),
+    contactedAt: respondedAt !== null && !isReverse ? respondedAt : null,
+    assessmentCompletedOn: isServed ? localDateOf(answeredAt) : null,
+    expectedStartOn: isServed ? localDateOf(addCalendarDays(answeredAt, 10)) : null,
+    rejectedOn: status === 'rejected' ? localDateOf(answeredAt) : null,
+    reasons: status === 'rejected' && !isReverse ? [6] : [],
+  }
+}
+
+/** What IDHS has decided of a reverse referral. */
+function decisionOf({ status, isReverse, respondedAt }: Course, { workforce }: DemoCast) {
+  const isDecided = isReverse && respondedAt !== null
+  return {
+    receivesSnap: isDecided ? true : null,
+    etEligible: isDecided ? isAccepted(status) : null,
+    decidedAt: isReverse ? respondedAt : null,
+    decidedByName: isDecided ? nameOf(workforce) : null,
+  }
+}
+
+function isAccepted(status: ReferralStatus): boolean {
+  return status === 'accepted' || status === 'exited'
 }
 
 export function nameOf({ firstName, lastName }: Pick<DemoUser, 'firstName' | 'lastName'>): string {

@@ -1,13 +1,5 @@
-import { referralsEvents, type ReferralStatus } from '@isets/contracts'
-import {
-  demoContracts,
-  demoId,
-  demoProgrammes,
-  demoWorld,
-  isDemoFcrc,
-  type DemoCustomer,
-  type DemoUser,
-} from '@isets/demo'
+import { referralsEvents } from '@isets/contracts'
+import { demoId, demoProgrammes, demoWorld, isDemoFcrc, type DemoCustomer, type DemoUser } from '@isets/demo'
 import {
   addCalendarDays,
   consentExpiresOn,
@@ -21,20 +13,13 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { Consent } from '../consent/consent.entity.ts'
 import { Customer } from '../customer/customer.entity.ts'
 import { Enrolment, Screening } from '../customer/progress.entity.ts'
-import { Office } from '../directory/office.entity.ts'
-import { Organisation } from '../directory/organisation.entity.ts'
-import {
-  Contract,
-  Location,
-  OrganisationLocation,
-  Programme,
-  ProgrammeLocation,
-} from '../directory/programme.entity.ts'
+import { Programme } from '../directory/programme.entity.ts'
 import { ReferralVersion } from '../referral/referral-version.entity.ts'
 import { Referral } from '../referral/referral.entity.ts'
-import { DEMO_OFFICES } from './demo-offices.ts'
+import { seedDirectory } from './demo-directory.ts'
 import { grantsOf, ownEnrolment, tellAccess } from './demo-fcrc.ts'
 import { demoReferral, nameOf, type DemoCast, type DemoReferral } from './demo-referral.ts'
+import { versionRows } from './demo-versions.ts'
 
 /** Customers of one transaction. */
 const AT_ONCE = 500
@@ -56,54 +41,6 @@ export async function seedDemoReferrals(em: EntityManager, now: Date): Promise<n
     })
   }
   return count
-}
-
-async function seedDirectory(tx: EntityManager, now: Date): Promise<void> {
-  const fiscalYear = fiscalYearOf(now)
-  const { organisations } = demoWorld()
-  await tx.insertMany(
-    Organisation,
-    organisations.map(({ id, name, kind }) => ({ id, name, kind })),
-  )
-  await tx.insertMany(
-    Contract,
-    demoContracts(fiscalYear).map(({ activities, ...one }) => ({ ...one, activities: [...activities], version: 1 })),
-  )
-  await tx.insertMany(Office, DEMO_OFFICES)
-  const programmes = demoProgrammes(fiscalYear)
-  const locations = new Map(
-    programmes.flatMap(({ organisationId, locations: places }) =>
-      places.map((place) => [place.id, { ...place, organisationId }] as const),
-    ),
-  )
-  const places = [...locations.values()]
-  await tx.insertMany(
-    Location,
-    places.map(({ organisationId: _, ...place }) => place),
-  )
-  await tx.insertMany(
-    OrganisationLocation,
-    places.map(({ id: locationId, organisationId }) => ({ organisationId, locationId })),
-  )
-  const rows = programmes.map(({ locations: _, activities, ...one }) => ({
-    ...one,
-    activities: [...activities],
-    ...{ open: true, version: 1, offering: 'training_and_placement' as const, fullTime: true, partTime: true },
-    description: 'An invented program for trying ISETS out.',
-  }))
-  await tx.insertMany(Programme, rows)
-  await tx.insertMany(
-    ProgrammeLocation,
-    programmes.flatMap(({ id: programmeId, locations: at }) =>
-      at.map(({ id: locationId }) => ({ programmeId, locationId })),
-    ),
-  )
-  for (const { id: programmeId, version, organisationId, name, type, contractId, fiscalYear: year, ...row } of rows) {
-    const { activities, open } = row
-    const payload = { version, organisationId, name, type, contractId, fiscalYear: year, activities, open }
-    const facts = { aggregateId: programmeId, aggregateVersion: 1, payload: { programmeId, ...payload } }
-    recordEvent(tx, referralsEvents.programmeChanged, facts)
-  }
 }
 
 async function seedCustomers(tx: EntityManager, customers: readonly DemoCustomer[], now: Date): Promise<number> {
@@ -209,58 +146,6 @@ function consentRow({ id: customerId, number }: DemoCustomer, referral: DemoRefe
     },
     ...{ revokedAt: null, revokedByName: null, grantedOrganisationIds: [...(referral.grantedOrganisationIds ?? [])] },
   }
-}
-
-const ACTS: Partial<Record<ReferralStatus, string>> = {
-  accepted: 'accept',
-  exited: 'accept',
-  rejected: 'reject',
-  expired: 'expire',
-}
-
-/** What was done until now: submitted, answered, exited. */
-function versionRows(referral: DemoReferral) {
-  const first = {
-    ...{
-      referralId: referral.id,
-      version: 1,
-      act: 'submit',
-      at: referral.submittedAt,
-      actorId: referral.submittedById,
-    },
-    ...{
-      actorName: referral.submittedByName,
-      actorOrganisation: null,
-      response: null,
-      reasons: [] as number[],
-      note: null,
-    },
-    status: referral.kind === 'reverse' ? ('pending_idhs_response' as const) : ('pending_provider_response' as const),
-    ...{
-      toOrganisationId: referral.toOrganisationId ?? null,
-      programmeId: referral.programmeId ?? null,
-      expectedStartOn: null,
-    },
-  }
-  if (referral.version === 1) return [first]
-  const { status, response = null, reasons = [], expectedStartOn = null } = referral
-  const answered = {
-    ...{
-      ...first,
-      version: 2,
-      act: ACTS[status] ?? 'accept',
-      at: referral.respondedAt ?? referral.expiresAt,
-      actorId: null,
-    },
-    ...{ actorName: referral.respondedByName ?? 'ISETS', status: status === 'exited' ? ('accepted' as const) : status },
-    ...{ response, reasons: [...reasons], expectedStartOn },
-  }
-  if (referral.version === 2) return [first, answered]
-  return [
-    first,
-    answered,
-    { ...answered, version: 3, act: 'exit', at: referral.exitedAt ?? referral.updatedAt, actorName: 'ISETS', status },
-  ]
 }
 
 function tell(tx: EntityManager, customer: DemoCustomer, referral: DemoReferral, number: string): void {

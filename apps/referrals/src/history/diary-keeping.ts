@@ -23,25 +23,14 @@ function linesOf(doing: Doing, before: World): DiaryLine[] {
     case 'give':
       return [{ fact: 'agreed', signed: stage.day, sides }]
     case 'revoke':
-    case 'revokeOwn': {
-      const { disclosing_organisation_id: from, receiving_organisation_id: to } = consentOf({
-        ...doing,
-        stage: { ...stage, world: before },
-      })
-      return [{ fact: 'agreement revoked', sides: { from, to } }]
-    }
+    case 'revokeOwn':
+      return [{ fact: 'agreement revoked', sides: revokedSides(doing, before) }]
     case 'reverse':
     case 'refer':
-      return asking(
-        doing,
-        stage.world.referrals.find(({ id }) => before.referrals.every((one) => one.id !== id)),
-      )
+      return asking(doing, newReferral(stage.world, before))
     case 'distribute':
     case 'rework':
-      return asking(
-        doing,
-        stage.world.referrals.find(({ id }) => id === about),
-      )
+      return asking(doing, referralOf(stage.world, about))
     case 'decide':
       return [{ fact: step.yes ? 'taken' : 'refused', referral: about }]
     case 'accept':
@@ -60,6 +49,20 @@ function linesOf(doing: Doing, before: World): DiaryLine[] {
     default:
       return []
   }
+}
+
+/** The sides of a consent that was revoked: as it stood, for the world has changed since it was chosen. */
+function revokedSides(doing: Doing, before: World): Sides {
+  const revoked = consentOf({ ...doing, stage: { ...doing.stage, world: before } })
+  return { from: revoked.disclosing_organisation_id, to: revoked.receiving_organisation_id }
+}
+
+function newReferral({ referrals }: World, before: World): RawReferral | undefined {
+  return referrals.find(({ id }) => before.referrals.every((one) => one.id !== id))
+}
+
+function referralOf({ referrals }: World, about: string): RawReferral | undefined {
+  return referrals.find(({ id }) => id === about)
 }
 
 /** Who was asked, and which consents allow it: of what comes from an FCRC, that of IDHS as well. */

@@ -71,27 +71,31 @@ export function rowView(row: ReferralColumns, now: Date): ReferralRow {
     respondedAt: isoOrNull(row.responded_at),
     respondedBy: row.responded_by_name,
     snapEligible: row.receives_snap,
-    urgency: referralUrgency(
-      {
-        status,
-        contactDueAt: dateOrNull(row.contact_due_at),
-        contactedAt: dateOrNull(row.contacted_at),
-        responseDueAt: new Date(row.response_due_at),
-        redAt: new Date(row.red_at),
-      },
-      now,
-    ),
-    flags: referralFlags(
-      {
-        ...{ status, response, enrolled: row.enrolled },
-        submittedAt: new Date(row.submitted_at),
-        respondedAt: dateOrNull(row.responded_at),
-        reportedAt: dateOrNull(row.reported_at),
-      },
-      now,
-    ),
+    urgency: urgencyOf(row, now),
+    flags: flagsOf(row, now),
     updatedAt: iso(row.updated_at),
   }
+}
+
+function urgencyOf(row: ReferralColumns, now: Date): ReferralRow['urgency'] {
+  const facts = {
+    status: row.status,
+    contactDueAt: dateOrNull(row.contact_due_at),
+    contactedAt: dateOrNull(row.contacted_at),
+    responseDueAt: new Date(row.response_due_at),
+    redAt: new Date(row.red_at),
+  }
+  return referralUrgency(facts, now)
+}
+
+function flagsOf(row: ReferralColumns, now: Date): ReferralRow['flags'] {
+  const facts = {
+    ...{ status: row.status, response: row.response, enrolled: row.enrolled },
+    submittedAt: new Date(row.submitted_at),
+    respondedAt: dateOrNull(row.responded_at),
+    reportedAt: dateOrNull(row.reported_at),
+  }
+  return referralFlags(facts, now)
 }
 
 export function dateOrNull(value: string | null): Date | null {

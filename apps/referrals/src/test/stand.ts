@@ -5,7 +5,8 @@ import { ManualClock } from '@isets/testing'
 import { randomUUID } from 'node:crypto'
 import { ReferralsModule } from '../app.module.ts'
 import { referralsOrm } from '../orm.ts'
-import { A, B, C, OFFICES, ORGANISATION_NAMES, PROGRAMMES } from './world.ts'
+import { fillDirectory, insertCustomer, insertLocation, type CustomerChanges, type Place } from './rows.ts'
+import { A, B, ORGANISATION_NAMES, PROGRAMMES } from './world.ts'
 
 export * from './world.ts'
 
@@ -13,22 +14,33 @@ export * from './world.ts'
 export const MONDAY = '2026-03-02T15:00:00Z'
 const { referrals } = contract
 
+interface Access {
+  readonly stored: string[]
+  readonly told: string[] | undefined
+}
+
+interface SignedSides {
+  readonly disclosing?: string
+  readonly receiving?: string
+  readonly signedOn?: string
+}
+
 export interface ReferralsStand extends ServiceStand {
   readonly clock: ManualClock
   /** Who has just found which customer in IES: `user customer`; nobody has found any other. */
   readonly found: Set<string>
   /** A screened, eligible customer whom nobody has referred yet. */
-  customer(changes?: { eligibility?: string; screenedBy?: readonly string[] }): Promise<string>
+  customer(changes?: CustomerChanges): Promise<string>
   /** A location of the organisation, where its programme runs. */
-  located(organisationId: string, place: Record<'name' | 'address' | 'city' | 'county', string>): Promise<string>
+  located(organisationId: string, place: Place): Promise<string>
   /** A consent, signed today unless told; IDHS is each side that names no organisation. */
-  consent(customerId: string, sides: { disclosing?: string; receiving?: string; signedOn?: string }): Promise<string>
+  consent(customerId: string, sides: SignedSides): Promise<string>
   /** A referral of IDHS to a provider, pending. */
   referred(customerId: string, to?: string): Promise<ReferralView>
   /** A reverse referral of a provider, pending. */
   reversed(customerId: string, from?: string): Promise<ReferralView>
   /** Organisations to which the customer is open, as it is stored and was told last. */
-  access(customerId: string): Promise<{ stored: string[]; told: string[] | undefined }>
+  access(customerId: string): Promise<Access>
   events(aggregateId: string): Promise<{ type: string; aggregate_version: number; payload: Record<string, unknown> }[]>
 }
 
@@ -41,7 +53,7 @@ export const customerLogin = (customerId: string) => caller('customer', { custom
 export async function startStand(): Promise<ReferralsStand> {
   const clock = new ManualClock(MONDAY)
   const stand = await startServiceStand({ name: 'referrals', module: ReferralsModule, clock, ...referralsOrm })
-  await fill(stand)
+  await fillDirectory(stand)
   const found = new Set<string>()
   const endLookups = await answerFor(stand.nats, contract.iesExchange.openFound, ({ customerId }, { userId }) => {
     if (!found.has(`${userId} ${customerId}`))
@@ -49,18 +61,8 @@ export async function startStand(): Promise<ReferralsStand> {
     return { customerId, firstName: 'Wren', lastName: 'Demo-Baker' }
   })
   const today = () => clock.now().toISOString().slice(0, 10)
-  const consent: ReferralsStand['consent'] = async (customerId, { disclosing, receiving, signedOn = today() }) => {
-    const by = workforce()
-    const fileId = randomUUID()
-    const file = { id: fileId, name: 'consent.pdf', mediaType: 'application/pdf', bytes: 2_048, sha256: 'a'.repeat(64) }
-    await stand.as(by).call(referrals.registerConsentFile, file)
-    const given = await stand.as(by).call(referrals.recordConsent, {
-      ...signedConsent(customerId, signedOn, fileId),
-      disclosingOrganisationId: disclosing ?? null,
-      receivingOrganisationId: receiving ?? null,
-    })
-    return given.id
-  }
+  const consent: ReferralsStand['consent'] = (customerId, { signedOn = today(), ...sides }) =>
+    recordConsent(stand, customerId, { ...sides, signedOn })
   return {
     ...stand,
     clock,
@@ -69,32 +71,9 @@ export async function startStand(): Promise<ReferralsStand> {
       await endLookups()
       await stand.stop()
     },
-    customer: async ({ eligibility = 'eligible', screenedBy = [A, B, C] } = {}) => {
-      const id = randomUUID()
-      await stand.sql(
-        `insert into customer (id, first_name, last_name, individual_number, birth_date, county, eligibility,
-           ies_version, granted_organisation_ids, access_version)
-         values (?, 'Wren', 'Demo-Baker', ?, '1990-05-05', 'Cook', ?, 1, '{}', 0)`,
-        [id, id.replaceAll(/\D/g, '').slice(0, 9), eligibility],
-      )
-      for (const organisationId of screenedBy) {
-        await stand.sql(
-          'insert into screening (id, customer_id, organisation_id, completed_at) values (?, ?, ?, now())',
-          [...[randomUUID(), id, organisationId]],
-        )
-      }
-      return id
-    },
+    customer: (changes) => insertCustomer(stand, changes),
     consent,
-    located: async (organisationId, { name, address, city, county }) => {
-      const id = randomUUID()
-      await stand.sql('insert into location (id, name, address, city, county) values (?, ?, ?, ?, ?)', [
-        ...[id, name, address, city, county],
-      ])
-      await stand.sql('insert into organisation_location values (?, ?)', [organisationId, id])
-      await stand.sql('insert into programme_location values (?, ?)', [PROGRAMMES[organisationId], id])
-      return id
-    },
+    located: (organisationId, place) => insertLocation(stand, organisationId, place),
     referred: async (customerId, to = B) => {
       const consentId = await consent(customerId, { receiving: to })
       return stand.as(workforce()).call(referrals.refer, { ...forwardForm(customerId, to), consentId })
@@ -103,17 +82,7 @@ export async function startStand(): Promise<ReferralsStand> {
       const consentId = await consent(customerId, { disclosing: from })
       return stand.as(partnerOf(from)).call(referrals.submitReverseReferral, reverseForm(customerId, consentId))
     },
-    access: async (customerId) => {
-      const [row] = await stand.sql<{ ids: string[] }>(
-        'select granted_organisation_ids::text[] as ids from customer where id = ?',
-        [customerId],
-      )
-      const [told] = await stand.sql<{ payload: { organisationIds: string[] } }>(
-        `select payload from outbox where aggregate_id = ? and type = 'access-changed' order by aggregate_version desc`,
-        [customerId],
-      )
-      return { stored: row?.ids ?? [], told: told?.payload.organisationIds }
-    },
+    access: (customerId) => accessTo(stand, customerId),
     events: (aggregateId) =>
       stand.sql('select type, aggregate_version, payload from outbox where aggregate_id = ? order by id', [
         aggregateId,
@@ -121,26 +90,33 @@ export async function startStand(): Promise<ReferralsStand> {
   }
 }
 
-async function fill({ sql }: ServiceStand): Promise<void> {
-  for (const [name, county] of OFFICES) {
-    await sql(`insert into office (id, name, address, city, county) values (?, ?, '1 Demo Street', 'Sampleton', ?)`, [
-      ...[randomUUID(), name, county],
-    ])
-  }
-  for (const [id, name] of Object.entries(ORGANISATION_NAMES)) {
-    await sql('insert into organisation (id, name) values (?, ?)', [id, name])
-    const contractId = randomUUID()
-    await sql(
-      `insert into contract (id, version, organisation_id, fiscal_year, number, starts_on, ends_on, activities)
-       values (?, 1, ?, 2026, 'DEMO26-001', '2025-07-01', '2026-06-30', '{JST,VT}')`,
-      [contractId, id],
-    )
-    await sql(
-      `insert into programme (id, version, organisation_id, name, type, contract_id, fiscal_year, activities, open)
-       values (?, 1, ?, ?, 'SJP', ?, 2026, '{JST}', true)`,
-      [PROGRAMMES[id], id, `SNAP Job Placement ${name}`, contractId],
-    )
-  }
+async function recordConsent(
+  stand: ServiceStand,
+  customerId: string,
+  { disclosing, receiving, signedOn }: SignedSides & { readonly signedOn: string },
+): Promise<string> {
+  const by = workforce()
+  const fileId = randomUUID()
+  const file = { id: fileId, name: 'consent.pdf', mediaType: 'application/pdf', bytes: 2_048, sha256: 'a'.repeat(64) }
+  await stand.as(by).call(referrals.registerConsentFile, file)
+  const given = await stand.as(by).call(referrals.recordConsent, {
+    ...signedConsent(customerId, signedOn, fileId),
+    disclosingOrganisationId: disclosing ?? null,
+    receivingOrganisationId: receiving ?? null,
+  })
+  return given.id
+}
+
+async function accessTo({ sql }: ServiceStand, customerId: string): Promise<Access> {
+  const [row] = await sql<{ ids: string[] }>(
+    'select granted_organisation_ids::text[] as ids from customer where id = ?',
+    [customerId],
+  )
+  const [told] = await sql<{ payload: { organisationIds: string[] } }>(
+    `select payload from outbox where aggregate_id = ? and type = 'access-changed' order by aggregate_version desc`,
+    [customerId],
+  )
+  return { stored: row?.ids ?? [], told: told?.payload.organisationIds }
 }
 
 export function forwardForm(customerId: string, to: string): CallOf<typeof referrals.refer> {
