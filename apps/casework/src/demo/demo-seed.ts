@@ -1,4 +1,12 @@
-import { demoDraft, demoPlan, demoProgrammes, demoContracts, demoWorld } from '@isets/demo'
+import {
+  demoContracts,
+  demoDraft,
+  demoPlan,
+  demoProgrammes,
+  demoWorld,
+  type DemoCustomer,
+  type DemoPlan,
+} from '@isets/demo'
 import { fiscalYearOf, localDateOf } from '@isets/rules'
 import { SEEDING, transactional } from '@isets/service-kit'
 import type { EntityManager } from '@mikro-orm/postgresql'
@@ -20,6 +28,7 @@ import {
   goalRow,
   historyRows,
   screeningRow,
+  type DemoPerson,
 } from './demo-rows.ts'
 
 /**
@@ -30,75 +39,89 @@ import {
 export async function seedDemoCasework(em: EntityManager, now: Date): Promise<number> {
   if ((await em.count(Customer)) > 0) return 0
   const today = localDateOf(now)
-  const { customers, users, organisations } = demoWorld(today)
+  const { customers, users } = demoWorld(today)
   const all = customers.map((customer) => {
     const plan = demoPlan(customer, today)
     return { customer, plan, by: caseManager(users, customer.organisationId, customer.number) }
   })
-  const enrolled = all.flatMap(({ plan: { enrolment }, ...one }) => (enrolment === null ? [] : [{ ...one, enrolment }]))
+  const tables = [...directoryRows(now), ...planRows(all, now), ...noteRows(all, today)]
   await transactional(
     em,
     null,
     async (tx) => {
-      await insert(
-        tx,
-        'organisation',
-        organisations.map(({ id, name, kind }) => ({ id, name, kind })),
-      )
-      await seedDirectory(tx, fiscalYearOf(now))
-      await insert(
-        tx,
-        'customer',
-        all.map(({ customer, plan }) => customerRow(customer, plan, now)),
-      )
-      const screened = all.flatMap(({ customer, plan, by }) =>
-        plan.screenedOn === null ? [] : [screeningRow(customer, plan.screenedOn, by)],
-      )
-      await insert(tx, 'screening', screened)
-      await insert(
-        tx,
-        'screening',
-        customers.flatMap((customer) => {
-          const draft = demoDraft(customer, today)
-          const by = draft && caseManager(users, draft.organisationId, customer.number)
-          return draft && by ? [draftRow(customer, draft, by)] : []
-        }),
-      )
-      await insert(
-        tx,
-        'status_history',
-        all.flatMap(({ customer, plan, by }) => historyRows(customer, plan, by)),
-      )
-      await insert(
-        tx,
-        'enrolment',
-        enrolled.map(({ customer, enrolment, by }) => enrolmentRow(customer, enrolment, by)),
-      )
-      await insert(
-        tx,
-        'enrolment_exit',
-        enrolled.flatMap(({ customer, enrolment, by }) => exitRow(customer, enrolment, by)),
-      )
-      await insert(
-        tx,
-        'goal',
-        enrolled.map(({ customer, enrolment }) => goalRow(customer, enrolment)),
-      )
-      await insert(
-        tx,
-        'activity',
-        enrolled.flatMap(({ customer, enrolment }) => activityRows(customer, enrolment)),
-      )
-      const { notes, doubles } = demoNotes(all, organisations, today)
-      await insert(tx, 'case_note', notes)
-      await insert(tx, 'deletion_request', demoDeletions(doubles, users, today))
-      await insert(tx, 'organisation_note', demoOrganisationNotes(organisations, users, today))
+      for (const [table, rows] of tables) await insert(tx, table, rows)
       await seedAttendance(tx, today)
       await tell(tx)
     },
     SEEDING,
   )
   return all.length
+}
+
+interface PlannedCustomer {
+  readonly customer: DemoCustomer
+  readonly plan: DemoPlan
+  readonly by: DemoPerson
+}
+
+/** A table and what goes into it; tables come after those that they refer to. */
+type Filling = readonly [table: string, rows: readonly object[]]
+
+/** What other services tell of organisations, contracts and programmes. */
+function directoryRows(now: Date): Filling[] {
+  const fiscalYear = fiscalYearOf(now)
+  const organisations = demoWorld(localDateOf(now)).organisations.map(({ id, name, kind }) => ({ id, name, kind }))
+  const contracts = demoContracts(fiscalYear).map((one) => ({
+    ...{ id: one.id, organisation_id: one.organisationId, fiscal_year: one.fiscalYear, number: one.number },
+    ...{ starts_on: one.startsOn, ends_on: one.endsOn, activities: one.activities },
+  }))
+  const programmes = demoProgrammes(fiscalYear).map((one) => ({
+    ...{ id: one.id, organisation_id: one.organisationId, name: one.name, type: one.type },
+    ...{ contract_id: one.contractId, fiscal_year: one.fiscalYear, activities: one.activities, is_open: true },
+  }))
+  return [
+    ['organisation', organisations],
+    ['contract', contracts],
+    ['programme', programmes],
+  ]
+}
+
+/** The customers and how far their plans have come. */
+function planRows(all: readonly PlannedCustomer[], now: Date): Filling[] {
+  const enrolled = all.flatMap(({ plan: { enrolment }, ...one }) => (enrolment === null ? [] : [{ ...one, enrolment }]))
+  return [
+    ['customer', all.map(({ customer, plan }) => customerRow(customer, plan, now))],
+    ['screening', all.flatMap(screenings)],
+    ['screening', drafts(all, localDateOf(now))],
+    ['status_history', all.flatMap(({ customer, plan, by }) => historyRows(customer, plan, by))],
+    ['enrolment', enrolled.map(({ customer, enrolment, by }) => enrolmentRow(customer, enrolment, by))],
+    ['enrolment_exit', enrolled.flatMap(({ customer, enrolment, by }) => exitRow(customer, enrolment, by))],
+    ['goal', enrolled.map(({ customer, enrolment }) => goalRow(customer, enrolment))],
+    ['activity', enrolled.flatMap(({ customer, enrolment }) => activityRows(customer, enrolment))],
+  ]
+}
+
+function screenings({ customer, plan, by }: PlannedCustomer) {
+  return plan.screenedOn === null ? [] : [screeningRow(customer, plan.screenedOn, by)]
+}
+
+function drafts(all: readonly PlannedCustomer[], today: string) {
+  const { users } = demoWorld(today)
+  return all.flatMap(({ customer }) => {
+    const draft = demoDraft(customer, today)
+    return draft ? [draftRow(customer, draft, caseManager(users, draft.organisationId, customer.number))] : []
+  })
+}
+
+/** What was written of customers and organisations, and what of it somebody wants deleted. */
+function noteRows(all: readonly PlannedCustomer[], today: string): Filling[] {
+  const { users, organisations } = demoWorld(today)
+  const { notes, doubles } = demoNotes(all, organisations, today)
+  return [
+    ['case_note', notes],
+    ['deletion_request', demoDeletions(doubles, users, today)],
+    ['organisation_note', demoOrganisationNotes(organisations, users, today)],
+  ]
 }
 
 /** Rows as JSON in one statement; a column that is left out has its default. */
@@ -108,19 +131,6 @@ async function insert(tx: EntityManager, table: string, rows: readonly object[])
   const columns = Object.keys(first).join(', ')
   const sql = `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, ?::jsonb)`
   await tx.execute(`${sql} on conflict do nothing`, [JSON.stringify(rows)])
-}
-
-async function seedDirectory(tx: EntityManager, fiscalYear: number): Promise<void> {
-  const contracts = demoContracts(fiscalYear).map((one) => ({
-    ...{ id: one.id, organisation_id: one.organisationId, fiscal_year: one.fiscalYear, number: one.number },
-    ...{ starts_on: one.startsOn, ends_on: one.endsOn, activities: one.activities },
-  }))
-  const programmes = demoProgrammes(fiscalYear).map((one) => ({
-    ...{ id: one.id, organisation_id: one.organisationId, name: one.name, type: one.type },
-    ...{ contract_id: one.contractId, fiscal_year: one.fiscalYear, activities: one.activities, is_open: true },
-  }))
-  await insert(tx, 'contract', contracts)
-  await insert(tx, 'programme', programmes)
 }
 
 /** Everybody whom somebody works with, and their enrolments and activities. */

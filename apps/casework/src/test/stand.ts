@@ -45,27 +45,7 @@ export async function startStand(): Promise<CaseworkStand> {
       await stand.stop()
     },
     customer: (changes) => insertCustomer(stand, { ...customerRow(), ...changes }),
-    programme: async (changes = {}) => {
-      const id = randomUUID()
-      const contractId = randomUUID()
-      const { organisationId = ORGANISATION, endsOn = '2026-06-30', isOpen = true } = changes
-      const activities = `{${(changes.activities ?? ['VT', 'WRT', 'SJS', 'JST', 'JR', 'CS']).join(',')}}`
-      await stand.sql(`insert into organisation (id, name) values (?, ?) on conflict do nothing`, [
-        organisationId,
-        organisationId === ORGANISATION ? 'Prairie Demo Works' : 'Lakeshore Sample Careers',
-      ])
-      await stand.sql(
-        `insert into contract (id, organisation_id, fiscal_year, number, starts_on, ends_on, activities)
-        values (?, ?, 2026, 'DEMO26-001', '2025-07-01', ?, ?::text[])`,
-        [contractId, organisationId, endsOn, activities],
-      )
-      await stand.sql(
-        `insert into programme (id, organisation_id, name, type, contract_id, fiscal_year, activities, is_open)
-        values (?, ?, 'SNAP to Success Sampleton', 'S2S', ?, 2026, ?::text[], ?)`,
-        [id, organisationId, contractId, activities, isOpen],
-      )
-      return id
-    },
+    programme: (changes = {}) => insertProgramme(stand, changes),
     referral: async (customerId, organisationId = ORGANISATION, status = 'accepted') => {
       await stand.sql(
         `insert into referral (id, customer_id, kind, status, to_organisation_id, submitted_at)
@@ -129,6 +109,28 @@ async function insertCustomer(stand: ServiceStand, row: CustomerRow): Promise<st
     ],
   )
   return row.id
+}
+
+async function insertProgramme(stand: ServiceStand, changes: Partial<ProgrammeRow>): Promise<string> {
+  const id = randomUUID()
+  const contractId = randomUUID()
+  const { organisationId = ORGANISATION, endsOn = '2026-06-30', isOpen = true } = changes
+  const activities = `{${(changes.activities ?? ['VT', 'WRT', 'SJS', 'JST', 'JR', 'CS']).join(',')}}`
+  await stand.sql(`insert into organisation (id, name) values (?, ?) on conflict do nothing`, [
+    organisationId,
+    organisationId === ORGANISATION ? 'Prairie Demo Works' : 'Lakeshore Sample Careers',
+  ])
+  await stand.sql(
+    `insert into contract (id, organisation_id, fiscal_year, number, starts_on, ends_on, activities)
+    values (?, ?, 2026, 'DEMO26-001', '2025-07-01', ?, ?::text[])`,
+    [contractId, organisationId, endsOn, activities],
+  )
+  await stand.sql(
+    `insert into programme (id, organisation_id, name, type, contract_id, fiscal_year, activities, is_open)
+    values (?, ?, 'SNAP to Success Sampleton', 'S2S', ?, 2026, ?::text[], ?)`,
+    [id, organisationId, contractId, activities, isOpen],
+  )
+  return id
 }
 
 /** A customer as IES tells it. */
