@@ -37,16 +37,12 @@ function demoAmendment(packet: DemoPacket, index: number, demo: DemoFigures, now
   const activity = customer && demo.activityIn(programme.id, month, customer.customerId)
   if (customer === undefined || activity === undefined) return []
   const requested = new Date(now.getTime() - (2 + (index % 40)) * DAY_MS)
-  const later = { at: new Date(requested.getTime() + DAY_MS).toISOString() }
-  const manager = { ...later, by: people.provider_manager.id, byName: nameOf(people.provider_manager) }
-  const billing = { ...later, by: people.billing.id, byName: nameOf(people.billing) }
   const { customerId, hours } = customer
   const spent = figures.costs.filter((one) => one.customerId === customerId).reduce((sum, { cents }) => sum + cents, 0)
   const cents = kind === 'hours' ? 0 : 2_500 + (index % 8) * 500
-  const place = { organisation_id: programme.organisationId, programme_id: programme.id, month }
-  const id = demoId('amendment', String(packetRow['id']))
   const row = {
-    ...{ id, kind, status, packet_id: packetRow['id'], ...place, customer_id: customerId },
+    ...{ id: demoId('amendment', String(packetRow['id'])), kind, status, packet_id: packetRow['id'] },
+    ...{ ...placeOf(packet), customer_id: customerId },
     activity_id: kind === 'hours' ? activity.id : null,
     changed: kind === 'hours' ? activity.type : CATEGORIES[CATEGORY].label,
     ...{ original_hours: hours, new_hours: kind === 'hours' ? hours + 600 : hours },
@@ -54,22 +50,57 @@ function demoAmendment(packet: DemoPacket, index: number, demo: DemoFigures, now
     reason: kind === 'hours' ? 'The time sheet of the last week came late.' : 'The receipt came after the staffing.',
     ...{ requester_id: people.provider.id, requester_name: nameOf(people.provider) },
     requested_at: requested.toISOString(),
+    ...decisionOf(status, people, dayAfter(requested)),
+  }
+  const cost = kind === 'hours' ? null : costOf(packet, row, activity, cents)
+  return [{ row, cost }]
+}
+
+/** Who has decided what by then, a day after it was asked for. */
+function decisionOf(status: AmendmentStatus, people: DemoPacket['people'], at: string) {
+  const manager = { at, by: people.provider_manager.id, byName: nameOf(people.provider_manager) }
+  const billing = { at, by: people.billing.id, byName: nameOf(people.billing) }
+  return {
     reviewed: status === 'reviewed' || status === 'approved' ? manager : null,
     approved: status === 'approved' ? billing : null,
     rejected: status === 'rejected' ? manager : null,
     note: status === 'rejected' ? 'This cost was billed in the month before.' : null,
   }
-  if (kind === 'hours') return [{ row, cost: null }]
+}
+
+interface AskedRow {
+  readonly id: string
+  readonly status: AmendmentStatus
+  readonly customer_id: string
+  readonly requested_at: string
+}
+
+interface BookedActivity {
+  readonly id: string
+  readonly startedOn: string
+}
+
+/** The cost that the amendment asks for; taken back when it was rejected. */
+function costOf(packet: DemoPacket, row: AskedRow, activity: BookedActivity, cents: number) {
+  const { month, people } = packet
   const issuedOn = laterOf(`${month}-01`, activity.startedOn)
-  const by = { recorded_by_id: people.provider.id, recorded_by_name: nameOf(people.provider) }
-  const cost = {
-    ...{ id: demoId('cost', id), customer_id: customerId, activity_id: activity.id, ...place, amendment_id: id },
-    ...{ category: CATEGORY, fiscal_year: fiscalYearOfDate(issuedOn), issued_on: issuedOn, unit_cents: cents, ...by },
+  const isRejected = row.status === 'rejected'
+  return {
+    ...{ id: demoId('cost', row.id), customer_id: row.customer_id, activity_id: activity.id, ...placeOf(packet) },
+    ...{ amendment_id: row.id, category: CATEGORY, fiscal_year: fiscalYearOfDate(issuedOn), issued_on: issuedOn },
+    ...{ unit_cents: cents, recorded_by_id: people.provider.id, recorded_by_name: nameOf(people.provider) },
     recorded_at: row.requested_at,
-    deleted_at: status === 'rejected' ? later.at : null,
-    deleted_by_id: status === 'rejected' ? people.provider_manager.id : null,
+    deleted_at: isRejected ? dayAfter(new Date(row.requested_at)) : null,
+    deleted_by_id: isRejected ? people.provider_manager.id : null,
   }
-  return [{ row, cost }]
+}
+
+function placeOf({ programme, month }: DemoPacket) {
+  return { organisation_id: programme.organisationId, programme_id: programme.id, month }
+}
+
+function dayAfter(moment: Date): string {
+  return new Date(moment.getTime() + DAY_MS).toISOString()
 }
 
 /** A receipt of books: a category without a cap, so that nothing else changes by it. */

@@ -65,58 +65,92 @@ export interface DemoPacket extends DemoMonth {
 
 /** One packet of the demo as its row. */
 export function demoPacket(about: DemoMonth, demoFigures: DemoFigures, now: Date): DemoPacket {
-  const { programme, month, monthsAgo } = about
+  const { programme, month } = about
   const life = lifeOf(about)
   const people = peopleOf(programme.organisationId)
-  const next = addMonths(month, 1)
-  const days = [`${next}-12T16:00:00.000Z`, `${next}-18T19:30:00.000Z`, `${addMonths(next, 1)}-08T15:00:00.000Z`]
-  const [submittedAt = '', approvedAt = '', billedAt = ''] = days.map((day) =>
-    day < now.toISOString() ? day : now.toISOString(),
-  )
-  const isLocked = life.isBilled === true || (life.resume ?? life.status) === 'approved'
+  const moments = momentsOf(month, now)
+  const isBilled = life.isBilled === true
+  const isLocked = isBilled || (life.resume ?? life.status) === 'approved'
   const figures = demoFigures.of(programme.id, month, standingOf(life, isLocked))
-  const stamps = PACKET_PARTS.map((part, index) =>
-    stamp(people[part], [submittedAt, approvedAt, billedAt][index] ?? ''),
-  )
-  const [submitted = null, approved = null, billed = null] = stamps
-  const [waiting] = waitingParts(life.status, life.isBilled === true)
+  const stamps: Stamps = {
+    provider: stamp(people.provider, moments.submittedAt),
+    provider_manager: stamp(people.provider_manager, moments.approvedAt),
+    billing: stamp(people.billing, moments.billedAt),
+  }
   const row = {
-    id: demoId('packet', programme.id, String(monthsAgo)),
-    version: 1 + life.ticked * 4,
-    organisation_id: programme.organisationId,
-    programme_id: programme.id,
-    month,
-    fiscal_year: fiscalYearOfDate(month),
-    type: programme.type,
-    staffing_status: life.status,
-    staffing_since: [`${next}-01T06:00:00.000Z`, submittedAt, approvedAt, approvedAt][life.ticked],
-    resume_status: life.resume ?? null,
+    ...monthColumns(about),
+    ...statusColumns(life, month, moments),
+    ...partColumns(life, isLocked, stamps),
     ticks: ticksOf(about, life.ticked, figures, stamps),
-    preparers: life.ticked > 0 ? [people.provider.id] : [],
-    approvers: life.ticked > 1 ? [people.provider_manager.id] : [],
-    submitted: life.ticked > 0 ? submitted : null,
-    approved: isLocked ? approved : null,
-    billing_approved: life.isBilled ? billed : null,
-    locked_at: isLocked ? approvedAt : null,
-    billed_at: life.isBilled ? billedAt : null,
-    reopen_status: life.status === 'change_requested' ? 'pending' : null,
-    reopening:
-      life.status === 'change_requested'
-        ? { reason: 'Two receipts came in late.', requested: submitted, decided: null, note: null }
-        : null,
-    due_on: waiting === undefined ? null : packetDueOn(month, waiting, submittedAt.slice(0, 10)),
-    created_at: `${next}-01T06:00:00.000Z`,
+    ...reopeningColumns(life, stamps),
   }
   return {
     ...about,
     row,
     figures,
     people,
-    isBilled: life.isBilled === true,
-    lockedAt: isLocked ? approvedAt : null,
-    submittedAt: life.ticked > 0 ? submittedAt : null,
-    unapprovedAt: life.status === 'unapproved' ? approvedAt : null,
+    isBilled,
+    lockedAt: isLocked ? moments.approvedAt : null,
+    submittedAt: life.ticked > 0 ? moments.submittedAt : null,
+    unapprovedAt: life.status === 'unapproved' ? moments.approvedAt : null,
   }
+}
+
+type Moments = ReturnType<typeof momentsOf>
+type Stamps = Readonly<Record<PacketPart, StoredStamp>>
+
+/** When the month was opened, and when its parts were done: these not after `now`. */
+function momentsOf(month: string, now: Date) {
+  const next = addMonths(month, 1)
+  const byNow = (moment: string) => (moment < now.toISOString() ? moment : now.toISOString())
+  return {
+    openedAt: `${next}-01T06:00:00.000Z`,
+    submittedAt: byNow(`${next}-12T16:00:00.000Z`),
+    approvedAt: byNow(`${next}-18T19:30:00.000Z`),
+    billedAt: byNow(`${addMonths(next, 1)}-08T15:00:00.000Z`),
+  }
+}
+
+function monthColumns({ programme, month, monthsAgo }: DemoMonth) {
+  return {
+    id: demoId('packet', programme.id, String(monthsAgo)),
+    organisation_id: programme.organisationId,
+    programme_id: programme.id,
+    month,
+    fiscal_year: fiscalYearOfDate(month),
+    type: programme.type,
+  }
+}
+
+function statusColumns(life: Life, month: string, { openedAt, submittedAt, approvedAt }: Moments) {
+  const [waiting] = waitingParts(life.status, life.isBilled === true)
+  return {
+    version: 1 + life.ticked * 4,
+    staffing_status: life.status,
+    staffing_since: [openedAt, submittedAt, approvedAt, approvedAt][life.ticked],
+    resume_status: life.resume ?? null,
+    due_on: waiting === undefined ? null : packetDueOn(month, waiting, submittedAt.slice(0, 10)),
+    created_at: openedAt,
+  }
+}
+
+/** Who has done which part, and when. */
+function partColumns({ ticked, isBilled }: Life, isLocked: boolean, { provider, provider_manager, billing }: Stamps) {
+  return {
+    preparers: ticked > 0 ? [provider.by] : [],
+    approvers: ticked > 1 ? [provider_manager.by] : [],
+    submitted: ticked > 0 ? provider : null,
+    approved: isLocked ? provider_manager : null,
+    billing_approved: isBilled ? billing : null,
+    locked_at: isLocked ? provider_manager.at : null,
+    billed_at: isBilled ? billing.at : null,
+  }
+}
+
+function reopeningColumns({ status }: Life, { provider: requested }: Stamps) {
+  if (status !== 'change_requested') return { reopen_status: null, reopening: null }
+  const reopening = { reason: 'Two receipts came in late.', requested, decided: null, note: null }
+  return { reopen_status: 'pending', reopening }
 }
 
 function standingOf({ ticked }: Life, isLocked: boolean): FiguresStanding {
@@ -124,20 +158,13 @@ function standingOf({ ticked }: Life, isLocked: boolean): FiguresStanding {
   return ticked > 0 ? 'reviewed' : 'open'
 }
 
-function ticksOf(
-  { programme }: DemoMonth,
-  parts: number,
-  figures: Figures,
-  stamps: readonly StoredStamp[],
-): StoredTick[] {
+function ticksOf({ programme }: DemoMonth, parts: number, figures: Figures, stamps: Stamps): StoredTick[] {
   const prints = fingerprints(figures)
-  return PACKET_PARTS.slice(0, parts).flatMap((part, index) => {
-    const stamped = stamps[index]
-    if (stamped === undefined) return []
-    return packetChecklist(programme.type, part)
+  return PACKET_PARTS.slice(0, parts).flatMap((part) =>
+    packetChecklist(programme.type, part)
       .filter(({ required }) => required)
-      .map(({ report }) => ({ ...stamped, part, report, fingerprint: prints[report] }))
-  })
+      .map(({ report }) => ({ ...stamps[part], part, report, fingerprint: prints[report] })),
+  )
 }
 
 function stamp({ id, firstName, lastName }: DemoUser, at: string): StoredStamp {
