@@ -17,6 +17,18 @@ export function about(request: HelpRequest): Omit<Moved, 'recipients' | 'summary
   }
 }
 
+/** What is told of a new request: by `promisedAt` support answers. */
+export function filedFacts(request: HelpRequest, promisedAt: string): PayloadOf<typeof helpDeskEvents.filed> {
+  return {
+    ...about(request),
+    recipients: recipients(request),
+    summary: request.summary,
+    categoryLabel: categoryLabel(request),
+    promisedAt,
+    blocksWork: request.blocksWork,
+  }
+}
+
 /** Whom mail about the request goes to (HELP-021). */
 export function recipients({ requesterName, requesterEmail, cc }: HelpRequest): Moved['recipients'] {
   return { requester: { name: requesterName, email: requesterEmail }, cc: [...cc] }

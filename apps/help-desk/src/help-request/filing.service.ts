@@ -9,7 +9,7 @@ import { FORGET_DRAFT } from '../draft/draft.service.ts'
 import { CopiesService } from '../people/copies.service.ts'
 import { refusePersonalData, textsOf } from '../text/personal-data.ts'
 import { born, type Filer } from './born.ts'
-import { about, recipients } from './facts.ts'
+import { filedFacts } from './facts.ts'
 import { HelpRequest } from './help-request.entity.ts'
 import { writeHistory } from './history.ts'
 import { readWriting, writeMessage } from './message.ts'
@@ -36,7 +36,7 @@ export class FilingService {
     refusePersonalData(textsOf(form))
     const writing = readWriting(form.descriptionHtml, form.attachmentIds, 'descriptionHtml')
     const files = await this.attaching.loose(writing.fileIds, caller)
-    const { category, subcategory } = checked({ ...form, descriptionHtml: writing.html }, files, caller, now)
+    const subcategory = checked({ ...form, descriptionHtml: writing.html }, files, caller, now)
     const cc = await this.copies.of(form.cc, subcategory, caller.organisationId)
 
     const promise = continued([], 'activate', now)
@@ -58,21 +58,14 @@ export class FilingService {
     recordEvent(this.em, helpDeskEvents.filed, {
       aggregateId: request.id,
       aggregateVersion: request.version,
-      payload: {
-        ...about(request),
-        recipients: recipients(request),
-        summary: request.summary,
-        categoryLabel: `${category.label}: ${subcategory.label}`,
-        promisedAt,
-        blocksWork: request.blocksWork,
-      },
+      payload: filedFacts(request, promisedAt),
     })
     recordAudit(this.em, { action: 'file', objectType: 'HelpRequest', objectId: request.id })
     return { id: request.id, number: request.number, promisedAt }
   }
 }
 
-/** @throws Refusal INVALID with a sentence for each field that needs another look */
+/** The subcategory of a form that may be filed. @throws Refusal INVALID with a sentence for each field that needs another look */
 function checked(form: HelpRequestForm, files: readonly Attachment[], caller: Filer, now: Date) {
   const category = categoryOf(form.category)
   const subcategory = subcategoryOf(form.category, form.subcategory)
@@ -85,5 +78,5 @@ function checked(form: HelpRequestForm, files: readonly Attachment[], caller: Fi
   if (Object.keys(problems).length > 0 || category === undefined || subcategory === undefined) {
     throw new Refusal('INVALID', { fields: { ...problems } })
   }
-  return { category, subcategory }
+  return subcategory
 }
