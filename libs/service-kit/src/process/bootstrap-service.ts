@@ -17,9 +17,9 @@ import type { OrmSettings } from '../orm/orm-options.ts'
 import { Clock, SystemClock } from '../time/clock.ts'
 import { DemoClock } from '../time/demo-clock.ts'
 import { Backlogs, BacklogWatch, watchRecords } from './backlog.ts'
-import { startBackgroundWork } from './background-work.ts'
+import { startBackgroundWork, type BackgroundWork } from './background-work.ts'
 import { connect, type Connections } from './connections.ts'
-import { drainInSteps, FINISH_LIMIT_MS, STEP_LIMIT_MS } from './drain-steps.ts'
+import { drainInSteps, FINISH_LIMIT_MS, STEP_LIMIT_MS, type DrainStep } from './drain-steps.ts'
 import { exitOnSignals } from './exit-signals.ts'
 import { startHealthServer } from './health-server.ts'
 import { Leaving } from './leaving.ts'
@@ -84,13 +84,7 @@ async function startOn(connections: Connections, parts: ServiceParts, logger: Lo
   const verifier = new TokenVerifier(config.CONTEXT_KEYS, realClock)
   const { em } = connections.orm
   const bus = new BusServer({ service: name, connection: connections.bus, em, verifier, clock, realClock, logger })
-  const app = await NestFactory.createMicroservice(
-    serviceRoot(parts.module, injectable(connections, { clock, realClock, config, logger })),
-    { strategy: bus, logger: new NestLogger(logger), abortOnError: false },
-  )
-  app.useGlobalFilters(new LetThroughFilter())
-  requireHandlesEverywhere(app)
-  await app.listen()
+  const app = await listening(parts.module, injectable(connections, { clock, realClock, config, logger }), bus, logger)
   const { DATABASE_URL: databaseUrl } = config
   const { eventWaits, eventRestMs, jobPace } = parts
   const background = await startBackgroundWork({
@@ -115,21 +109,46 @@ async function startOn(connections: Connections, parts: ServiceParts, logger: Lo
   const backlogs = app.get(Backlogs)
   watchRecords(backlogs, em)
   const health = await startHealthServer(config.PORT, checks, config.HOST, () => backlogs.read())
-  const leaving = app.get(Leaving)
-  const finish = () => Promise.all([bus.drain(), background.stop(), leaving.begin()])
+  const steps = drainSteps(app, bus, background, connections)
   const drain = async () => {
-    await drainInSteps(
-      [
-        { name: 'finish what is in flight', limitMs: FINISH_LIMIT_MS, run: finish },
-        { name: 'publish the last events', limitMs: STEP_LIMIT_MS, run: () => background.stopRelay() },
-        { name: 'close the app', limitMs: STEP_LIMIT_MS, run: () => app.close() },
-        { name: 'close the connections', limitMs: STEP_LIMIT_MS, run: () => connections.close() },
-      ],
-      logger,
-    )
+    await drainInSteps(steps, logger)
     await health.close()
   }
   return { app, connections, healthPort: health.port, drain: () => (drained ??= drain()) }
+}
+
+/** The app of the service, hearing its operations on the bus. */
+async function listening(
+  module: Type,
+  providers: Provider[],
+  bus: BusServer,
+  logger: Logger,
+): Promise<INestMicroservice> {
+  const app = await NestFactory.createMicroservice(serviceRoot(module, providers), {
+    strategy: bus,
+    logger: new NestLogger(logger),
+    abortOnError: false,
+  })
+  app.useGlobalFilters(new LetThroughFilter())
+  requireHandlesEverywhere(app)
+  await app.listen()
+  return app
+}
+
+function drainSteps(
+  app: INestMicroservice,
+  bus: BusServer,
+  background: BackgroundWork,
+  connections: Connections,
+): DrainStep[] {
+  const leaving = app.get(Leaving)
+  const finish = () => Promise.all([bus.drain(), background.stop(), leaving.begin()])
+  return [
+    { name: 'finish what is in flight', limitMs: FINISH_LIMIT_MS, run: finish },
+    { name: 'publish the last events', limitMs: STEP_LIMIT_MS, run: () => background.stopRelay() },
+    { name: 'close the app', limitMs: STEP_LIMIT_MS, run: () => app.close() },
+    { name: 'close the connections', limitMs: STEP_LIMIT_MS, run: () => connections.close() },
+  ]
 }
 
 interface Given {

@@ -81,13 +81,7 @@ export async function startStand(parts: StandParts): Promise<ServiceStand> {
   const signer = parts.signer ?? tokenSigner()
   const running: RunningService[] = []
   const replica = async () => {
-    const service = await startService({
-      jobPace: JOB_PACE,
-      ...parts,
-      config: settings(parts.name, database, nats, signer),
-      logger: parts.logger ?? pino({ level: 'silent' }),
-      orm: { entities: parts.entities, migrations: parts.migrations ?? import.meta.dirname },
-    })
+    const service = await startProcess(parts, settings(parts.name, database, nats, signer))
     running.push(service)
     return service
   }
@@ -117,6 +111,16 @@ export async function startStand(parts: StandParts): Promise<ServiceStand> {
       await database.drop()
     },
   }
+}
+
+function startProcess(parts: StandParts, config: ServiceSettings): Promise<RunningService> {
+  return startService({
+    jobPace: JOB_PACE,
+    ...parts,
+    config,
+    logger: parts.logger ?? pino({ level: 'silent' }),
+    orm: { entities: parts.entities, migrations: parts.migrations ?? import.meta.dirname },
+  })
 }
 
 type Told = Parameters<ServiceStand['tell']>
