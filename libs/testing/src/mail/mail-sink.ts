@@ -59,13 +59,7 @@ export async function startMailSink(port = 0): Promise<MailSink> {
       take().catch(done)
     },
   })
-  server.on('error', () => undefined)
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', () => resolve())
-  })
-
-  const address = server.server.address() as AddressInfo
+  const address = await listening(server, port)
   const stop = () => new Promise<void>((resolve) => (cutConnections(server), server.close(() => resolve())))
   return {
     url: `smtp://127.0.0.1:${address.port}`,
@@ -81,6 +75,15 @@ export async function startMailSink(port = 0): Promise<MailSink> {
     stop,
     [Symbol.asyncDispose]: stop,
   }
+}
+
+async function listening(server: SMTPServer, port: number): Promise<AddressInfo> {
+  server.on('error', () => undefined)
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => resolve())
+  })
+  return server.server.address() as AddressInfo
 }
 
 async function read(stream: SMTPServerDataStream, recipients: string[]): Promise<ReceivedMail> {

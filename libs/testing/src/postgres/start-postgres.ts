@@ -82,13 +82,10 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Runn
 
   const port = await freePort(options.port)
   const adminUrl = `postgres://postgres:${derivedPassword(secret, 'postgres')}@127.0.0.1:${port}/postgres`
-  const command: Parameters<typeof startServer>[0] = {
-    name: 'PostgreSQL',
-    command: program.postgres,
+  const command: ServerCommand = {
+    ...serverOf(program),
     args: ['-D', data, ...settings(port, options.durable ?? temporary === undefined)],
-    cwd: '/',
     logFile: options.logFile ?? join(dir, 'server.log'),
-    runAs: program.runAs,
     removeAfterCrash: temporary,
   }
   let server = await answering(command, adminUrl)
@@ -119,6 +116,12 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Runn
 
 /** After a kill the server's children need a moment to notice; until then it does not start again. */
 const STILL_DYING = 'pre-existing shared memory block'
+
+type ServerCommand = Parameters<typeof startServer>[0]
+
+function serverOf({ postgres, runAs }: PostgresProgram): Pick<ServerCommand, 'name' | 'command' | 'cwd' | 'runAs'> {
+  return { name: 'PostgreSQL', command: postgres, cwd: '/', runAs }
+}
 
 function settings(port: number, durable: boolean): string[] {
   const fast = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
@@ -155,7 +158,7 @@ function initialised({ initdb, runAs }: PostgresProgram, dir: string, secret: st
 }
 
 /** Starts the server and waits until it accepts connections; says what its log says when it ends instead. */
-async function answering(command: Parameters<typeof startServer>[0], adminUrl: string): Promise<ServerProcess> {
+async function answering(command: ServerCommand, adminUrl: string): Promise<ServerProcess> {
   const before = existsSync(command.logFile) ? statSync(command.logFile).size : 0
   const server = startServer(command)
   const ready = () => server.hasEnded() || asAdmin(adminUrl, () => Promise.resolve(true)).catch(() => false)

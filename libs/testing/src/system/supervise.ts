@@ -50,65 +50,87 @@ const RECOVERED_MS = 60_000
 
 /** Starts a Node program and keeps it running. */
 export function supervise(service: NodeService): SupervisedProcess {
-  const { name, port, readyUrl, logFile, longestWaitMs = LONGEST_WAIT_MS } = service
-  let leave = new AbortController()
-  let wasReady = false
-  let wait = FIRST_WAIT_MS
-  let current = launch()
+  return new Supervised(service)
+}
 
-  function launch(): ServerProcess {
-    const begin = performance.now()
-    const started = startNode(service)
-    void started.ended.then((sentence) => comeBack(sentence, performance.now() - begin, leave.signal))
-    return started
+class Supervised implements SupervisedProcess {
+  readonly #service: NodeService
+  #leave = new AbortController()
+  #wasReady = false
+  #wait = FIRST_WAIT_MS
+  #current: ServerProcess
+
+  constructor(service: NodeService) {
+    this.#service = service
+    this.#current = this.#launch()
   }
 
-  async function comeBack(sentence: string, lifeMs: number, left: AbortSignal): Promise<void> {
-    if (left.aborted || !wasReady) return
-    if (lifeMs > RECOVERED_MS) wait = FIRST_WAIT_MS
-    service.tell(`${sentence}. It starts again in ${wait / 1000} s. Log: ${logFile}`)
-    const inTime = await pause(wait, true, { signal: left }).catch(() => false)
-    wait = Math.min(wait * 2, longestWaitMs)
-    if (inTime) current = launch()
+  get name(): string {
+    return this.#service.name
   }
 
-  async function ready(signal?: AbortSignal): Promise<void> {
-    const givenUp = () => signal?.aborted === true || (current.hasEnded() && !wasReady)
+  get port(): number {
+    return this.#service.port
+  }
+
+  get pid(): number {
+    return this.#current.pid
+  }
+
+  get running(): boolean {
+    return !this.#current.hasEnded()
+  }
+
+  async ready(signal?: AbortSignal): Promise<void> {
+    const { name, readyUrl, logFile } = this.#service
+    const givenUp = () => signal?.aborted === true || this.#endedEarly()
     await eventually(() => givenUp() || answersWell(readyUrl), { timeout: PATIENCE_MS, every: 100 }).catch(() => {
       throw notReady(`${name} did not become ready within ${PATIENCE_MS / 1000} seconds`, logFile)
     })
     signal?.throwIfAborted()
-    if (current.hasEnded() && !wasReady) throw notReady(await current.ended, logFile)
-    wasReady = true
+    if (this.#endedEarly()) throw notReady(await this.#current.ended, logFile)
+    this.#wasReady = true
   }
 
-  async function stop(): Promise<void> {
-    leave.abort()
-    const plug = setTimeout(() => void current.kill(), DRAIN_PATIENCE_MS)
-    await current.stop()
+  kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+    return this.#current.stop(signal)
+  }
+
+  async stop(): Promise<void> {
+    this.#leave.abort()
+    const plug = setTimeout(() => void this.#current.kill(), DRAIN_PATIENCE_MS)
+    await this.#current.stop()
     clearTimeout(plug)
   }
 
-  return {
-    name,
-    port,
-    get pid() {
-      return current.pid
-    },
-    get running() {
-      return !current.hasEnded()
-    },
-    ready,
-    kill: (signal = 'SIGKILL') => current.stop(signal),
-    stop,
-    async restart() {
-      await stop()
-      leave = new AbortController()
-      wait = FIRST_WAIT_MS
-      wasReady = false
-      current = launch()
-      await ready()
-    },
+  async restart(): Promise<void> {
+    await this.stop()
+    this.#leave = new AbortController()
+    this.#wait = FIRST_WAIT_MS
+    this.#wasReady = false
+    this.#current = this.#launch()
+    await this.ready()
+  }
+
+  #endedEarly(): boolean {
+    return this.#current.hasEnded() && !this.#wasReady
+  }
+
+  #launch(): ServerProcess {
+    const begin = performance.now()
+    const started = startNode(this.#service)
+    void started.ended.then((sentence) => this.#comeBack(sentence, performance.now() - begin, this.#leave.signal))
+    return started
+  }
+
+  async #comeBack(sentence: string, lifeMs: number, left: AbortSignal): Promise<void> {
+    if (left.aborted || !this.#wasReady) return
+    const { tell, logFile, longestWaitMs = LONGEST_WAIT_MS } = this.#service
+    if (lifeMs > RECOVERED_MS) this.#wait = FIRST_WAIT_MS
+    tell(`${sentence}. It starts again in ${this.#wait / 1000} s. Log: ${logFile}`)
+    const inTime = await pause(this.#wait, true, { signal: left }).catch(() => false)
+    this.#wait = Math.min(this.#wait * 2, longestWaitMs)
+    if (inTime) this.#current = this.#launch()
   }
 }
 
