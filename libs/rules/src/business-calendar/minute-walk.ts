@@ -13,30 +13,7 @@ type Local = { date: string; hour: string; weekday: string }
  * Only for time zones a whole number of hours from UTC.
  */
 export function minuteWalk(calendar: BusinessCalendar, daysOff: readonly string[], mode: HoursMode) {
-  const format = new Intl.DateTimeFormat('en-CA', {
-    timeZone: calendar.timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    hourCycle: 'h23',
-    weekday: 'short',
-  })
-  const hours = new Map<number, Local>()
-
-  function localHour(time: number): Local {
-    const start = Math.floor(time / HOUR)
-    const known = hours.get(start)
-    if (known) return known
-    const parts = Object.fromEntries(format.formatToParts(start * HOUR).map(({ type, value }) => [type, value]))
-    const local = {
-      date: `${parts['year']}-${parts['month']}-${parts['day']}`,
-      hour: parts['hour'] ?? '',
-      weekday: parts['weekday'] ?? '',
-    }
-    hours.set(start, local)
-    return local
-  }
+  const localHour = localHours(calendar.timeZone)
 
   /** Whether the minute that begins at `time` counts. */
   function counts(time: number): boolean {
@@ -64,6 +41,33 @@ export function minuteWalk(calendar: BusinessCalendar, daysOff: readonly string[
   }
 
   return { counts, minutesBetween, after }
+}
+
+/** Date, hour and weekday of a moment as people there read them; each hour is asked of `Intl` once. */
+function localHours(timeZone: string): (time: number) => Local {
+  const format = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    hourCycle: 'h23',
+    weekday: 'short',
+  })
+  const hours = new Map<number, Local>()
+  return (time) => {
+    const start = Math.floor(time / HOUR)
+    const known = hours.get(start)
+    if (known) return known
+    const parts = Object.fromEntries(format.formatToParts(start * HOUR).map(({ type, value }) => [type, value]))
+    const local = {
+      date: `${parts['year']}-${parts['month']}-${parts['day']}`,
+      hour: parts['hour'] ?? '',
+      weekday: parts['weekday'] ?? '',
+    }
+    hours.set(start, local)
+    return local
+  }
 }
 
 /** Days off from October 2026 to April 2027, copied from the published list of State holidays. */
