@@ -1,3 +1,4 @@
+import type { DemoCustomer } from '@isets/demo'
 import type { Random } from '../random.ts'
 import type { Agenda } from '../timed/agenda.ts'
 import type { Left } from '../timed/course.ts'
@@ -39,22 +40,7 @@ export interface Occasion {
 export async function errandsOf({ cast, random, alone, post, agenda }: Occasion, count: number): Promise<Kinds> {
   const { providers } = cast
   const arriving = random.shuffled(newcomers(cast.today()))
-  const kinds = {
-    help: [],
-    mail: [],
-    arrival: [],
-    referral: [],
-    waiting: [],
-    enrolment: [],
-    consent: [],
-    note: [],
-    attendance: [],
-    cost: [],
-    packet: [],
-    amendment: [],
-    feed: [],
-  }
-  const found: Record<keyof typeof kinds, Errand[]> = kinds
+  const found = nothingYet()
   for (const [index, provider] of providers.entries()) {
     const customers = random.shuffled((await activeCustomers(provider)).slice(1)).slice(0, CUSTOMERS_EACH)
     const next = providers[(index + 1) % providers.length] ?? provider
@@ -62,20 +48,14 @@ export async function errandsOf({ cast, random, alone, post, agenda }: Occasion,
     found.referral.push(...referral)
     found.waiting.push(...waiting)
     found.enrolment.push(...enrolment)
-    for (const [at, outcome] of OUTCOMES.entries()) {
-      const newcomer = arriving[index * OUTCOMES.length + at]
-      if (newcomer) found.arrival.push(arrive(newcomer, provider, cast, outcome))
-    }
+    found.arrival.push(...arrivals(arriving.slice(index * OUTCOMES.length), provider, cast))
     found.mail.push(answerByMail(provider, cast, post, agenda))
     const signing = customers.slice(0, CONSENTS_EACH)
     found.consent.push(...signing.map((id) => consent(id, provider, next, cast)))
-    for (const [at, id] of customers.entries()) {
-      found.note.push(writeNote(id, provider, cast, at % 2 === 0 ? 'approved' : 'rejected'))
-      const spending = await overspend(id, provider, cast)
-      if (spending) found.cost.push(spending)
-      const attending = await attend(id, provider, cast)
-      if (attending) found.attendance.push(attending)
-    }
+    const { note, cost, attendance } = await caring(customers, provider, cast)
+    found.note.push(...note)
+    found.cost.push(...cost)
+    found.attendance.push(...attendance)
     found.packet.push(...(await staff(provider)))
     const amendment = await amend(provider, cast)
     if (amendment) found.amendment.push(amendment)
@@ -84,6 +64,49 @@ export async function errandsOf({ cast, random, alone, post, agenda }: Occasion,
   found.help = helped.flatMap((index) => providers[index] ?? []).map((provider) => askForHelp(provider, cast))
   found.feed.push(feed(cast))
   return Object.fromEntries(Object.entries(found).map(([kind, all]) => [kind, random.shuffled(all)]))
+}
+
+/** The kinds in the order in which `mixed` takes them. */
+function nothingYet() {
+  const none = (): Errand[] => []
+  return {
+    help: none(),
+    mail: none(),
+    arrival: none(),
+    referral: none(),
+    waiting: none(),
+    enrolment: none(),
+    consent: none(),
+    note: none(),
+    attendance: none(),
+    cost: none(),
+    packet: none(),
+    amendment: none(),
+    feed: none(),
+  }
+}
+
+/** Newcomers of a provider, one for each way in which an arrival ends. */
+function arrivals(arriving: readonly DemoCustomer[], provider: Provider, cast: Cast): Errand[] {
+  return OUTCOMES.flatMap((outcome, at) => {
+    const newcomer = arriving[at]
+    return newcomer === undefined ? [] : [arrive(newcomer, provider, cast, outcome)]
+  })
+}
+
+/** What the workers of a provider do for its customers: notes for all, costs and attendance where there are some. */
+async function caring(customers: readonly string[], provider: Provider, cast: Cast) {
+  const note: Errand[] = []
+  const cost: Errand[] = []
+  const attendance: Errand[] = []
+  for (const [at, id] of customers.entries()) {
+    note.push(writeNote(id, provider, cast, at % 2 === 0 ? 'approved' : 'rejected'))
+    const spending = await overspend(id, provider, cast)
+    if (spending) cost.push(spending)
+    const attending = await attend(id, provider, cast)
+    if (attending) attendance.push(attending)
+  }
+  return { note, cost, attendance }
 }
 
 /** Of the referrals of a provider a third leads to an enrolment, where the customer was screened, a third to the waiting list. */
