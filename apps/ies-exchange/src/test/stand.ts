@@ -49,12 +49,7 @@ export async function startStand(changes: Partial<IesSettings> = {}): Promise<Ie
   const admin = caller('super_admin')
   const open = (id: string) => stand.as(admin).call(contract.iesExchange.openImport, { id })
   const upload = async (text: string, feed: 'full' | 'changes' = 'full') => {
-    const id = randomUUID()
-    const path = join(FILES_DIR, 'store', fileKey(id))
-    await mkdir(dirname(path), { recursive: true })
-    await writeFile(path, text)
-    const sha256 = createHash('sha256').update(text).digest('hex')
-    const record = { id, name: 'ies.csv', bytes: Buffer.byteLength(text), sha256, full: feed === 'full' }
+    const record = { ...(await stored(FILES_DIR, text)), full: feed === 'full' }
     return stand.as(admin).call(contract.iesExchange.registerImport, record)
   }
   const settled = (id: string, statuses: readonly ImportStatus[] = STANDS_STILL) =>
@@ -74,4 +69,14 @@ export async function startStand(changes: Partial<IesSettings> = {}): Promise<Ie
       await rm(FILES_DIR, { recursive: true, force: true })
     },
   }
+}
+
+/** Puts a file where the gateway puts it; what is registered of it. */
+async function stored(filesDir: string, text: string) {
+  const id = randomUUID()
+  const path = join(filesDir, 'store', fileKey(id))
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, text)
+  const sha256 = createHash('sha256').update(text).digest('hex')
+  return { id, name: 'ies.csv', bytes: Buffer.byteLength(text), sha256 }
 }

@@ -3,7 +3,7 @@ import type { EventDefinition, PayloadOf } from '@isets/contracts'
 import { closeOrm, Leaving, migrate, ormOptions, type ReplySettings } from '@isets/service-kit'
 import { ManualClock, testDatabase, type MailSink } from '@isets/testing'
 import { RequestContext } from '@mikro-orm/core'
-import { MikroORM } from '@mikro-orm/postgresql'
+import { MikroORM, type EntityManager } from '@mikro-orm/postgresql'
 import { pino } from 'pino'
 import { Ledger } from '../delivery/ledger.ts'
 import { MailSender } from '../delivery/mail-sender.ts'
@@ -52,20 +52,13 @@ export async function mailDesk(sink: Pick<MailSink, 'url'>) {
     return id
   }
 
-  const rows = () =>
-    orm.em
-      .fork()
-      .execute<
-        { state: string; attempts: number; message_id: string; due_at: string; last_error: string; facts: object }[]
-      >('select * from delivery order by rank, queued_at, id')
-
   return {
     clock,
     em: orm.em,
     ledger,
     queue,
     sender,
-    rows,
+    rows: () => deliveries(orm.em.fork()),
     empty: () => orm.em.execute('delete from delivery', [], 'run'),
     stop: async () => {
       for (const server of servers) server.onApplicationShutdown()
@@ -73,6 +66,19 @@ export async function mailDesk(sink: Pick<MailSink, 'url'>) {
       await database.drop()
     },
   }
+}
+
+interface DeliveryRow {
+  readonly state: string
+  readonly attempts: number
+  readonly message_id: string
+  readonly due_at: string
+  readonly last_error: string
+  readonly facts: object
+}
+
+function deliveries(em: EntityManager): Promise<DeliveryRow[]> {
+  return em.execute<DeliveryRow[]>('select * from delivery order by rank, queued_at, id')
 }
 
 /** Sends until nothing is due. Returns how many attempts were made. */
