@@ -63,22 +63,26 @@ export function NotesTab({ customerId, noteId }: NotesTabProps) {
         <span className={styles.count} role="status">
           {list.data ? t('notes.shown', { count: list.data.total }) : ''}
         </span>
-        <span className={styles.grow} />
-        <ExportMenu of={{ group: 'casework', list: 'listNotes', input }} />
-        {may('read', 'ResourceTeam') ? (
-          <Button
-            variant="default"
-            leftSection={<IconUsersGroup size={17} aria-hidden />}
-            onClick={() => setTeamOpen(true)}
-          >
-            {t('notes.team')}
-          </Button>
-        ) : null}
-        {may('add', 'CaseNote') && writing === null ? (
-          <Button leftSection={<IconPencilPlus size={17} aria-hidden />} onClick={() => setWriting({ relation: null })}>
-            {t('notes.write')}
-          </Button>
-        ) : null}
+        <div className={styles.acts}>
+          <ExportMenu of={{ group: 'casework', list: 'listNotes', input }} />
+          {may('read', 'ResourceTeam') ? (
+            <Button
+              variant="default"
+              leftSection={<IconUsersGroup size={17} aria-hidden />}
+              onClick={() => setTeamOpen(true)}
+            >
+              {t('notes.team')}
+            </Button>
+          ) : null}
+          {may('add', 'CaseNote') && writing === null ? (
+            <Button
+              leftSection={<IconPencilPlus size={17} aria-hidden />}
+              onClick={() => setWriting({ relation: null })}
+            >
+              {t('notes.write')}
+            </Button>
+          ) : null}
+        </div>
       </div>
       {writing ? (
         <NoteForm
