@@ -61,7 +61,7 @@ export function OwnLoginConsent({ customerId, parties, mayReset, onGiven }: OwnL
       {give.error && Object.keys(refused).length === 0 ? (
         <Notice tone="error" role="alert" title={failureText(give.error)} />
       ) : null}
-      <div className={styles.pair}>
+      <div className={styles.login}>
         <TextInput
           autoComplete="off"
           label={t('consent.customerEmail')}

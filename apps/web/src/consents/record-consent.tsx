@@ -7,6 +7,7 @@ import { api } from '../api/client.ts'
 import { useMay, useSession } from '../session/session.ts'
 import { OwnLoginConsent } from './own-login-consent.tsx'
 import { SignedConsentForm, type ConsentParties } from './signed-consent-form.tsx'
+import styles from './consents.module.css'
 
 const IDHS = 'idhs'
 
@@ -36,7 +37,7 @@ export function RecordConsent(props: { customerId: string; onRecorded: (consent:
       {isChosen ? (
         <>
           <SignedConsentForm key={receiverId} {...props} parties={parties} />
-          <h3>{t('consent.ownTitle')}</h3>
+          <h3 className={styles.or}>{t('consent.ownTitle')}</h3>
           <OwnLoginConsent
             key={`login-${receiverId}`}
             customerId={props.customerId}
