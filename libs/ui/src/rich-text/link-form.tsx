@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import type { Editor } from '@tiptap/react'
-import { useState } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import { linkFrom } from './content.ts'
 import styles from './rich-text.module.css'
 import type { RichTextLabels } from './toolbar.tsx'
@@ -19,16 +19,12 @@ export function LinkForm({ editor, labels, onDone }: LinkFormProps) {
 
   const apply = () => {
     const href = linkFrom(typed)
-    if (!href) {
-      setInvalid(true)
-      return
-    }
-    const chain = editor.chain().focus().extendMarkRange('link')
-    if (editor.state.selection.empty && !editor.isActive('link')) {
-      chain.insertContent({ type: 'text', text: typed.trim(), marks: [{ type: 'link', attrs: { href } }] }).run()
-    } else {
-      chain.setLink({ href }).run()
-    }
+    if (!href) return setInvalid(true)
+    linkTo(editor, href, typed.trim())
+    onDone()
+  }
+  const remove = () => {
+    editor.chain().focus().extendMarkRange('link').unsetLink().run()
     onDone()
   }
 
@@ -43,30 +39,38 @@ export function LinkForm({ editor, labels, onDone }: LinkFormProps) {
           setTyped(event.currentTarget.value)
           setInvalid(false)
         }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter') return
-          event.preventDefault()
-          event.stopPropagation()
-          apply()
-        }}
+        onKeyDown={onEnter(apply)}
       />
       <div className={styles.linkActions}>
         <Button size="xs" onClick={apply}>
           {labels.linkApply}
         </Button>
         {editor.isActive('link') ? (
-          <Button
-            size="xs"
-            variant="default"
-            onClick={() => {
-              editor.chain().focus().extendMarkRange('link').unsetLink().run()
-              onDone()
-            }}
-          >
+          <Button size="xs" variant="default" onClick={remove}>
             {labels.linkRemove}
           </Button>
         ) : null}
       </div>
     </div>
   )
+}
+
+/** Makes the selection or the link around the caret lead there; where there is neither, the address itself becomes one. */
+function linkTo(editor: Editor, href: string, text: string): void {
+  const chain = editor.chain().focus().extendMarkRange('link')
+  if (editor.state.selection.empty && !editor.isActive('link')) {
+    chain.insertContent({ type: 'text', text, marks: [{ type: 'link', attrs: { href } }] }).run()
+  } else {
+    chain.setLink({ href }).run()
+  }
+}
+
+/** Enter is for the link, not for the form around it. */
+function onEnter(act: () => void): (event: KeyboardEvent) => void {
+  return (event) => {
+    if (event.key !== 'Enter') return
+    event.preventDefault()
+    event.stopPropagation()
+    act()
+  }
 }

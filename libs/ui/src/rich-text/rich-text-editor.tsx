@@ -1,11 +1,9 @@
-import Image from '@tiptap/extension-image'
-import { Selection } from '@tiptap/pm/state'
-import { EditorContent, useEditor, type Editor } from '@tiptap/react'
-import StarterKit from '@tiptap/starter-kit'
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
-import { picturesIn, sameContent } from './content.ts'
+import { EditorContent } from '@tiptap/react'
+import type { KeyboardEvent } from 'react'
 import styles from './rich-text.module.css'
 import { RichTextToolbar, type RichTextLabels } from './toolbar.tsx'
+import { usePictures } from './use-pictures.ts'
+import { useRichText } from './use-rich-text.ts'
 
 export interface RichTextEditorProps {
   id: string
@@ -26,84 +24,11 @@ export interface RichTextEditorProps {
   takeFocus?: boolean
 }
 
-const extensions = [
-  StarterKit.configure({
-    heading: false,
-    codeBlock: false,
-    horizontalRule: false,
-    link: {
-      openOnClick: false,
-      autolink: true,
-      defaultProtocol: 'https',
-      HTMLAttributes: { rel: 'noopener noreferrer' },
-    },
-  }),
-  Image,
-]
-
 /** Rich text as HTML: bold, italic, lists, links, pictures that are pasted, dropped or chosen (HELP-007). */
 export function RichTextEditor(props: RichTextEditorProps) {
-  const { id, label, value, onChange, onPicture, describedBy, invalid = false, compact = false } = props
-  const { takeFocus = false } = props
-  const [problem, setProblem] = useState<string | null>(null)
-  const [uploading, setUploading] = useState(0)
-  const latest = useRef({ onChange, onPicture })
-  useEffect(() => {
-    latest.current = { onChange, onPicture }
-  })
-
-  const addPictures = (into: Editor, files: File[]): boolean => {
-    const store = latest.current.onPicture
-    if (!store || files.length === 0) return false
-    setProblem(null)
-    for (const file of files) {
-      setUploading((count) => count + 1)
-      store(file)
-        .then((picture) => into.chain().focus().setImage(picture).run())
-        .catch((error: unknown) => setProblem(error instanceof Error ? error.message : String(error)))
-        .finally(() => setUploading((count) => count - 1))
-    }
-    return true
-  }
-
-  const holder = useRef<Editor | null>(null)
-  const takePictures = (files: File[]): boolean => holder.current !== null && addPictures(holder.current, files)
-  const editor = useEditor({
-    immediatelyRender: true,
-    extensions,
-    content: value,
-    // In the middle of typing: without it a space that was typed last is dropped, and two words become one.
-    parseOptions: { preserveWhitespace: takeFocus },
-    onUpdate: ({ editor: current }) => latest.current.onChange(current.isEmpty ? '' : current.getHTML()),
-    editorProps: {
-      attributes: {
-        id,
-        role: 'textbox',
-        'aria-multiline': 'true',
-        'aria-label': label,
-        'aria-invalid': String(invalid),
-        ...(describedBy && { 'aria-describedby': describedBy }),
-        class: styles.content ?? '',
-      },
-      handlePaste: (_view, event) => takePictures(picturesIn(event.clipboardData)),
-      handleDrop: (_view, event, _slice, moved) => !moved && takePictures(picturesIn(event.dataTransfer)),
-    },
-  })
-  useEffect(() => {
-    holder.current = editor
-  }, [editor])
-  useLayoutEffect(() => {
-    if (!takeFocus) return
-    const { state, view } = editor
-    view.dispatch(state.tr.setSelection(Selection.atEnd(state.doc)))
-    view.focus() // at once with its caret: given to the element alone, the next keys would go to the beginning
-  }, [editor, takeFocus])
-
-  useEffect(() => {
-    if (editor.isDestroyed) return
-    if (!sameContent(value, editor.getHTML())) editor.commands.setContent(value, { emitUpdate: false })
-  }, [editor, value])
-
+  const { id, value, onPicture, invalid = false, compact = false } = props
+  const { addPictures, uploading, problem } = usePictures(onPicture)
+  const editor = useRichText(props, addPictures)
   return (
     <div
       className={styles.root}

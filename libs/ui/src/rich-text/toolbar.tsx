@@ -1,6 +1,6 @@
 import { Popover } from '@mantine/core'
 import { IconBold, IconItalic, IconLink, IconList, IconListNumbers, IconPhoto, type Icon } from '@tabler/icons-react'
-import { useEditorState, type Editor } from '@tiptap/react'
+import { useEditorState, type ChainedCommands, type Editor } from '@tiptap/react'
 import { useRef, useState } from 'react'
 import { LinkForm } from './link-form.tsx'
 import styles from './rich-text.module.css'
@@ -28,7 +28,6 @@ interface ToolbarProps {
 }
 
 export function RichTextToolbar({ editor, labels, controls, onPictures }: ToolbarProps) {
-  const chooser = useRef<HTMLInputElement>(null)
   const [linking, setLinking] = useState(false)
   const active = useEditorState({
     editor,
@@ -40,23 +39,17 @@ export function RichTextToolbar({ editor, labels, controls, onPictures }: Toolba
       link: current.isActive('link'),
     }),
   })
-  const chain = () => editor.chain().focus()
   return (
     <div role="toolbar" aria-label={labels.toolbar} aria-controls={controls} className={styles.toolbar}>
-      <Tool icon={IconBold} label={labels.bold} on={active.bold} onClick={() => chain().toggleBold().run()} />
-      <Tool icon={IconItalic} label={labels.italic} on={active.italic} onClick={() => chain().toggleItalic().run()} />
-      <Tool
-        icon={IconList}
-        label={labels.bulletList}
-        on={active.bulletList}
-        onClick={() => chain().toggleBulletList().run()}
-      />
-      <Tool
-        icon={IconListNumbers}
-        label={labels.orderedList}
-        on={active.orderedList}
-        onClick={() => chain().toggleOrderedList().run()}
-      />
+      {STYLES.map(({ style, icon, toggle }) => (
+        <Tool
+          key={style}
+          icon={icon}
+          label={labels[style]}
+          on={active[style]}
+          onClick={() => toggle(editor.chain().focus()).run()}
+        />
+      ))}
       <Popover opened={linking} onChange={setLinking} trapFocus returnFocus position="bottom-start" radius={8}>
         <Popover.Target>
           <Tool icon={IconLink} label={labels.link} on={active.link} onClick={() => setLinking((open) => !open)} />
@@ -65,23 +58,40 @@ export function RichTextToolbar({ editor, labels, controls, onPictures }: Toolba
           <LinkForm editor={editor} labels={labels} onDone={() => setLinking(false)} />
         </Popover.Dropdown>
       </Popover>
-      {onPictures ? (
-        <>
-          <Tool icon={IconPhoto} label={labels.picture} onClick={() => chooser.current?.click()} />
-          <input
-            ref={chooser}
-            type="file"
-            accept="image/png,image/jpeg,image/gif,image/webp"
-            multiple
-            hidden
-            onChange={(event) => {
-              onPictures([...(event.currentTarget.files ?? [])])
-              event.currentTarget.value = ''
-            }}
-          />
-        </>
-      ) : null}
+      {onPictures ? <PictureTool label={labels.picture} onPictures={onPictures} /> : null}
     </div>
+  )
+}
+
+const STYLES = [
+  { style: 'bold', icon: IconBold, toggle: (chain: ChainedCommands) => chain.toggleBold() },
+  { style: 'italic', icon: IconItalic, toggle: (chain: ChainedCommands) => chain.toggleItalic() },
+  { style: 'bulletList', icon: IconList, toggle: (chain: ChainedCommands) => chain.toggleBulletList() },
+  { style: 'orderedList', icon: IconListNumbers, toggle: (chain: ChainedCommands) => chain.toggleOrderedList() },
+] as const
+
+interface PictureToolProps {
+  label: string
+  onPictures: (files: File[]) => void
+}
+
+function PictureTool({ label, onPictures }: PictureToolProps) {
+  const chooser = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <Tool icon={IconPhoto} label={label} onClick={() => chooser.current?.click()} />
+      <input
+        ref={chooser}
+        type="file"
+        accept="image/png,image/jpeg,image/gif,image/webp"
+        multiple
+        hidden
+        onChange={(event) => {
+          onPictures([...(event.currentTarget.files ?? [])])
+          event.currentTarget.value = ''
+        }}
+      />
+    </>
   )
 }
 
