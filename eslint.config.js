@@ -36,6 +36,15 @@ export default tseslint.config(
     },
   },
   {
+    // Not for what is a list from top to bottom: the statements of a migration, the steps of a test or a browser story.
+    files: ['apps/**/*.ts', 'libs/**/*.{ts,tsx}', 'tools/**/*.ts'],
+    ignores: [
+      ...['**/*.spec.ts', '**/*.int-spec.ts', '**/*.e2e-spec.ts', 'apps/e2e/src/stories/**', 'apps/web/**'],
+      'apps/*/src/migrations/**',
+    ],
+    rules: { 'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }] },
+  },
+  {
     // The proof that services agree on access runs three of them and the gateway in one process: these two name several.
     files: ['apps/e2e/src/access/{services,door}.ts'],
     rules: {
