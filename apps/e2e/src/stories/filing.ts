@@ -203,6 +203,8 @@ async function everyField(stage: Parameters<Parameters<typeof story>[1]>[0]): Pr
   await page.keyboard.type('The customer was there in August.')
   await paste(form.description, picture('the-4333.png'))
   await seen(form.description.getByRole('img', { name: 'the-4333.png' }))
+  await paste(form.description, picture('the-filter.png'))
+  await seen(form.description.getByRole('img', { name: 'the-filter.png' }))
   await choose(page, form.files, letter('attendance.pdf'))
   await seen(page.getByRole('button', { name: 'Remove attendance.pdf' }))
 
@@ -246,6 +248,7 @@ async function everyField(stage: Parameters<Parameters<typeof story>[1]>[0]): Pr
   await page.getByRole('link', { name: 'Open the request' }).click()
   await seen(page.getByRole('heading', { name: 'Customer missing from the September 4333' }))
   await seen(page.getByText('The customer was there in August.'), page.getByRole('img', { name: 'the-4333.png' }))
+  await seen(page.getByRole('img', { name: 'the-filter.png' }))
   for (const given of ['Pebble Demo-Customer', '123456789', 'September 2026', COLLEAGUE.email]) {
     await seen(page.getByText(given).first())
   }

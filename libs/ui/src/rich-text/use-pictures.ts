@@ -18,11 +18,17 @@ export function usePictures(onPicture: RichTextEditorProps['onPicture']) {
     for (const file of files) {
       setUploading((count) => count + 1)
       store(file)
-        .then((picture) => into.chain().focus().setImage(picture).run())
+        .then((picture) => append(into, picture))
         .catch((error: unknown) => setProblem(error instanceof Error ? error.message : String(error)))
         .finally(() => setUploading((count) => count - 1))
     }
     return true
   }
   return { addPictures, uploading, problem }
+}
+
+/** After what is selected, in whose place it would come otherwise: the picture before it is selected. */
+function append(editor: Editor, attrs: { src: string; alt: string }): void {
+  const { to } = editor.state.selection
+  editor.chain().focus().insertContentAt(to, { type: 'image', attrs }).run()
 }
