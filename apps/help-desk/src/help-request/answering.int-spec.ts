@@ -159,7 +159,7 @@ describe('answering', () => {
       .call(answer, { ...target(request), html: '<p>It is 123-45-6789</p>' })
       .catch((error: unknown) => error)
     expect(refusal).toMatchObject({ code: 'PERSONAL_DATA', details: { fields: { html: expect.any(String) } } })
-    expect(JSON.stringify(refusal)).not.toMatch(/6789/)
+    expect(JSON.stringify(refusal)).not.toMatch(/45[- ]?6789/)
     expect(await stand.as(requester).call(open, { id: request.id })).toMatchObject({ version: 1 })
   })
 
