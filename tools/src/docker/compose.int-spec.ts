@@ -41,17 +41,19 @@ function settingsIn(file: string): Map<string, { needed: boolean }> {
   )
 }
 
+const OF_THE_BUS = 'libs/service-kit/src/config/bus-settings.ts'
 /** Settings that several apps take over, by what their `config.ts` then says. */
 const SHARED = {
-  '...serviceSettings': 'libs/service-kit/src/config/service-settings.ts',
-  '...fileSettings': 'libs/service-kit/src/files/file-disk.ts',
-  'and(replyConfig)': 'libs/service-kit/src/mail/reply-config.ts',
+  '...busSettings': [OF_THE_BUS],
+  '...serviceSettings': [OF_THE_BUS, 'libs/service-kit/src/config/service-settings.ts'],
+  '...fileSettings': ['libs/service-kit/src/files/file-disk.ts'],
+  'and(replyConfig)': ['libs/service-kit/src/mail/reply-config.ts'],
 }
 
 function settingsOf(service: SystemService): Map<string, { needed: boolean }> {
   const file = `apps/${service}/src/config.ts`
   const own = readFileSync(join(CHECKOUT, file), 'utf8')
-  const shared = Object.entries(SHARED).flatMap(([words, from]) => (own.includes(words) ? [from] : []))
+  const shared = Object.entries(SHARED).flatMap(([words, from]) => (own.includes(words) ? from : []))
   return new Map([...shared, file].flatMap((one) => [...settingsIn(one)]))
 }
 

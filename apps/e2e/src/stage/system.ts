@@ -1,12 +1,4 @@
-import {
-  buildAll,
-  factsTakenIn,
-  findProgram,
-  PATIENT,
-  startSystem,
-  type MailSink,
-  type RunningSystem,
-} from '@isets/testing'
+import { buildAll, factsTakenIn, findProgram, startSystem, type MailSink, type RunningSystem } from '@isets/testing'
 import { chromium, type Browser } from 'playwright-core'
 
 /** The whole system with its demo data, and a browser before it. */
@@ -19,8 +11,8 @@ export interface TheHouse extends AsyncDisposable {
 /** All stories come from one address and a few people: limits by address, and of mail by the hour, are out of their way. */
 const ONE_ADDRESS = { RATE_SIGN_IN: '1000', RATE_DEAD_SESSION: '1000', RATE_MAIL: '1000', RATE_QUESTION: '1000' }
 
-/** A story fails by what it sees, and not by a moment in which the machine has no time. */
-const PATIENCE = Object.fromEntries(Object.entries(PATIENT).map(([name, value]) => [name, String(value)]))
+/** A story fails by what it sees, not by a moment in which the machine has no time; pages ask again by themselves. */
+const PATIENCE = { QUERY_TIMEOUT_MS: '5000', COMMAND_TIMEOUT_MS: '12000' }
 
 /** Builds what has changed and starts everything. */
 export async function openHouse(): Promise<TheHouse> {

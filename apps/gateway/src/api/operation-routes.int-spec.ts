@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { contract, ERROR_CODES, ERRORS, Refusal, UNWRITABLE_SENTENCE, type ErrorCode } from '@isets/contracts'
-import { PATIENT } from '@isets/testing'
 import { createORPCClient, isDefinedError, ORPCError, safe } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 import { OpenAPILink } from '@orpc/openapi-client/fetch'
@@ -13,7 +12,7 @@ let test: TestGateway
 let client: ContractRouterClient<typeof contract>
 
 beforeAll(async () => {
-  test = await startTestGateway()
+  test = await startTestGateway({ QUERY_TIMEOUT_MS: '20000', COMMAND_TIMEOUT_MS: '40000' })
   const link = new OpenAPILink(contract, {
     url: `${test.url}/api`,
     headers: () => ({
@@ -57,8 +56,14 @@ describe('the contract over HTTP', () => {
     expect(call?.header('idempotency-key')).toBe('key-of-this-click')
     expect(call?.header('x-request-id')).toBe(response.headers.get('x-request-id'))
     const left = Number(call?.header('x-deadline-ms')) - Date.now()
-    expect(left).toBeGreaterThan(1_000)
-    expect(left).toBeLessThanOrEqual(PATIENT.COMMAND_TIMEOUT_MS)
+    expect(left).toBeGreaterThan(20_000)
+    expect(left).toBeLessThanOrEqual(40_000)
+  })
+
+  it('waits less for a query than for a command', async () => {
+    await test.send('robin', '/api/help-requests/queue/counts')
+    const [call] = test.fakes.callsOf('help-desk.v1.countQueue')
+    expect(Number(call?.header('x-deadline-ms')) - Date.now()).toBeLessThanOrEqual(20_000)
   })
 
   it('refuses an Idempotency-Key that is none', async () => {

@@ -7,7 +7,7 @@ import {
   RequestError,
   TimeoutError,
 } from '@nats-io/nats-core'
-import type { PatienceSettings } from '../config/service-settings.ts'
+import type { PatienceSettings } from '../config/bus-settings.ts'
 import type { Clock } from '../time/clock.ts'
 import { dataOf, decodeAnswer } from './answer.ts'
 import { HEADER, headersOf } from './headers.ts'

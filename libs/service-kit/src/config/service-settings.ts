@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { busSettings } from './bus-settings.ts'
 
 /** Reads JSON that travels in one environment variable. */
 function json<Schema extends z.ZodType>(schema: Schema) {
@@ -18,23 +19,6 @@ const PublicKeys = z.object({
   keys: z.array(z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string(), kid: z.string() })).min(1),
 })
 export type PublicKeys = z.infer<typeof PublicKeys>
-
-const milliseconds = (fallback: number) => z.coerce.number().int().min(1).default(fallback)
-
-/** How long an answer of another service is waited for. */
-export const patienceSettings = {
-  QUERY_TIMEOUT_MS: milliseconds(3_000),
-  COMMAND_TIMEOUT_MS: milliseconds(8_000),
-}
-export type PatienceSettings = z.output<z.ZodObject<typeof patienceSettings>>
-
-/** Settings of the bus: where NATS is, who we are there, and for how long we wait. */
-export const busSettings = {
-  NATS_URL: z.string().default('nats://127.0.0.1:4222'),
-  /** Password of this service's own NATS user, which is named like the service; absent where NATS asks nobody. */
-  NATS_PASSWORD: z.string().optional(),
-  ...patienceSettings,
-}
 
 /**
  * Settings that every service has. An app adds its own:
