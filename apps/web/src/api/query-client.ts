@@ -21,7 +21,7 @@ export const queryClient = new QueryClient({
       retry: (count, error) => count < 2 && isPassing(failureOf(error)),
       refetchOnWindowFocus: false,
     },
-    // The Idempotency-Key stays the same: what was done all the same is not done twice.
-    mutations: { retry: (count, error) => count < 2 && ['BUSY', 'DEADLINE'].includes(failureOf(error).code) },
+    // Nobody has taken it up. What came too late may have been done: whoever asked looks first.
+    mutations: { retry: (count, error) => count < 2 && failureOf(error).code === 'BUSY' },
   },
 })
