@@ -10,6 +10,7 @@ import { filterToSql, recordFilter } from '@isets/policies'
 import {
   among,
   Clock,
+  COUNT_CAP,
   longList,
   preparedQuery,
   questionMark,
@@ -39,7 +40,7 @@ const ORDERS = {
   '-updated': 'r.updated_at desc, r.serial desc',
 } as const satisfies Record<List['sort'], string>
 /** Nearer than elsewhere: rights and row security look at two columns of every referral that is passed on the way. */
-const COUNT_CAP = 500
+const COUNTED_BEYOND = 500
 
 /** The queue of referrals, for each role its own by the permission filter (REF-038, REF-042). */
 @Injectable()
@@ -53,7 +54,14 @@ export class QueueService {
     const { page, pageSize, sort } = input
     const now = this.clock.now()
     const where = together([visible(ability), ...viewConditions(input.view, now), ...filterConditions(input, now)])
-    const shown = { orderBy: ORDERS[sort], columns: ROW_COLUMNS, joins: ROW_JOINS, page, pageSize, countCap: COUNT_CAP }
+    const shown = {
+      orderBy: ORDERS[sort],
+      columns: ROW_COLUMNS,
+      joins: ROW_JOINS,
+      page,
+      pageSize,
+      countCap: COUNTED_BEYOND,
+    }
     const { rows, ...counted } = await longList<ReferralColumns>(this.em, { table: 'referral r', where, ...shown })
     recordListing(this.em, { objectType: 'Referral', input, shown: rows.length })
     return { rows: rows.map((row) => rowView(row, now)), ...counted, page, pageSize }
