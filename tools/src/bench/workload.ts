@@ -8,7 +8,7 @@ export interface Work {
   readonly name: string
   /** Goal for the 95th percentile in milliseconds, by connections. */
   readonly p95?: Readonly<Record<number, number>>
-  /** On how many records the database's own figure is taken, in the order of the work itself; one unless told. */
+  /** On how many records the database's own figure is taken in turn; one unless told. */
   readonly records?: number
   readonly run: (line: number, round: number) => Promise<void>
 }
