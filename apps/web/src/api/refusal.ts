@@ -52,7 +52,7 @@ function textOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-/** Whether the record is not there for this reader: access follows the referral, so what is hidden is said to be missing. */
+/** Whether the record is not there for this reader: access follows the referral, what is hidden is said to be missing. */
 export function isHidden({ code }: CallFailure): boolean {
   return code === 'NOT_FOUND' || code === 'FORBIDDEN'
 }

@@ -29,7 +29,7 @@ export function QueuePanel({ requestRef, row, onClose }: QueuePanelProps) {
   const failureText = useFailureText()
   const { view: request, missing, error, retry } = useRequest(requestRef)
   useMarkRead(request)
-  const known = request ?? row
+  const known = request ?? (missing ? undefined : row)
   return (
     <aside className={styles.panel} aria-label={t('panel.label', { number: known?.number ?? '' })}>
       <PanelHead row={known} request={request} onClose={onClose} />

@@ -24,7 +24,8 @@ export function ServicesTab({ customerId }: { customerId: string }) {
   const failure = year.error ? (
     <ListFailure error={year.error} busy={year.isFetching} onRetry={() => void year.refetch()} />
   ) : null
-  if (!year.data || isHidden(failureOf(year.error))) return failure ?? <SkeletonLines label={t('services.title')} />
+  if (!year.data || (year.error && isHidden(failureOf(year.error))))
+    return failure ?? <SkeletonLines label={t('services.title')} />
   const view = year.data
   const ofCategory = (category: CategoryYear['category']) => view.categories.find((one) => one.category === category)
   const onCategory = (kind: CategoryAct, one: CategoryYear) => {
