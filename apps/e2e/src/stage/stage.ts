@@ -110,7 +110,8 @@ export class Stage {
   async keepEvidence(story: string): Promise<string> {
     const words: string[] = []
     for (const [at, { context, who, troubles }] of this.#actors.entries()) {
-      for (const page of context.pages()) words.push(`${who} at ${await inWords(page)}`)
+      for (const page of context.pages())
+        words.push(`${who} at ${await inWords(page).catch(() => 'a page that is gone')}`)
       words.push(...troubles.flatMap((one) => one.unexpected().map((trouble) => `${who}: ${trouble}`)))
       await keepEvidence(context, story, `${at + 1}-${who}`, this.#traces).catch(() => words.push(`${who} has gone`))
     }

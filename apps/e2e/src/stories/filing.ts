@@ -204,7 +204,9 @@ async function everyField(stage: Parameters<Parameters<typeof story>[1]>[0]): Pr
   await paste(form.description, picture('the-4333.png'))
   await seen(form.description.getByRole('img', { name: 'the-4333.png' }))
   await paste(form.description, picture('the-filter.png'))
-  await seen(form.description.getByRole('img', { name: 'the-filter.png' }))
+  const pictures = form.description.getByRole('img')
+  const names = () => pictures.evaluateAll((all) => all.map((one) => one.getAttribute('alt')))
+  await becomes(names, ['the-4333.png', 'the-filter.png'])
   await choose(page, form.files, letter('attendance.pdf'))
   await seen(page.getByRole('button', { name: 'Remove attendance.pdf' }))
 
