@@ -99,7 +99,7 @@ export function demoPacket(about: DemoMonth, demoFigures: DemoFigures, now: Date
 type Moments = ReturnType<typeof momentsOf>
 type Stamps = Readonly<Record<PacketPart, StoredStamp>>
 
-/** When the month was opened, and when its parts were done: these not after `now`. */
+/** When the month was opened, and when its parts were done: none of these after `now`. */
 function momentsOf(month: string, now: Date) {
   const next = addMonths(month, 1)
   const byNow = (moment: string) => (moment < now.toISOString() ? moment : now.toISOString())

@@ -39,8 +39,8 @@ export class BeginningService {
 
   /**
    * ASMT-002, ASMT-010, ASMT-012: goes on with the own draft, or begins with the answers of the newest screening that
-   * the caller may see. While that one is current it is reviewed instead, unless an update is asked for. Whoever found the
-   * customer in IES may begin; nothing of the record is shown for it.
+   * the caller may see. While that one is current it is reviewed instead, unless an update is asked for. Whoever found
+   * the customer in IES may begin; nothing of the record is shown for it.
    * @throws Refusal FORBIDDEN with the sentence that leads to Search IES
    * @throws Refusal WRONG_STATUS where the newest screening is to be reviewed instead
    */

@@ -65,7 +65,10 @@ export class FilingService {
   }
 }
 
-/** The subcategory of a form that may be filed. @throws Refusal INVALID with a sentence for each field that needs another look */
+/**
+ * The subcategory of a form that may be filed.
+ * @throws Refusal INVALID with a sentence for each field that needs another look
+ */
 function checked(form: HelpRequestForm, files: readonly Attachment[], caller: Filer, now: Date) {
   const category = categoryOf(form.category)
   const subcategory = subcategoryOf(form.category, form.subcategory)

@@ -8,8 +8,8 @@ export type AccountOutcome = (typeof ACCOUNT_OUTCOMES)[number]
 
 /**
  * `own`: the customer has signed in and chosen a password, which nobody else knows. Stays so for a search after a reset
- * (REF-023): the new start password is told once, to the staff who reset it. `start`: a start password waits for its first use.
- * `expired`: it was not used in time. `deactivated`: the account was ended and lets nobody in.
+ * (REF-023): the new start password is told once, to the staff who reset it. `start`: a start password waits for its
+ * first use. `expired`: it was not used in time. `deactivated`: the account was ended and lets nobody in.
  */
 export const PASSWORD_NOTES = ['own', 'start', 'expired', 'deactivated'] as const
 export type PasswordNote = (typeof PASSWORD_NOTES)[number]
