@@ -77,7 +77,7 @@ export function following(): void {
       await other.goto(`/help/requests/${secret.number}`)
       await seen(other.getByText(`There is no request ${secret.number}, or you may not see it.`))
       await other.goto(`/help/requests/${secret.id}`)
-      await seen(other.getByRole('alert'))
+      await seen(other.getByText(`There is no request ${secret.id}, or you may not see it.`))
       expect(await other.getByText(/lighthouse/).count()).toBe(0)
       expect((await other.request.get(`/api/help-requests/${secret.id}`)).status()).toBe(404)
     },

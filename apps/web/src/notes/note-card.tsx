@@ -4,12 +4,14 @@ import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots, IconEraser, IconPencil, IconPlus } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { optionalPart } from '../app/optional-part.ts'
 import { useMay } from '../session/session.ts'
 import { dateText, momentText } from '../time/time-text.ts'
-import { DeletionDialog } from './deletion-dialog.tsx'
 import type { NoteStart } from './note-form.tsx'
 import { NoteHead, NoteText } from './note-parts.tsx'
 import styles from './notes.module.css'
+
+const DeletionDialog = optionalPart(() => import('./deletion-dialog.tsx').then((module) => module.DeletionDialog))
 
 interface NoteCardProps {
   note: CaseNoteView

@@ -7,6 +7,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
+import { optionalPart } from '../app/optional-part.ts'
 import { ExportMenu } from '../list/export-menu.tsx'
 import { FilterSelect } from '../list/filter-bar.tsx'
 import { ListFailure } from '../list/list-states.tsx'
@@ -15,9 +16,11 @@ import { SearchBox } from '../list/search-box.tsx'
 import { useMay } from '../session/session.ts'
 import { CONTACT_TYPES } from './labels.ts'
 import { NoteCard } from './note-card.tsx'
-import { NoteForm, type NoteStart } from './note-form.tsx'
-import { TeamDialog } from './team-dialog.tsx'
+import type { NoteStart } from './note-form.tsx'
 import styles from './notes.module.css'
+
+const NoteForm = optionalPart(() => import('./note-form.tsx').then((module) => module.NoteForm))
+const TeamDialog = optionalPart(() => import('./team-dialog.tsx').then((module) => module.TeamDialog))
 
 const PAGE_SIZE = 50
 

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useMemo, useRef, useState } from 'react'
+import { Suspense, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { lazyPart } from '../app/lazy-part.ts'
 import { optionalPart } from '../app/optional-part.ts'
 import { useDocumentTitle } from '../app/use-document-title.ts'
 import { ExportMenu } from '../list/export-menu.tsx'
@@ -11,7 +12,6 @@ import { useListSearch } from '../list/use-list-search.ts'
 import { useMay } from '../session/session.ts'
 import { QueueFilters } from './queue-filters.tsx'
 import { QueueFooter } from './queue-footer.tsx'
-import { QueuePanel } from './queue-panel.tsx'
 import { parseQueueSearch, queueInput } from './queue-search.ts'
 import { QueueTable } from './queue-table.tsx'
 import { QueueTabs } from './queue-tabs.tsx'
@@ -20,6 +20,7 @@ import { useQueueKeys } from './use-queue-keys.ts'
 import { useQueueList } from './use-queue-list.ts'
 import { useSelection } from './use-selection.ts'
 
+const QueuePanel = lazyPart(() => import('./queue-panel.tsx').then((module) => module.QueuePanel))
 const BulkBar = optionalPart(() => import('./bulk-bar.tsx').then((module) => module.BulkBar))
 
 /** On a phone the list comes back only after the panel is gone: tries for a few frames. */
@@ -114,7 +115,11 @@ export function QueuePage() {
         />
         <QueueFooter list={list} page={address.page} mayBulk={mayBulk} onPage={address.toPage} />
       </section>
-      {search.request ? <QueuePanel key={openId} requestRef={search.request} row={open} onClose={close} /> : null}
+      {search.request ? (
+        <Suspense fallback={null}>
+          <QueuePanel key={openId} requestRef={search.request} row={open} onClose={close} />
+        </Suspense>
+      ) : null}
     </div>
   )
 }
