@@ -6,6 +6,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
+import { optionalPart } from '../app/optional-part.ts'
 import { FilterSelect } from '../list/filter-bar.tsx'
 import { ListPage } from '../list/list-page.tsx'
 import { ListTable, type Column } from '../list/list-table.tsx'
@@ -16,9 +17,12 @@ import { TASKS } from '../notes/labels.ts'
 import { parseOrganisationNotesSearch } from '../notes/searches.ts'
 import { useMay } from '../session/session.ts'
 import { dateText, momentText } from '../time/time-text.ts'
-import { OpenNoteDialog } from './open-note-dialog.tsx'
-import { OrganisationNoteDialog } from './organisation-note-dialog.tsx'
 import styles from './organisation-notes.module.css'
+
+const OpenNoteDialog = optionalPart(() => import('./open-note-dialog.tsx').then((module) => module.OpenNoteDialog))
+const OrganisationNoteDialog = optionalPart(() =>
+  import('./organisation-note-dialog.tsx').then((module) => module.OrganisationNoteDialog),
+)
 
 const DELIVERIES = ['saved', 'sent', 'to_me'] as const
 

@@ -6,6 +6,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
+import { optionalPart } from '../app/optional-part.ts'
 import { FilterSelect } from '../list/filter-bar.tsx'
 import { ListPage } from '../list/list-page.tsx'
 import { ListTable } from '../list/list-table.tsx'
@@ -13,9 +14,10 @@ import { SearchBox } from '../list/search-box.tsx'
 import { PAGE_SIZE, useListSearch } from '../list/use-list-search.ts'
 import { parseProgrammesSearch, PROGRAMME_SORTS, PROGRAMME_TYPES } from '../referrals/searches.ts'
 import { useMay } from '../session/session.ts'
-import { LocationsDialog } from './locations-dialog.tsx'
 import { useProgrammeColumns } from './programme-columns.tsx'
-import { ProgrammeDialog } from './programme-dialog.tsx'
+
+const LocationsDialog = optionalPart(() => import('./locations-dialog.tsx').then((module) => module.LocationsDialog))
+const ProgrammeDialog = optionalPart(() => import('./programme-dialog.tsx').then((module) => module.ProgrammeDialog))
 
 /** The directory of programs: where a customer can be referred to (REF-034, REF-065). */
 export function ProgrammesPage() {
