@@ -80,6 +80,7 @@ async function refusesHalfANote(page: Page): Promise<void> {
 
 /** Writes the note and waits until the list shows as many of them as it `makes`: until then the newest is another. */
 async function writeNote(page: Page, { copy, makes }: { copy: boolean; makes: number }): Promise<void> {
+  await seen(page.getByRole('button', { name: 'Save the note' }))
   await page.getByLabel('Type of contact').last().selectOption({ label: 'Office visit' })
   for (const [part, text] of Object.entries(WORDS)) await page.getByLabel(part, { exact: true }).fill(text)
   if (copy) await page.getByRole('checkbox', { name: nameOf(PROVIDER_MANAGER) }).check()

@@ -164,6 +164,7 @@ async function namesNobody(stage: Stage): Promise<void> {
   if (other === undefined) throw new Error('The demo has nobody else for this story')
   const page = await stage.as(CASE_MANAGER, `/customers/${customer.id}/notes`)
   await page.getByRole('button', { name: 'Write a note' }).click()
+  await seen(page.getByRole('heading', { name: 'New case note' }))
   await page.getByLabel('Type of contact').last().selectOption({ label: 'Phone' })
   await page.getByRole('textbox', { name: 'Data' }).fill(`Shares a car with ${other.firstName} ${other.lastName}.`)
   await page.getByRole('textbox', { name: 'Analysis' }).fill('The way to the course is settled.')
