@@ -1,8 +1,9 @@
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, DEMO_USERS } from '@isets/demo'
-import { buildAll, eventually, factsTakenIn, startSystem, type RunningSystem } from '@isets/testing'
+import { eventually, factsTakenIn, type RunningSystem } from '@isets/testing'
 import { Pool } from 'pg'
 import { signIn, type HttpSession } from '../load/http-session.ts'
 import { measure } from '../load/measure.ts'
+import { startForProof } from '../load/proof-system.ts'
 import { captureWrites, databaseWrites, measureDatabase } from './database-limit.ts'
 import { fillHelpDesk } from './fill.ts'
 import { measureWorks } from './measure-works.ts'
@@ -22,17 +23,13 @@ export interface HelpDeskResult extends BenchResult {
 const AGENTS = 50
 /** The notifier sends 50 mails a second (MAILS_PER_SECOND), and each work causes thousands. */
 const MAILS_MS = 600_000
-/** The system is measured, not its limits for one person. */
-const NO_LIMITS = { RATE_USER: '1000000', RATE_MAIL: '1000000', RATE_SIGN_IN: '1000' }
 
 /**
  * Fills the help desk and measures it through HTTP, each figure beside the database's own on the same machine. The mails
  * of one work are sent before the next one begins: each figure carries its own mails only.
  */
 export async function benchHelpDesk(options: HelpDeskOptions, say: (line: string) => void): Promise<HelpDeskResult> {
-  say('Building and starting the system')
-  await buildAll()
-  await using system = await startSystem({ mail: 'sink', seed: true, durable: true, env: { gateway: NO_LIMITS } })
+  await using system = await startForProof(say)
   say('Waiting until everybody knows the demo data')
   await factsTakenIn(system)
   say('Waiting until the services have come to rest')

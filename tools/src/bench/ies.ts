@@ -1,12 +1,13 @@
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '@isets/demo'
-import { buildAll, eventually, factsTakenIn, openDatabases, startSystem, type RunningSystem } from '@isets/testing'
+import { eventually, factsTakenIn, openDatabases, type RunningSystem } from '@isets/testing'
 import { feedLines, type FeedRecipe } from '../ies/feed-lines.ts'
 import { signIn, type HttpSession } from '../load/http-session.ts'
+import { startForProof } from '../load/proof-system.ts'
 import { iesSearch } from './ies-search.ts'
 import { measureWorks } from './measure-works.ts'
 import { idleMemory, memoryTable } from './memory-table.ts'
 import type { BenchOptions, BenchResult } from './result.ts'
-import { NO_LIMITS, stageOf } from './service-bench.ts'
+import { stageOf } from './service-bench.ts'
 import { accepted, text } from './workload.ts'
 
 export interface IesBenchOptions extends BenchOptions {
@@ -44,9 +45,7 @@ const ENDS = ['finished', 'failed', 'held']
  */
 export async function benchIes(options: IesBenchOptions, say: (line: string) => void): Promise<IesResult> {
   const { rows } = options
-  say('Building and starting the system')
-  await buildAll()
-  await using system = await startSystem({ mail: 'sink', seed: true, durable: true, env: { gateway: NO_LIMITS } })
+  await using system = await startForProof(say)
   say('Waiting until everybody knows the demo data')
   await factsTakenIn(system, PATIENCE_MS)
   say('Waiting until the services have come to rest')

@@ -1,8 +1,9 @@
 import { DEMO_PASSWORD, DEMO_USERS } from '@isets/demo'
-import { buildAll, factsTakenIn, openDatabases, startSystem, type RunningSystem, type Service } from '@isets/testing'
+import { factsTakenIn, openDatabases, type RunningSystem, type Service } from '@isets/testing'
 import type { Role } from '@isets/contracts'
 import type { Pool } from 'pg'
 import { signIn, type HttpSession } from '../load/http-session.ts'
+import { startForProof } from '../load/proof-system.ts'
 import { idleMemory, memoryTable } from './memory-table.ts'
 import { measureWorks } from './measure-works.ts'
 import type { BenchOptions, BenchResult } from './result.ts'
@@ -26,18 +27,13 @@ export interface BenchStage {
   signedIn(role: Role, organisationId?: string): Promise<HttpSession>
 }
 
-/** The system is measured, not its limits for one person. */
-export const NO_LIMITS = { RATE_USER: '1000000', RATE_MAIL: '1000000', RATE_SIGN_IN: '1000', RATE_LOOKUP: '1000000' }
-
 /** Fills one service and measures it through HTTP, each figure beside the database's own with the same statements. */
 export async function benchService(
   { service, fill, works }: ServiceBench,
   options: ServiceBenchOptions,
   say: (line: string) => void,
 ): Promise<BenchResult> {
-  say('Building and starting the system')
-  await buildAll()
-  await using system = await startSystem({ mail: 'sink', seed: true, durable: true, env: { gateway: NO_LIMITS } })
+  await using system = await startForProof(say)
   await using opened = openDatabases(system)
   say('Waiting until everybody knows the demo data')
   await factsTakenIn(system)

@@ -1,4 +1,5 @@
-import { buildAll, eventually, factsTakenIn, openDatabases, startSystem, unsettled } from '@isets/testing'
+import { eventually, factsTakenIn, openDatabases, unsettled } from '@isets/testing'
+import { startForProof } from '../load/proof-system.ts'
 import { Killer } from './killer.ts'
 import { isClean } from './oracle.ts'
 import { seeded } from './random.ts'
@@ -6,7 +7,6 @@ import type { ChaosResult, Ground, Scenario } from './scenario.ts'
 
 /** A lease of a mail that was being sent when its sender died runs out long before. */
 const CATCH_UP_MS = 180_000
-const NO_LIMITS = { RATE_USER: '1000000', RATE_MAIL: '1000000', RATE_SIGN_IN: '100000', RATE_DEAD_SESSION: '100000' }
 
 /** Starts the system, has the scenario's work done while its victims are killed in turn, and says what came of it. */
 export async function underChaos(
@@ -14,10 +14,7 @@ export async function underChaos(
   run: Omit<Ground, 'system' | 'databases' | 'killer'>,
 ): Promise<ChaosResult> {
   const { seed, say } = run
-  say('Building and starting the system')
-  await buildAll()
-  const ofOurs = { mail: 'sink', seed: true, durable: true, longestWaitMs: 500 } as const
-  await using system = await startSystem({ ...ofOurs, env: { gateway: NO_LIMITS } })
+  await using system = await startForProof(say, { longestWaitMs: 500 })
   await using opened = openDatabases(system)
   const { databases } = opened
   say('Waiting until everybody knows the demo data')
