@@ -8,7 +8,7 @@ import pg from 'pg'
 import { isVisible } from './referral/allowed.ts'
 import { born } from './referral/born.ts'
 import { urgencyConditions } from './referral/urgency-sql.ts'
-import { visible } from './referral/visible.ts'
+import { listed, visible } from './referral/visible.ts'
 import { A, B, C, MONDAY, startStand, type ReferralsStand } from './test/stand.ts'
 
 const NOW = new Date(MONDAY)
@@ -55,6 +55,7 @@ const SEED = 20_260_302
 const some = <Row>(arbitrary: fc.Arbitrary<Row>, count: number) => fc.sample(arbitrary, { numRuns: count, seed: SEED })
 const referrals = some(anyReferral, 240)
 const consents = some(anyConsent, 60)
+type Facts = (typeof referrals)[number]
 const referralIds: string[] = []
 const consentIds: string[] = []
 
@@ -77,7 +78,7 @@ function written(values: readonly unknown[]): unknown[] {
 }
 
 /** A referral by the same columns as a real one, with what row security and urgency look at. */
-async function insertReferral(facts: (typeof referrals)[number]): Promise<string> {
+async function insertReferral(facts: Facts): Promise<string> {
   const ends = { kind: 'forward', fromOrganisationId: null, toOrganisationId: facts.organisationId } as const
   const by = { userId: crypto.randomUUID(), name: 'Sample Person' }
   const customerId = await stand.customer({ screenedBy: [] })
@@ -124,6 +125,17 @@ async function seenBy(who: Caller | null, table: string): Promise<string[]> {
   }
 }
 
+/** The providers for which somebody reads referrals. */
+function readersFor({ roles, organisationId, subGranteeIds }: Caller): string[] {
+  const own = organisationId !== null && roles.some((role) => role === 'partner' || role === 'intermediary')
+  return [...new Set([...(own ? [organisationId] : []), ...(roles.includes('intermediary') ? subGranteeIds : [])])]
+}
+
+function isReadBy(reader: string, { organisationId, grantedOrganisationIds, status, removedAt }: Facts): boolean {
+  const isIts = [organisationId, ...grantedOrganisationIds].some((id) => id === reader)
+  return isIts && removedAt === null && !['rejected', 'expired', 'closed'].includes(status)
+}
+
 describe('row level security, the second wall (IDN-013, IDN-015)', () => {
   it('REF-053 C37 shows random people exactly the random referrals that the rubric gives', async () => {
     let shown = 0
@@ -163,8 +175,25 @@ describe('row level security, the second wall (IDN-013, IDN-015)', () => {
     expect(shown).toBeGreaterThan(1_000)
   })
 
+  it('REF-053 C37 tells random people which referrals a provider may be shown only if they read for it', async () => {
+    let shown = 0
+    await fc.assert(
+      fc.asyncProperty(anyCaller, async (who) => {
+        const expected = readersFor(who).flatMap((reader) =>
+          referrals.flatMap((one, index) => (isReadBy(reader, one) ? [referralIds[index]] : [])),
+        )
+        const seen = await seenBy(who, '(select referral_id as id from referral_reader) readers')
+        shown += seen.length
+        expect(seen.toSorted()).toEqual(expected.toSorted())
+      }),
+      { numRuns: 200, seed: SEED },
+    )
+    expect(shown).toBeGreaterThan(1_000)
+  })
+
   it.each([
     'referral',
+    'referral_reader',
     'referral_version',
     'consent',
     'consent_file',
@@ -186,15 +215,51 @@ describe('the permission filter of every query, the first wall', () => {
     await fc.assert(
       fc.asyncProperty(anyCaller, async (who) => {
         const ability = abilityFor(who)
-        const { sql, params } = visible(ability)
-        const rows = await stand.sql<{ id: string }>(`select r.id from referral r where ${sql}`, written(params))
         const expected = referrals.flatMap((one, index) => (isVisible(ability, one) ? [referralIds[index]] : []))
-        found += rows.length
-        expect(rows.map(({ id }) => id).toSorted()).toEqual(expected.toSorted())
+        for (const { from, where } of [{ from: 'referral r', where: visible(ability) }, listed(ability)]) {
+          const rows = await stand.sql<{ id: string }>(
+            `select r.id from ${from} where ${where.sql}`,
+            written(where.params),
+          )
+          found += rows.length
+          expect(rows.map(({ id }) => id).toSorted()).toEqual(expected.toSorted())
+        }
       }),
       { numRuns: 200, seed: SEED },
     )
     expect(found).toBeGreaterThan(1_000)
+  })
+})
+
+describe('what lists of a provider are read from', () => {
+  it('REF-053 C37 follows every change of a referral', async () => {
+    const id = await insertReferral({
+      ...{ status: 'pending_provider_response', organisationId: A, grantedOrganisationIds: [A], removedAt: null },
+      ...{ contactDueAt: null, contactedAt: null, responseDueAt: NOW, redAt: NOW },
+    })
+    const readers = () =>
+      stand.sql(
+        `select organisation_id, status, response_due_at = ?::timestamptz as is_new, flag_at = ?::timestamptz as flagged
+         from referral_reader where referral_id = ? order by organisation_id`,
+        [LATER.toISOString(), NOW.toISOString(), id],
+      )
+    const change = (assignments: string) =>
+      stand.sql(`update referral set ${assignments} where id = ?`, [LATER.toISOString(), NOW.toISOString(), id])
+
+    const pending = { status: 'pending_provider_response', is_new: false, flagged: null }
+    expect(await readers()).toEqual([{ organisation_id: A, ...pending }])
+    await change(
+      `status = 'accepted', granted_organisation_ids = '{${A},${C}}', response_due_at = ?, not_enrolled_at = ?`,
+    )
+    const accepted = { status: 'accepted', is_new: true, flagged: true }
+    expect(await readers()).toEqual([
+      { organisation_id: A, ...accepted },
+      { organisation_id: C, ...accepted },
+    ])
+    await change(`status = 'exited', organisation_id = '${B}', response_due_at = ?, wait_list_over_at = ?`)
+    expect(await readers()).toMatchObject([A, B, C].map((one) => ({ organisation_id: one, flagged: null })))
+    await change(`response_due_at = ?, removed_at = ?`)
+    expect(await readers()).toEqual([])
   })
 })
 

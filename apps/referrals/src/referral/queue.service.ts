@@ -25,20 +25,25 @@ import { Injectable } from '@nestjs/common'
 import { workAsService } from '../access/as-service.ts'
 import { customerSearch } from './customer-search.ts'
 import { ROW_COLUMNS, ROW_JOINS, rowView, type ReferralColumns } from './row.view.ts'
-import { PENDING, urgencyConditions } from './urgency-sql.ts'
-import { visible } from './visible.ts'
+import { pending, urgencyConditions } from './urgency-sql.ts'
+import { listed, type Standing } from './visible.ts'
 
 type Ops = typeof contract.referrals
 type List = InputOf<Ops['listReferrals']>
 
-const ORDERS = {
-  due: 'r.response_due_at, r.serial',
-  '-due': 'r.response_due_at desc, r.serial desc',
-  submitted: 'r.submitted_at, r.serial',
-  '-submitted': 'r.submitted_at desc, r.serial desc',
-  number: 'r.serial',
-  '-updated': 'r.updated_at desc, r.serial desc',
-} as const satisfies Record<List['sort'], string>
+const ORDERS: Record<List['sort'], (s: Standing) => string> = {
+  due: (s) => `${s}.response_due_at, ${s}.serial`,
+  '-due': (s) => `${s}.response_due_at desc, ${s}.serial desc`,
+  submitted: () => 'r.submitted_at, r.serial',
+  '-submitted': () => 'r.submitted_at desc, r.serial desc',
+  number: (s) => `${s}.serial`,
+  '-updated': () => 'r.updated_at desc, r.serial desc',
+}
+/** When the first flag comes of what was accepted. */
+const FLAGGED: Record<Standing, string> = {
+  r: `r.status = 'accepted' and least(r.wait_list_over_at, r.not_enrolled_at, r.to_close_at)`,
+  g: 'g.flag_at',
+}
 /** Nearer than elsewhere: rights and row security look at two columns of every referral that is passed on the way. */
 const COUNTED_BEYOND = 500
 
@@ -53,16 +58,15 @@ export class QueueService {
   async list(input: List, { ability }: CallContext): Promise<OutputOf<Ops['listReferrals']>> {
     const { page, pageSize, sort } = input
     const now = this.clock.now()
-    const where = together([visible(ability), ...viewConditions(input.view, now), ...filterConditions(input, now)])
-    const shown = {
-      orderBy: ORDERS[sort],
-      columns: ROW_COLUMNS,
-      joins: ROW_JOINS,
-      page,
-      pageSize,
-      countCap: COUNTED_BEYOND,
-    }
-    const { rows, ...counted } = await longList<ReferralColumns>(this.em, { table: 'referral r', where, ...shown })
+    const { from, standing, standingFrom, where } = listed(ability)
+    const filters = filterConditions(input, now)
+    const { rows, ...counted } = await longList<ReferralColumns>(this.em, {
+      table: 'referral r',
+      where: together([where, ...viewConditions(input.view, standing, now), ...filters]),
+      orderBy: ORDERS[sort]('r'),
+      walk: { from, orderBy: ORDERS[sort](standing), count: filters.length === 0 ? standingFrom : from },
+      ...{ columns: ROW_COLUMNS, joins: ROW_JOINS, page, pageSize, countCap: COUNTED_BEYOND },
+    })
     recordListing(this.em, { objectType: 'Referral', input, shown: rows.length })
     return { rows: rows.map((row) => rowView(row, now)), ...counted, page, pageSize }
   }
@@ -70,9 +74,10 @@ export class QueueService {
   /** Each view as the list would show it, none further than a person would count; and what a provider may count and not see (C37). */
   async counts({ ability, caller }: CallContext): Promise<OutputOf<Ops['countReferrals']>> {
     const now = this.clock.now()
+    const { standing, standingFrom, where } = listed(ability)
     const counts = REFERRAL_VIEWS.map((view) => {
-      const { sql, params } = together([visible(ability), ...viewConditions(view, now)])
-      const rows = `select 1 from referral r where ${sql} limit ${COUNT_CAP}`
+      const { sql, params } = together([where, ...viewConditions(view, standing, now)])
+      const rows = `select 1 from ${standingFrom} where ${sql} limit ${COUNT_CAP}`
       return { sql: `(select count(*)::int from (${rows}) counted) as "${view}"`, params }
     })
     const [views] = await preparedQuery<Record<ReferralViewName, number>>(
@@ -96,7 +101,7 @@ export class QueueService {
     await workAsService(this.em)
     const rows = await preparedQuery<{ id: string; name: string; pending: boolean }>(
       this.em,
-      `select o.id, o.name, bool_and(${PENDING.sql}) as pending
+      `select o.id, o.name, bool_and(${pending('r').sql}) as pending
        from referral r join organisation o on o.id = r.organisation_id
        where r.customer_id = ? and r.organisation_id = any(r.granted_organisation_ids)
          and r.status not in ('rejected', 'expired', 'closed')
@@ -131,18 +136,13 @@ export class QueueService {
   }
 }
 
-function viewConditions(view: ReferralViewName, now: Date): Condition[] {
+function viewConditions(view: ReferralViewName, s: Standing, now: Date): Condition[] {
   const conditions: Record<ReferralViewName, Condition[]> = {
-    pending: [PENDING],
-    overdue: [PENDING, { sql: 'r.response_due_at <= ?', params: [now] }],
-    to_decide: [{ sql: `r.status = 'pending_idhs_response'`, params: [] }],
-    flags: [
-      {
-        sql: `r.status = 'accepted' and least(r.wait_list_over_at, r.not_enrolled_at, r.to_close_at) <= ?`,
-        params: [now],
-      },
-    ],
-    rework: [{ sql: `r.status in ('rejected', 'expired')`, params: [] }],
+    pending: [pending(s)],
+    overdue: [pending(s), { sql: `${s}.response_due_at <= ?`, params: [now] }],
+    to_decide: [{ sql: `${s}.status = 'pending_idhs_response'`, params: [] }],
+    flags: [{ sql: `${FLAGGED[s]} <= ?`, params: [now] }],
+    rework: [{ sql: `${s}.status in ('rejected', 'expired')`, params: [] }],
     all: [],
   }
   return conditions[view]

@@ -1,11 +1,12 @@
 import type { ReferralUrgency } from '@isets/contracts'
 import type { Condition } from '@isets/service-kit'
+import type { Standing } from './visible.ts'
 
-/** Referrals `r` that wait for an answer. */
-export const PENDING: Condition = {
-  sql: `r.status in ('pending_idhs_response', 'pending_provider_response')`,
-  params: [],
+/** Referrals that wait for an answer. */
+export function pending(s: Standing): Condition {
+  return { sql: `${s}.status in ('pending_idhs_response', 'pending_provider_response')`, params: [] }
 }
+const PENDING = pending('r')
 
 /** As `referralUrgency` of the rules says it, in the words of SQL; a test compares. */
 const URGENCY_SQL: Record<ReferralUrgency, string> = {

@@ -6,6 +6,8 @@ import type { Condition } from './conditions.ts'
 export interface LongListAsk {
   /** `referral r`: what is listed, with the name by which `where` and `orderBy` call it; it has an `id`. */
   readonly table: string
+  /** Where rows are looked for, when that is not the table alone; `where` may name what it joins. */
+  readonly walk?: Walk
   readonly where: Condition
   readonly orderBy: string
   /** What the page shows, and the joins that it needs. */
@@ -15,6 +17,15 @@ export interface LongListAsk {
   readonly pageSize: number
   /** How far beyond the page is counted; `COUNT_CAP` unless told. */
   readonly countCap?: number
+}
+
+export interface Walk {
+  /** A join with the table that has each row once. */
+  readonly from: string
+  /** The same order in the words of the join. */
+  readonly orderBy: string
+  /** What is counted: the join, or as much of it as `where` names. */
+  readonly count: string
 }
 
 export interface LongList<Row> {
@@ -34,14 +45,15 @@ export const COUNT_CAP = 1_000
  */
 export async function longList<Row extends object>(em: EntityManager, ask: LongListAsk): Promise<LongList<Row>> {
   const { table, where, orderBy, columns, joins = '', page, pageSize, countCap = COUNT_CAP } = ask
+  const walk = ask.walk ?? { from: table, orderBy, count: table }
   const [, name] = table.split(' ')
   const offset = (page - 1) * pageSize
   const cap = countCap + offset
-  const counted = `select count(*) from (select 1 from ${table} where ${where.sql} limit ${cap + 1}) counted`
+  const counted = `select count(*) from (select 1 from ${walk.count} where ${where.sql} limit ${cap + 1}) counted`
   const rows = await preparedQuery<Row & { total: string }>(
     em,
     `with page as materialized (
-      select ${name}.id, (${counted}) as total from ${table} where ${where.sql} order by ${orderBy}
+      select ${name}.id, (${counted}) as total from ${walk.from} where ${where.sql} order by ${walk.orderBy}
       limit ${pageSize} offset ${offset}
     )
     select ${columns}, page.total from page join ${table} on ${name}.id = page.id ${joins} order by ${orderBy}`,
