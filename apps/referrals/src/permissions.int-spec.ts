@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { contract, operations, ROLES, type Caller, type Role } from '@isets/contracts'
 import { CURRENT_CONSENT_TEXT } from '@isets/rules'
-import { caller } from '@isets/service-kit/testing'
+import { caller, withoutRowSecurity } from '@isets/service-kit/testing'
 import {
   A,
   B,
@@ -93,6 +93,7 @@ const EXPECTED: Record<string, Expectation> = {
 let stand: ReferralsStand
 beforeAll(async () => {
   stand = await startStand()
+  await withoutRowSecurity(stand)
 })
 afterAll(() => stand.stop())
 
