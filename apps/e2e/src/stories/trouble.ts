@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { servedCustomer } from '../stage/customers.ts'
 import { keepPicture } from '../stage/evidence.ts'
 import { filingForm } from '../stage/filing-form.ts'
@@ -7,6 +7,7 @@ import { gone, seen } from '../stage/look.ts'
 import { AGENT, CASE_MANAGER, COLLEAGUE, SECOND_AGENT } from '../stage/people.ts'
 import { queueOf } from '../stage/queue.ts'
 import { fileRequest, forgetDraft, moveRequest } from '../stage/requests.ts'
+import type { Stage } from '../stage/stage.ts'
 import { story } from '../stage/story.ts'
 
 export function whenTheNetworkIsInTheWay(): void {
@@ -89,6 +90,10 @@ export function whenTheNetworkIsInTheWay(): void {
     expect(await answer.innerText()).toContain('Half an answer')
   })
 
+  story('what is hidden by now gives way at once, and the record with it', hiddenByNow, 180_000)
+
+  story('a screening that is hidden by now gives way at once', hiddenScreening)
+
   story('offline it says so and keeps what is typed until the connection is back', async (stage) => {
     stage.expectTrouble(/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED/)
     const page = await stage.as(COLLEAGUE, '/help/new')
@@ -108,13 +113,90 @@ export function whenTheNetworkIsInTheWay(): void {
   })
 }
 
+/** Each tab of a record with what it asks for itself, and something of it. */
+const PARTS: readonly [tab: string, address: string, shown: (page: Page) => Locator][] = [
+  ['Plan', '**/api/customers/*/plan', (page) => page.getByRole('heading', { name: 'Update log' })],
+  ['Attendance', '**/api/customers/*/attendance/*', (page) => page.getByRole('region', { name: 'Hours of the month' })],
+  ['Referrals', '**/api/referrals?*', (page) => page.getByRole('table', { name: 'Referrals' })],
+  ['Case notes', '**/api/customers/*/notes?*', (page) => page.getByText(/^\d+ notes?$/)],
+  ['Services', '**/api/customers/*/services*', (page) => page.getByRole('region', { name: 'Clothing' })],
+]
+/** After that a page asks again for what it has. */
+const OUTDATED = '00:20'
+
+/** The screening stands by itself: whoever screens needs no access to the record. */
+async function hiddenScreening(stage: Stage): Promise<void> {
+  stage.expectTrouble(/^404 GET \/api\/screenings\//)
+  const customer = servedCustomer()
+  const page = await stage.as(CASE_MANAGER, `/customers/${customer.id}/screening`)
+  const name = page.getByRole('heading', { level: 1, name: `${customer.firstName} ${customer.lastName}` })
+  const answers = page.getByRole('region', { name: 'Education' })
+  await seen(name, answers)
+  await keepRefusing(page, '**/api/screenings/*', HIDDEN)
+  await page.getByRole('link', { name: 'Overview' }).click()
+  await seen(page.getByRole('heading', { name: 'Contact', exact: true }))
+  await page.getByRole('link', { name: 'Screening', exact: true }).click()
+  await seen(page.getByRole('heading', { name: 'Nothing here' }))
+  await gone(name, answers)
+}
+
+async function hiddenByNow(stage: Stage): Promise<void> {
+  stage.expectTrouble(/^404 GET \/api\/(customers|referrals)/)
+  const customer = servedCustomer()
+  const page = await stage.visitor('case manager')
+  await page.clock.install()
+  await stage.signIn(page, CASE_MANAGER)
+  await page.goto(`/customers/${customer.id}`)
+  const tab = (name: string) =>
+    page.getByRole('navigation', { name: 'Parts of the record' }).getByRole('link', { name })
+  const overview = page.getByRole('heading', { name: 'Contact', exact: true })
+  const notFound = page.getByRole('alert').getByText(HIDDEN.message)
+  for (const [name, address, shown] of PARTS) {
+    await tab(name).click()
+    await seen(shown(page))
+    const showAgain = await keepRefusing(page, address, HIDDEN)
+    await tab('Overview').click()
+    await seen(overview)
+    await page.clock.fastForward(OUTDATED)
+    await tab(name).click()
+    await seen(notFound)
+    await gone(shown(page))
+    showAgain()
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await seen(shown(page))
+  }
+  await tab('Overview').click()
+  await seen(overview)
+  await page.clock.fastForward(OUTDATED)
+  await keepRefusing(page, '**/api/customers/*/plan', HIDDEN)
+  await tab('Plan').click()
+  const name = page.getByRole('heading', { level: 1, name: `${customer.firstName} ${customer.lastName}` })
+  await seen(notFound, name)
+  await keepRefusing(page, `**/api/customers/${customer.id}`, HIDDEN)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await seen(page.getByRole('heading', { name: 'Nothing here' }))
+  await gone(name)
+}
+
+const HIDDEN = {
+  defined: true,
+  code: 'NOT_FOUND',
+  status: 404,
+  message: 'There is no such record, or you may not see it.',
+  data: {},
+}
 const BUSY = { defined: true, code: 'BUSY', status: 503, message: 'Too much at once. Please try again.', data: {} }
 
 /** Whoever asks there is told to try again, until it is mended. */
-async function keepBusy(page: Page, address: string): Promise<() => void> {
+const keepBusy = (page: Page, address: string) => keepRefusing(page, address, BUSY)
+
+/** Whoever asks there is refused, until it is mended. */
+async function keepRefusing(page: Page, address: string, refusal: { status: number }): Promise<() => void> {
   let isBroken = true
   await page.route(address, (route) =>
-    isBroken && route.request().method() === 'GET' ? route.fulfill({ status: 503, json: BUSY }) : route.continue(),
+    isBroken && route.request().method() === 'GET'
+      ? route.fulfill({ status: refusal.status, json: refusal })
+      : route.continue(),
   )
   return () => {
     isBroken = false

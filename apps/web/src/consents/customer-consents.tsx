@@ -6,8 +6,8 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { queryClient } from '../api/query-client.ts'
+import { RecordPart } from '../customer/record-part.tsx'
 import styles from '../customer/record.module.css'
-import { ListFailure } from '../list/list-states.tsx'
 import { useMay } from '../session/session.ts'
 import { ConsentLine } from './consent-line.tsx'
 import consentStyles from './consents.module.css'
@@ -40,16 +40,18 @@ export function CustomerConsents({ customerId }: { customerId: string }) {
           </Button>
         ) : null}
       </div>
-      {consents.isPending ? <SkeletonLines label={t('shell.loading')} lines={2} /> : null}
-      {consents.error ? (
-        <ListFailure error={consents.error} busy={consents.isFetching} onRetry={() => void consents.refetch()} />
-      ) : null}
-      {consents.data?.rows.length === 0 ? <p className={styles.quiet}>{t('consent.none')}</p> : null}
-      <ul className={consentStyles.list}>
-        {consents.data?.rows.map((consent) => (
-          <ConsentLine key={consent.id} consent={consent} by="revokeConsent" onRevoked={askAgain} />
-        ))}
-      </ul>
+      <RecordPart customerId={customerId} query={consents} lines={2}>
+        {({ rows }) => (
+          <>
+            {rows.length === 0 ? <p className={styles.quiet}>{t('consent.none')}</p> : null}
+            <ul className={consentStyles.list}>
+              {rows.map((consent) => (
+                <ConsentLine key={consent.id} consent={consent} by="revokeConsent" onRevoked={askAgain} />
+              ))}
+            </ul>
+          </>
+        )}
+      </RecordPart>
       {recording ? (
         <Modal.Stack>
           <Modal opened stackId="consent" onClose={() => setRecording(false)} size="lg" title={t('consent.record')}>

@@ -1,5 +1,5 @@
 import type { AttendanceSheet } from '@isets/contracts'
-import { EmptyState, SkeletonLines } from '@isets/ui'
+import { EmptyState } from '@isets/ui'
 import { addWeeks, weekOf } from '@isets/rules'
 import { Button } from '@mantine/core'
 import { IconCalendarWeek, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
@@ -7,12 +7,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
-import { ListFailure } from '../list/list-states.tsx'
 import { useListSearch } from '../list/use-list-search.ts'
 import { monthText } from '../packets/figure-text.ts'
 import { serverNow } from '../session/server-time.ts'
 import { dateText } from '../time/time-text.ts'
 import { RecordFrame } from './record-frame.tsx'
+import { RecordPart } from './record-part.tsx'
 import { parseAttendanceSearch } from './searches.ts'
 import { WeekTable } from './week-table.tsx'
 import styles from './record.module.css'
@@ -29,7 +29,7 @@ function Week({ customerId }: { customerId: string }) {
   const { t } = useTranslation()
   const { search, show } = useListSearch(parseAttendanceSearch)
   const week = weekOf(search.week ?? illinoisDay.format(serverNow()))
-  const sheet = useQuery(api.casework.openAttendance.queryOptions({ input: { customerId, week } }))
+  const query = useQuery(api.casework.openAttendance.queryOptions({ input: { customerId, week } }))
   const go = (weeks: number) => show({ week: addWeeks(week, weeks) })
   return (
     <>
@@ -47,17 +47,26 @@ function Week({ customerId }: { customerId: string }) {
           </Button>
         </div>
       </div>
-      {sheet.isPending ? <SkeletonLines label={t('shell.loading')} lines={4} /> : null}
-      {sheet.error ? (
-        <ListFailure error={sheet.error} busy={sheet.isFetching} onRetry={() => void sheet.refetch()} />
-      ) : null}
-      {sheet.data?.lines.length === 0 ? (
-        <EmptyState icon={IconCalendarWeek} title={t('attendance.none')}>
-          {t('attendance.noneText')}
-        </EmptyState>
-      ) : null}
-      {sheet.data && sheet.data.lines.length > 0 ? <WeekTable key={versionsOf(sheet.data)} sheet={sheet.data} /> : null}
-      {sheet.data && sheet.data.lines.length > 0 ? <MonthSums sheet={sheet.data} /> : null}
+      <RecordPart customerId={customerId} query={query} lines={4}>
+        {(sheet) => <Sheet sheet={sheet} />}
+      </RecordPart>
+    </>
+  )
+}
+
+function Sheet({ sheet }: { sheet: AttendanceSheet }) {
+  const { t } = useTranslation()
+  if (sheet.lines.length === 0) {
+    return (
+      <EmptyState icon={IconCalendarWeek} title={t('attendance.none')}>
+        {t('attendance.noneText')}
+      </EmptyState>
+    )
+  }
+  return (
+    <>
+      <WeekTable key={versionsOf(sheet)} sheet={sheet} />
+      <MonthSums sheet={sheet} />
     </>
   )
 }

@@ -1,5 +1,5 @@
 import type { PlanView } from '@isets/contracts'
-import { EmptyState, SkeletonLines } from '@isets/ui'
+import { EmptyState } from '@isets/ui'
 import { Button } from '@mantine/core'
 import { IconTargetArrow } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -7,12 +7,12 @@ import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
-import { ListFailure } from '../list/list-states.tsx'
 import { NotePrompts } from '../notes/note-prompts.tsx'
 import { dateText, dayText } from '../time/time-text.ts'
 import { GoalDialog } from './goal-dialog.tsx'
 import { GoalPanel } from './goal-panel.tsx'
 import { RecordFrame } from './record-frame.tsx'
+import { RecordPart } from './record-part.tsx'
 import styles from './record.module.css'
 
 /** PLAN-001: the employment plan with its goals, activities and Update Log. */
@@ -22,16 +22,11 @@ export function PlanPage() {
 }
 
 function Plan({ customerId }: { customerId: string }) {
-  const { t } = useTranslation()
-  const plan = useQuery(api.casework.openPlan.queryOptions({ input: { customerId } }))
+  const query = useQuery(api.casework.openPlan.queryOptions({ input: { customerId } }))
   return (
-    <>
-      {plan.error ? (
-        <ListFailure error={plan.error} busy={plan.isFetching} onRetry={() => void plan.refetch()} />
-      ) : null}
-      {plan.isPending ? <SkeletonLines label={t('shell.loading')} lines={8} /> : null}
-      {plan.data ? <OpenedPlan customerId={customerId} plan={plan.data} /> : null}
-    </>
+    <RecordPart customerId={customerId} query={query} lines={8}>
+      {(plan) => <OpenedPlan customerId={customerId} plan={plan} />}
+    </RecordPart>
   )
 }
 

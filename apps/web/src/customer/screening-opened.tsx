@@ -1,9 +1,8 @@
 import type { ScreeningAnswer, ScreeningView } from '@isets/contracts'
 import { SkeletonLines } from '@isets/ui'
 import { isAsked, screeningForm, type ScreeningQuestion } from '@isets/rules'
-import { useQuery } from '@tanstack/react-query'
+import type { UseQueryResult } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { api } from '../api/client.ts'
 import { ListFailure } from '../list/list-states.tsx'
 import { dateText, momentText } from '../time/time-text.ts'
 import { BeginButton } from './begin-button.tsx'
@@ -13,14 +12,13 @@ import { ScreeningForm } from './screening-form.tsx'
 import styles from './record.module.css'
 
 interface OpenedProps {
-  id: string
+  query: UseQueryResult<ScreeningView, unknown>
   onBegun: (id: string) => void
 }
 
 /** One screening: a draft as a form, a complete one to read. */
-export function ScreeningOpened({ id, onBegun }: OpenedProps) {
+export function ScreeningOpened({ query: screening, onBegun }: OpenedProps) {
   const { t } = useTranslation()
-  const screening = useQuery(api.casework.openScreening.queryOptions({ input: { id }, staleTime: 0 }))
   return (
     <>
       {screening.error ? (

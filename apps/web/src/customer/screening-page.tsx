@@ -7,6 +7,8 @@ import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
+import { failureOf, isHidden } from '../api/refusal.ts'
+import { PageNotFound } from '../app/page-failure.tsx'
 import { useDocumentTitle } from '../app/use-document-title.ts'
 import { ListFailure } from '../list/list-states.tsx'
 import { momentText } from '../time/time-text.ts'
@@ -31,9 +33,14 @@ export function ScreeningPage() {
   })
   const rows = list.data?.rows ?? []
   const current = rows.find(({ id }) => id === chosen) ?? rows[0]
+  const opened = useQuery({
+    ...api.casework.openScreening.queryOptions({ input: { id: current?.id ?? '' }, staleTime: 0 }),
+    enabled: current !== undefined,
+  })
   const known = record.data && `${record.data.firstName} ${record.data.lastName}`
   // A title never holds a name.
   useDocumentTitle(t('screening.title'))
+  if ([list, opened].some(({ error }) => error && isHidden(failureOf(error)))) return <PageNotFound />
   return (
     <div className={styles.page}>
       <PageHeading
@@ -54,7 +61,7 @@ export function ScreeningPage() {
           {t('screening.noneText')}
         </EmptyState>
       ) : null}
-      {current ? <ScreeningOpened key={current.id} id={current.id} onBegun={setChosen} /> : null}
+      {current ? <ScreeningOpened key={current.id} query={opened} onBegun={setChosen} /> : null}
       {rows.length > 1 ? <Earlier rows={rows} onChoose={setChosen} /> : null}
     </div>
   )

@@ -1,6 +1,6 @@
 import type { CaseNoteView, ContactType } from '@isets/contracts'
 import { CONTACT_TYPE_LABELS } from '@isets/rules'
-import { EmptyState, SkeletonLines } from '@isets/ui'
+import { EmptyState } from '@isets/ui'
 import { Button } from '@mantine/core'
 import { IconNotes, IconPencilPlus, IconUsersGroup } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
@@ -8,11 +8,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { optionalPart } from '../app/optional-part.ts'
+import { RecordPart } from '../customer/record-part.tsx'
 import { ExportMenu } from '../list/export-menu.tsx'
 import { FilterSelect } from '../list/filter-bar.tsx'
-import { ListFailure } from '../list/list-states.tsx'
 import { Pager } from '../list/pager.tsx'
 import { SearchBox } from '../list/search-box.tsx'
+import { openedFrom } from '../opened/opened.ts'
 import { useMay } from '../session/session.ts'
 import { CONTACT_TYPES } from './labels.ts'
 import { NoteCard } from './note-card.tsx'
@@ -46,6 +47,7 @@ export function NotesTab({ customerId, noteId }: NotesTabProps) {
       placeholderData: keepPreviousData,
     }),
   )
+  const { view } = openedFrom(list)
   const filtered = Boolean(q || type)
   const search = (change: () => void) => {
     change()
@@ -64,7 +66,7 @@ export function NotesTab({ customerId, noteId }: NotesTabProps) {
           onChange={(one) => search(() => setType(one))}
         />
         <span className={styles.count} role="status">
-          {list.data ? t('notes.shown', { count: list.data.total }) : ''}
+          {view ? t('notes.shown', { count: view.total }) : ''}
         </span>
         <div className={styles.acts}>
           <ExportMenu of={{ group: 'casework', list: 'listNotes', input }} />
@@ -95,19 +97,14 @@ export function NotesTab({ customerId, noteId }: NotesTabProps) {
           onDone={() => setWriting(null)}
         />
       ) : null}
-      {list.error ? (
-        <ListFailure error={list.error} busy={list.isFetching} onRetry={() => void list.refetch()} />
-      ) : null}
-      {list.isPending ? <SkeletonLines label={t('shell.loading')} lines={8} /> : null}
-      {list.data ? (
-        <Notes
-          rows={list.data.rows}
-          chosen={noteId}
-          filtered={filtered}
-          onFollow={(relation) => setWriting({ relation })}
-        />
-      ) : null}
-      <Pager page={page} pageSize={PAGE_SIZE} total={list.data?.total ?? 0} onPage={setPage} />
+      <RecordPart customerId={customerId} query={list} lines={8}>
+        {({ rows, total }) => (
+          <>
+            <Notes rows={rows} chosen={noteId} filtered={filtered} onFollow={(relation) => setWriting({ relation })} />
+            <Pager page={page} pageSize={PAGE_SIZE} total={total} onPage={setPage} />
+          </>
+        )}
+      </RecordPart>
       {teamOpen ? <TeamDialog customerId={customerId} onDone={() => setTeamOpen(false)} /> : null}
     </section>
   )

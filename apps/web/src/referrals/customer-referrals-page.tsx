@@ -1,4 +1,5 @@
-import { EmptyState, SkeletonLines } from '@isets/ui'
+import type { ReferralRow } from '@isets/contracts'
+import { EmptyState } from '@isets/ui'
 import { IconArrowsExchange } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
@@ -6,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { CustomerConsents } from '../consents/customer-consents.tsx'
 import { RecordFrame } from '../customer/record-frame.tsx'
-import { ListFailure } from '../list/list-states.tsx'
+import { RecordPart } from '../customer/record-part.tsx'
 import { ScrollRegion } from '../list/scroll-region.tsx'
 import { NewReferralLink } from './new-referral-link.tsx'
 import { ReferralTable } from './referral-table.tsx'
@@ -31,25 +32,27 @@ export function CustomerReferralsPage() {
 }
 
 function CustomerReferrals({ customerId }: { customerId: string }) {
-  const { t } = useTranslation()
   const input = { customerId, view: 'all', sort: '-submitted', pageSize: 100 } as const
   const list = useQuery(api.referrals.listReferrals.queryOptions({ input }))
   return (
-    <>
-      {list.error ? (
-        <ListFailure error={list.error} busy={list.isFetching} onRetry={() => void list.refetch()} />
-      ) : null}
-      {list.isPending ? <SkeletonLines label={t('shell.loading')} lines={5} /> : null}
-      {list.data?.rows.length === 0 ? (
-        <EmptyState icon={IconArrowsExchange} title={t('referrals.emptyTitle')}>
-          {t('referrals.noneOfCustomer')}
-        </EmptyState>
-      ) : null}
-      {list.data && list.data.rows.length > 0 ? (
-        <ScrollRegion label={t('referrals.title')} rows={list.data.rows.length}>
-          <ReferralTable referrals={list.data.rows} />
-        </ScrollRegion>
-      ) : null}
-    </>
+    <RecordPart customerId={customerId} query={list} lines={5}>
+      {({ rows }) => <Referrals rows={rows} />}
+    </RecordPart>
+  )
+}
+
+function Referrals({ rows }: { rows: readonly ReferralRow[] }) {
+  const { t } = useTranslation()
+  if (rows.length === 0) {
+    return (
+      <EmptyState icon={IconArrowsExchange} title={t('referrals.emptyTitle')}>
+        {t('referrals.noneOfCustomer')}
+      </EmptyState>
+    )
+  }
+  return (
+    <ScrollRegion label={t('referrals.title')} rows={rows.length}>
+      <ReferralTable referrals={rows} />
+    </ScrollRegion>
   )
 }

@@ -1,10 +1,10 @@
 import type { CategoryYear, CostView, ServicesView } from '@isets/contracts'
-import { EmptyState, Notice, SkeletonLines } from '@isets/ui'
+import { EmptyState, Notice } from '@isets/ui'
 import { NativeSelect } from '@mantine/core'
 import { IconReceipt } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { failureOf, isHidden } from '../api/refusal.ts'
+import { RecordPart } from '../customer/record-part.tsx'
 import { ExportMenu } from '../list/export-menu.tsx'
 import { ListFailure } from '../list/list-states.tsx'
 import { ScrollRegion } from '../list/scroll-region.tsx'
@@ -17,16 +17,27 @@ import styles from './services.module.css'
 
 /** The supportive services of a customer: categories against their caps, and the costs of the year (SUPP-009 to SUPP-016). */
 export function ServicesTab({ customerId }: { customerId: string }) {
-  const { t } = useTranslation()
   const [fiscalYear, setFiscalYear] = useFiscalYear()
   const { year, costs } = useServices(customerId, fiscalYear)
+  return (
+    <div className={styles.tab}>
+      <RecordPart customerId={customerId} query={year} lines={8}>
+        {(view) => <Services customerId={customerId} view={view} costs={costs} onYear={setFiscalYear} />}
+      </RecordPart>
+    </div>
+  )
+}
+
+interface ServicesProps {
+  customerId: string
+  view: ServicesView
+  costs: ReturnType<typeof useServices>['costs']
+  onYear: (year: number) => void
+}
+
+function Services({ customerId, view, costs, onYear }: ServicesProps) {
+  const { t } = useTranslation()
   const [act, setAct] = useState<OpenAct | null>(null)
-  const failure = year.error ? (
-    <ListFailure error={year.error} busy={year.isFetching} onRetry={() => void year.refetch()} />
-  ) : null
-  if (!year.data || (year.error && isHidden(failureOf(year.error))))
-    return failure ?? <SkeletonLines label={t('services.title')} />
-  const view = year.data
   const ofCategory = (category: CategoryYear['category']) => view.categories.find((one) => one.category === category)
   const onCategory = (kind: CategoryAct, one: CategoryYear) => {
     const blocking = costs.data?.rows.find(({ id }) => id === one.blockingCostId) ?? null
@@ -37,9 +48,8 @@ export function ServicesTab({ customerId }: { customerId: string }) {
     if (one) setAct({ kind: COST_ACTS[kind], year: one, cost })
   }
   return (
-    <div className={styles.tab}>
-      {failure}
-      <ServicesHead customerId={customerId} view={view} onYear={setFiscalYear} />
+    <>
+      <ServicesHead customerId={customerId} view={view} onYear={onYear} />
       {view.exitedOn && view.allowed.length === 0 ? (
         <Notice tone="info" title={t('services.exited', { day: dateText(view.exitedOn) })} />
       ) : null}
@@ -65,7 +75,7 @@ export function ServicesTab({ customerId }: { customerId: string }) {
         ) : null}
       </section>
       {act ? <ServiceActs view={view} act={act} onAct={setAct} /> : null}
-    </div>
+    </>
   )
 }
 
@@ -74,13 +84,7 @@ const COST_ACTS = { edit: 'cost', delete: 'delete', requestOverride: 'override' 
   OpenAct['kind']
 >
 
-interface ServicesHeadProps {
-  customerId: string
-  view: ServicesView
-  onYear: (year: number) => void
-}
-
-function ServicesHead({ customerId, view, onYear }: ServicesHeadProps) {
+function ServicesHead({ customerId, view, onYear }: Omit<ServicesProps, 'costs'>) {
   const { t } = useTranslation()
   return (
     <div className={styles.head}>
