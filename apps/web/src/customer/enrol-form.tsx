@@ -1,6 +1,7 @@
 import type { ActivityType, EnrolmentChoice, PlannedActivity } from '@isets/contracts'
 import { ACTIVITIES, chosenActivitiesProblem } from '@isets/rules'
-import { Button, Checkbox, NativeSelect, NumberInput, TextInput } from '@mantine/core'
+import { DialogActions } from '@isets/ui'
+import { Checkbox, NativeSelect, NumberInput, TextInput } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PlanFailure } from './plan-failure.tsx'
@@ -95,14 +96,14 @@ export function EnrolForm({ choice, live, hadSnap, today, isPending, error, onEn
       </div>
       {rest.children}
       <PlanFailure error={error} />
-      <div className="dialog-actions">
-        <Button onClick={submit} loading={isPending} disabled={!choice.possible}>
-          {t('enrolDialog.enrol')}
-        </Button>
-        <Button variant="default" onClick={rest.onCancel}>
-          {t('enrolDialog.cancel')}
-        </Button>
-      </div>
+      <DialogActions
+        act={t('enrolDialog.enrol')}
+        onAct={submit}
+        loading={isPending}
+        disabled={!choice.possible}
+        cancel={t('enrolDialog.cancel')}
+        onCancel={rest.onCancel}
+      />
     </>
   )
 }

@@ -1,6 +1,6 @@
 import type { ContractView, ProgrammeView } from '@isets/contracts'
-import { ErrorSummary, Notice, SkeletonLines } from '@isets/ui'
-import { Button, Modal } from '@mantine/core'
+import { DialogActions, ErrorSummary, Notice, SkeletonLines } from '@isets/ui'
+import { Modal } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -73,15 +73,9 @@ function Entry({ programme, contracts, onDone }: ProgrammeDialogProps & { contra
         problems={problems}
         put={(change) => setForm((before) => ({ ...before, ...change }))}
       />
-      <div className="dialog-actions">
-        <Button type="submit" loading={saving.isPending}>
-          {t('programme.save')}
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          {t('act.cancel')}
-        </Button>
+      <DialogActions act={t('programme.save')} loading={saving.isPending} cancel={t('act.cancel')} onCancel={onDone}>
         {programme?.allowed.includes('remove') ? <RemoveProgramme programme={programme} onRemoved={onDone} /> : null}
-      </div>
+      </DialogActions>
     </form>
   )
 }

@@ -1,4 +1,5 @@
-import { Button, Modal } from '@mantine/core'
+import { DialogActions } from '@isets/ui'
+import { Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 
 export interface StartOverDialogProps {
@@ -11,14 +12,14 @@ export function StartOverDialog({ onKeep, onStartOver }: StartOverDialogProps) {
   return (
     <Modal opened onClose={onKeep} title={t('filing.startOverQuestion')}>
       <p>{t('filing.startOverText')}</p>
-      <div className="dialog-actions">
-        <Button color="danger.7" onClick={onStartOver}>
-          {t('filing.startOver')}
-        </Button>
-        <Button variant="default" onClick={onKeep} data-autofocus>
-          {t('filing.keepDraft')}
-        </Button>
-      </div>
+      <DialogActions
+        act={t('filing.startOver')}
+        onAct={onStartOver}
+        danger
+        careful
+        cancel={t('filing.keepDraft')}
+        onCancel={onKeep}
+      />
     </Modal>
   )
 }
