@@ -10,6 +10,7 @@ import type { Stage } from '../stage/stage.ts'
 const REASON = 'The receipt came after the month was billed'
 const DOLLARS = '12.00'
 const CENTS = 12_00
+const TABLET = { width: 820, height: 1180 }
 
 /** A cost of a month that billing has approved: entered late with its reason, reviewed, approved (SUPP-022, BILL-026). */
 export async function lateCost(stage: Stage): Promise<void> {
@@ -20,6 +21,7 @@ export async function lateCost(stage: Stage): Promise<void> {
   const manager = await stage.as(PROVIDER_MANAGER, `/amendments?view=to_review&month=${place.month}`)
   const { number, newCents, originalCents } = await amendmentOf(manager, place)
   expect(newCents - originalCents).toBe(CENTS)
+  await readsWellOnATablet(manager, number)
   await manager.getByRole('button', { name: `Review ${number}` }).click()
   const dialog = manager.getByRole('dialog')
   await seen(
@@ -42,6 +44,22 @@ export async function lateCost(stage: Stage): Promise<void> {
   await seen(billing.getByRole('button', { name: `Look at ${number}` }))
   await provider.reload()
   await seen(costRow(provider, place).getByText(/· Amendment$/))
+}
+
+/** The number stands on one line, and the table stays within its window. */
+async function readsWellOnATablet(page: Page, number: string): Promise<void> {
+  const desk = page.viewportSize()
+  await page.setViewportSize(TABLET)
+  const linesOf = (element: Element) => {
+    const words = document.createRange()
+    words.selectNodeContents(element)
+    return words.getClientRects().length
+  }
+  expect(await page.getByText(number, { exact: true }).evaluate(linesOf)).toBe(1)
+  const list = page.getByRole('region', { name: 'Amendments' })
+  expect(await list.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
+  await keepPicture(page, 'amendments-820')
+  if (desk) await page.setViewportSize(desk)
 }
 
 /** The case manager does not know that the month is billed: the form asks why the cost comes later. */

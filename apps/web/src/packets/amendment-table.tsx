@@ -2,7 +2,7 @@ import type { AmendmentView } from '@isets/contracts'
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { ListTable, type Column } from '../list/list-table.tsx'
-import { RowMeta, RowTitle } from '../list/row-parts.tsx'
+import { RowMeta, RowTitle, Unbroken } from '../list/row-parts.tsx'
 import { hoursText, moneyText, monthText } from './figure-text.ts'
 import { AmendmentMark } from './packet-marks.tsx'
 
@@ -39,7 +39,9 @@ export function AmendmentTable({ amendments, onOpen }: AmendmentTableProps) {
         <>
           <span>{row.changed}</span>
           <RowMeta>{t(`amendments.kinds.${row.kind}`)}</RowMeta>
-          <RowMeta>{row.number}</RowMeta>
+          <RowMeta>
+            <Unbroken>{row.number}</Unbroken>
+          </RowMeta>
         </>
       ),
     },
