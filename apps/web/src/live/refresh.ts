@@ -32,7 +32,8 @@ export function refresh(messages: readonly LiveMessage[]): void {
   refreshLists(new Set(updates.map(listsOf)))
 }
 
-function refreshLists(names: Iterable<keyof typeof LISTS>): void {
+/** Also after a change of one's own. */
+export function refreshLists(names: Iterable<keyof typeof LISTS>): void {
   for (const name of names) {
     for (const list of LISTS[name]) void queryClient.invalidateQueries({ queryKey: list.key() })
   }

@@ -5,12 +5,12 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
-import { queryClient } from '../api/query-client.ts'
 import { failureOf } from '../api/refusal.ts'
 import { useFailureText } from '../app/failure-text.ts'
 import { tell } from '../app/toasts.tsx'
 import { programmeProblems, save, startOf, type ProgrammeForm } from './programme-form.ts'
 import { ProgrammeFields } from './programme-fields.tsx'
+import { refreshProgrammes } from './refresh-programmes.ts'
 import { RemoveProgramme } from './remove-programme.tsx'
 import styles from './programmes.module.css'
 
@@ -42,8 +42,7 @@ function Entry({ programme, contracts, onDone }: ProgrammeDialogProps & { contra
     mutationFn: () => save(programme, form, contracts),
     onSuccess: (saved) => {
       tell(t('programme.saved', { name: saved.name }))
-      void queryClient.invalidateQueries({ queryKey: api.referrals.listProgrammes.key() })
-      void queryClient.invalidateQueries({ queryKey: api.referrals.openProgramme.key() })
+      refreshProgrammes()
       onDone()
     },
   })

@@ -5,9 +5,9 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
-import { queryClient } from '../api/query-client.ts'
 import { useFailureText } from '../app/failure-text.ts'
 import { tell } from '../app/toasts.tsx'
+import { refreshProgrammes } from './refresh-programmes.ts'
 
 /** C36: one of the current year that nobody has used. */
 export function RemoveProgramme({ programme, onRemoved }: { programme: ProgrammeView; onRemoved: () => void }) {
@@ -19,7 +19,7 @@ export function RemoveProgramme({ programme, onRemoved }: { programme: Programme
     api.referrals.removeProgramme.mutationOptions({
       onSuccess: () => {
         tell(t('programme.removed', { name }))
-        void queryClient.invalidateQueries({ queryKey: api.referrals.listProgrammes.key() })
+        refreshProgrammes()
         onRemoved()
       },
     }),

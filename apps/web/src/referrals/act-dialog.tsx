@@ -11,6 +11,7 @@ import { queryClient } from '../api/query-client.ts'
 import { failureOf } from '../api/refusal.ts'
 import { useFailureText } from '../app/failure-text.ts'
 import { tell } from '../app/toasts.tsx'
+import { refreshLists } from '../live/refresh.ts'
 import { ActFields } from './act-fields.tsx'
 import { emptyForm, give, NEEDS_NOTE, type ActForm } from './acts.ts'
 
@@ -32,8 +33,7 @@ export function ActDialog({ act, referral, onDone }: { act: ReferralAct; referra
         tell(t('act.done', { number: done.number, status: REFERRAL_STATUS_LABELS[done.status] }))
         queryClient.setQueryData(key, done)
       }
-      void queryClient.invalidateQueries({ queryKey: api.referrals.listReferrals.key() })
-      void queryClient.invalidateQueries({ queryKey: api.referrals.countReferrals.key() })
+      refreshLists(['referrals'])
       onDone()
     },
     onError: (error) => {

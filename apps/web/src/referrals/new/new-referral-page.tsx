@@ -13,6 +13,7 @@ import { PageNotFound } from '../../app/page-failure.tsx'
 import { tell } from '../../app/toasts.tsx'
 import { useDocumentTitle } from '../../app/use-document-title.ts'
 import { ListFailure } from '../../list/list-states.tsx'
+import { refreshLists } from '../../live/refresh.ts'
 import { useMay } from '../../session/session.ts'
 import { CustomerFinder } from './customer-finder.tsx'
 import { ReferralForm } from './referral-form.tsx'
@@ -48,8 +49,7 @@ function Opened({ customerId, onOther }: { customerId: string; onOther: () => vo
   const opened = useQuery(options)
   const submitted = (referral: ReferralView) => {
     queryClient.removeQueries({ queryKey: options.queryKey })
-    void queryClient.invalidateQueries({ queryKey: api.referrals.listReferrals.key() })
-    void queryClient.invalidateQueries({ queryKey: api.referrals.countReferrals.key() })
+    refreshLists(['referrals'])
     tell(t('newReferral.sent', { number: referral.number }))
     // What an FCRC sends waits at IDHS: it may see it once it serves the customer (REF-036).
     const atIdhs = referral.kind === 'forward' && referral.to === null
