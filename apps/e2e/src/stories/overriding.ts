@@ -1,6 +1,8 @@
 import { expect } from '@jest/globals'
+import type { OverrideView, ServicesView } from '@isets/contracts'
 import type { Page } from 'playwright-core'
 import { fitsInWidth, isAccessible } from '../stage/accessibility.ts'
+import { change, read } from '../stage/calls.ts'
 import { servedCustomer } from '../stage/customers.ts'
 import { keepPicture } from '../stage/evidence.ts'
 import { gone, seen } from '../stage/look.ts'
@@ -14,6 +16,8 @@ const DAY_MS = 24 * 3_600_000
 
 export function overriding(): void {
   story('SUPP-014 to SUPP-018 NOTIF-004 NOTIF-005 a cost goes over the cap, and IDHS decides', overTheCap, 120_000)
+
+  story('SUPP-019 a request that waits is deleted after a question', deleted)
 }
 
 async function overTheCap(stage: Stage): Promise<void> {
@@ -63,6 +67,25 @@ async function overTheCap(stage: Stage): Promise<void> {
   await page.setViewportSize(TABLET)
   await fitsInWidth(page)
   await keepPicture(page, 'services-820')
+}
+
+async function deleted(stage: Stage): Promise<void> {
+  const page = await stage.as(CASE_MANAGER)
+  const customerId = servedCustomer().id
+  const { fiscalYear, categories } = await read<ServicesView>(page, `/customers/${customerId}/services`)
+  const category = categories.find(({ block, capCents }) => block === null && capCents !== null)?.category
+  const explanation = 'The course asks for more than usual.'
+  const asked = { category, fiscalYear, excessCents: 50_00, explanation }
+  const { id, number } = await change<OverrideView>(page, `/customers/${customerId}/service-increases`, asked)
+  await page.goto(`/overrides/${id}`)
+  const remove = page.getByRole('button', { name: 'Delete request' })
+  await remove.click()
+  const dialog = page.getByRole('dialog', { name: `Delete ${number}?` })
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await gone(dialog)
+  await remove.click()
+  await dialog.getByRole('button', { name: 'Delete request' }).click()
+  await gone(dialog, remove)
 }
 
 async function decides(stage: Stage, number: string): Promise<void> {

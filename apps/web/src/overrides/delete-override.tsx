@@ -1,47 +1,28 @@
 import type { OverrideView } from '@isets/contracts'
-import { DialogActions } from '@isets/ui'
-import { Button, Modal } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
-import { useFailureText } from '../app/failure-text.ts'
+import { Removal } from '../app/removal.tsx'
 import { tell } from '../app/toasts.tsx'
 import { refreshServices } from '../services/use-services.ts'
 
-/** SUPP-019: a button with its question. */
-export function DeleteOverride({ view }: { view: OverrideView }) {
+/** SUPP-019. */
+export function DeleteOverride({ view: { id, version, number, status } }: { view: OverrideView }) {
   const { t } = useTranslation()
-  const failureText = useFailureText()
-  const [asks, setAsks] = useState(false)
-  const { id, version, number } = view
-  const remove = useMutation(
-    api.billing.deleteOverride.mutationOptions({
-      onSuccess: async () => {
-        setAsks(false)
-        tell(t('override.deletedNow', { number }))
-        await refreshServices()
-      },
-    }),
-  )
+  const onSuccess = () => {
+    tell(t('override.deletedNow', { number }))
+    void refreshServices()
+  }
+  const removal = useMutation(api.billing.deleteOverride.mutationOptions({ onSuccess }))
   return (
-    <>
-      <Button variant="default" onClick={() => setAsks(true)}>
-        {t('override.delete')}
-      </Button>
-      <Modal opened={asks} onClose={() => setAsks(false)} title={t('override.deleteTitle', { number })}>
-        <p>{t(view.status === 'approved' ? 'override.deleteApproved' : 'override.deletePending')}</p>
-        {remove.error ? <p role="alert">{failureText(remove.error)}</p> : null}
-        <DialogActions
-          act={t('override.delete')}
-          loading={remove.isPending}
-          onAct={() => remove.mutate({ id, version })}
-          danger
-          careful
-          cancel={t('cost.cancel')}
-          onCancel={() => setAsks(false)}
-        />
-      </Modal>
-    </>
+    <Removal
+      label={t('override.delete')}
+      look={{ variant: 'default' }}
+      title={t('override.deleteTitle', { number })}
+      text={t(status === 'approved' ? 'override.deleteApproved' : 'override.deletePending')}
+      cancel={t('cost.cancel')}
+      removal={removal}
+      onRemove={() => removal.mutate({ id, version })}
+    />
   )
 }

@@ -1,47 +1,34 @@
 import type { ProgrammeView } from '@isets/contracts'
-import { DialogActions, Notice } from '@isets/ui'
-import { Button, Modal } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
-import { useFailureText } from '../app/failure-text.ts'
+import { Removal } from '../app/removal.tsx'
 import { tell } from '../app/toasts.tsx'
 import { refreshProgrammes } from './refresh-programmes.ts'
 
+interface RemoveProgrammeProps {
+  programme: ProgrammeView
+  onRemoved: () => void
+}
+
 /** C36: one of the current year that nobody has used. */
-export function RemoveProgramme({ programme, onRemoved }: { programme: ProgrammeView; onRemoved: () => void }) {
+export function RemoveProgramme({ programme: { id, version, name }, onRemoved }: RemoveProgrammeProps) {
   const { t } = useTranslation()
-  const failureText = useFailureText()
-  const [asking, setAsking] = useState(false)
-  const { id, version, name } = programme
-  const remove = useMutation(
-    api.referrals.removeProgramme.mutationOptions({
-      onSuccess: () => {
-        tell(t('programme.removed', { name }))
-        refreshProgrammes()
-        onRemoved()
-      },
-    }),
-  )
+  const onSuccess = () => {
+    tell(t('programme.removed', { name }))
+    refreshProgrammes()
+    onRemoved()
+  }
+  const removal = useMutation(api.referrals.removeProgramme.mutationOptions({ onSuccess }))
   return (
-    <>
-      <Button variant="subtle" color="danger.7" onClick={() => setAsking(true)}>
-        {t('programme.remove')}
-      </Button>
-      <Modal opened={asking} onClose={() => setAsking(false)} title={t('programme.removeTitle', { name })}>
-        <p>{t('programme.removeText')}</p>
-        {remove.error ? <Notice tone="error" role="alert" title={failureText(remove.error)} /> : null}
-        <DialogActions
-          act={t('programme.remove')}
-          loading={remove.isPending}
-          onAct={() => remove.mutate({ id, version })}
-          danger
-          careful
-          cancel={t('act.cancel')}
-          onCancel={() => setAsking(false)}
-        />
-      </Modal>
-    </>
+    <Removal
+      label={t('programme.remove')}
+      look={{ variant: 'subtle', color: 'danger.7' }}
+      title={t('programme.removeTitle', { name })}
+      text={t('programme.removeText')}
+      cancel={t('act.cancel')}
+      removal={removal}
+      onRemove={() => removal.mutate({ id, version })}
+    />
   )
 }
