@@ -5,7 +5,7 @@ import { preparedQuery, recordAudit, type CallContext } from '@isets/service-kit
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { comparedNote, LATEST_FIRST, NOTES, SHOWN, type NoteColumns } from '../case-note/note.query.ts'
-import { REQUESTS, requestRow, type RequestColumns } from './request.query.ts'
+import { openDeletion, REQUESTS, requestRow, type RequestColumns } from './request.query.ts'
 
 /** Notes of the customer that are looked at for a duplicate when none was named: the latest. */
 const LOOKED_AT = 200
@@ -44,6 +44,7 @@ export class ComparingService {
       note: comparedNote(note),
       other: other === undefined ? null : comparedNote(other),
       otherIsNamed: other !== undefined && other.id === request.duplicate_of,
+      otherIsDeleted: other !== undefined && other.deletion_status === 'approved',
       likeness: other === undefined ? null : likenessOf(textOf(note), textOf(other)),
       mayDecide: request.status === 'not_reviewed' && hindrance === null,
       hindrance,
@@ -72,9 +73,10 @@ function textOf({ data, analysis, plan }: NoteColumns): string {
 }
 
 /** Why the reader may not decide an open request, in words. */
-function hindranceOf({ status, requester_id: requesterId }: RequestColumns, ability: AppAbility, userId: string) {
-  if (status !== 'not_reviewed') return null
-  const outcome = decideDeletion({ status, requesterId }, 'approve', userId)
+function hindranceOf(request: RequestColumns, ability: AppAbility, userId: string) {
+  if (request.status !== 'not_reviewed') return null
+  const { requesterId, ...facts } = openDeletion(request)
+  const outcome = decideDeletion({ requesterId, ...facts }, 'reject', userId)
   if (!outcome.ok) return outcome.message
   return matches(recordFilter(ability, 'decide', 'CaseNoteDeletionRequest'), { requesterId }) ? null : ONLY_MANAGEMENT
 }

@@ -19,10 +19,12 @@ import {
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { ComparingService } from './comparing.service.ts'
-import type { RequestColumns } from './request.query.ts'
+import { openDeletion, type RequestColumns } from './request.query.ts'
 
 const COMMANDS = { approved: 'approve', rejected: 'reject' } as const
-const LOCK = 'select id from deletion_request where id = ? for update'
+/** Notes cannot be locked, for nobody may change them: whoever decides about a customer's notes does so alone (NOTE-016). */
+const LOCK = `select pg_advisory_xact_lock(hashtextextended('note deletion ' || customer_id::text, 0))
+  from deletion_request where id = ?`
 const DECIDE = `update deletion_request set status = ?, version = version + 1, decided_by_id = ?::uuid,
   decided_by_name = ?, decided_at = ?::timestamptz, decision_note = ? where id = ? and status = 'not_reviewed' returning id`
 
@@ -40,11 +42,7 @@ export class DecidingService {
     const { ability, caller } = context
     await preparedQuery(this.em, LOCK, [input.id])
     const request = await this.comparing.find(input.id, ability)
-    const outcome = decideDeletion(
-      { status: request.status, requesterId: request.requester_id },
-      COMMANDS[input.decision],
-      caller.userId,
-    )
+    const outcome = decideDeletion(openDeletion(request), COMMANDS[input.decision], caller.userId)
     if (!outcome.ok && outcome.code === 'FORBIDDEN') throw new Refusal('FORBIDDEN', { reason: outcome.message })
     authorise(ability, 'decide', 'CaseNoteDeletionRequest', { requesterId: request.requester_id })
     if (!outcome.ok) throw new Refusal('WRONG_STATUS', { reason: outcome.message })

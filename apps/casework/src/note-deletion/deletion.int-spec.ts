@@ -104,6 +104,7 @@ describe('the report', () => {
       other: { id: original.id },
       likeness: 100,
       otherIsNamed: false,
+      otherIsDeleted: false,
     })
     expect(view).toMatchObject({ mayDecide: true, hindrance: null })
     const looked = await stand.sql<{ object_id: string }>(
@@ -184,6 +185,38 @@ describe('the decision', () => {
     const both = await Promise.allSettled([decide(manager, request), decide(management(), request, 'rejected')])
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
     await expect(decide(manager, request, 'approved', 2)).rejects.toMatchObject({ code: 'WRONG_STATUS' })
+  })
+
+  describe('of two notes that are named as duplicates of each other', () => {
+    const crossed = async () => {
+      const [one, two] = [await written(stand, author, customerId), await written(stand, author, customerId)]
+      return [
+        await asked(stand, author, one.id, { duplicateOf: two.id }),
+        await asked(stand, author, two.id, { duplicateOf: one.id }),
+      ] as const
+    }
+
+    it('NOTE-016 deletes one: the second request can only be rejected, and says so', async () => {
+      const [first, second] = await crossed()
+      await decide(manager, first)
+      const opened = await stand.as(manager).call(openDeletionRequest, { id: second })
+      expect(opened).toMatchObject({ otherIsNamed: true, otherIsDeleted: true, mayDecide: true, hindrance: null })
+      await expect(decide(manager, second)).rejects.toMatchObject({
+        code: 'WRONG_STATUS',
+        details: { reason: 'The other note is deleted already: reject this request.' },
+      })
+      expect(await noteIds()).toEqual([opened.note.id])
+      expect(await decide(manager, second, 'rejected')).toMatchObject({ status: 'rejected' })
+    })
+
+    it('NOTE-016 deletes one when two managers approve both at the same moment', async () => {
+      for (const _ of Array.from({ length: 6 })) {
+        const before = await noteIds()
+        const both = await Promise.allSettled((await crossed()).map((id) => decide(management(), id)))
+        expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+        expect(await noteIds()).toHaveLength(before.length + 1)
+      }
+    })
   })
 
   it('NOTE-016 is told to the requester, with initials and without a word of the note', async () => {

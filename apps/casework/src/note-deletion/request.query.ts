@@ -1,4 +1,5 @@
 import type { DeletionReason, DeletionRequestRow, DeletionStatus } from '@isets/contracts'
+import type { OpenDeletion } from '@isets/rules'
 import { iso } from '@isets/service-kit'
 
 export interface RequestColumns {
@@ -11,6 +12,7 @@ export interface RequestColumns {
   readonly reason: DeletionReason
   readonly explanation: string
   readonly duplicate_of: string | null
+  readonly named_is_deleted: boolean
   readonly requester_id: string
   readonly requester_name: string
   readonly requester_email: string
@@ -27,10 +29,14 @@ export interface RequestColumns {
 const EXCERPT = 160
 
 export const REQUESTS = `select q.id, q.version, q.note_id, q.customer_id, c.first_name || ' ' || c.last_name as customer_name,
-    q.status, q.reason, q.explanation, q.duplicate_of, q.requester_id, q.requester_name, q.requester_email,
-    q.requester_organisation_name, q.requested_at, n.contact_on::text, left(n.data, ${EXCERPT}) as excerpt,
+    q.status, q.reason, q.explanation, q.duplicate_of, coalesce(note_is_deleted(q.duplicate_of), false) as named_is_deleted,
+    q.requester_id, q.requester_name, q.requester_email, q.requester_organisation_name, q.requested_at, n.contact_on::text, left(n.data, ${EXCERPT}) as excerpt,
     q.decided_by_id, q.decided_by_name, q.decided_at, q.decision_note
   from deletion_request q join case_note n on n.id = q.note_id join customer c on c.id = q.customer_id`
+
+export function openDeletion({ status, requester_id: requesterId, named_is_deleted }: RequestColumns): OpenDeletion {
+  return { status, requesterId, namedIsDeleted: named_is_deleted }
+}
 
 export function requestRow(row: RequestColumns): DeletionRequestRow {
   const { id, version, status, reason, explanation } = row

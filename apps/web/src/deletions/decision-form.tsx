@@ -36,14 +36,19 @@ export function DecisionForm({ view }: { view: DeletionRequestView }) {
         tell(t('deletions.saved', { status: DELETION_STATUS_LABELS[decided.status] }))
       },
       onError: (error) => {
-        const stale = ['STALE', 'WRONG_STATUS'].includes(failureOf(error).code)
-        tell(stale ? t('deletions.stale') : failureText(error), 'error')
-        if (stale) void queryClient.invalidateQueries({ queryKey: opened.queryKey })
+        const { code } = failureOf(error)
+        tell(code === 'STALE' ? t('deletions.stale') : failureText(error), 'error')
+        if (code === 'STALE' || code === 'WRONG_STATUS')
+          void queryClient.invalidateQueries({ queryKey: opened.queryKey })
       },
     }),
   )
   const submit = () => {
-    const found = problemsIn(choice, note, { choose: t('deletions.chooseDecision'), why: t('deletions.whyMissing') })
+    const first = view.otherIsDeleted ? 'decision-rejected' : 'decision-approved'
+    const found = problemsIn(
+      { choice, first, note },
+      { choose: t('deletions.chooseDecision'), why: t('deletions.whyMissing') },
+    )
     setProblems(found)
     setAttempt((count) => count + 1)
     if (choice === null || found.length > 0 || decide.isPending) return
@@ -69,11 +74,12 @@ export function DecisionForm({ view }: { view: DeletionRequestView }) {
                 name="decision"
                 id={`decision-${one.choice}`}
                 checked={choice === one.choice}
+                disabled={one.choice === 'approved' && view.otherIsDeleted}
                 onChange={() => setChoice(one.choice)}
               />
               <span>
                 <strong>{t(`deletions.${one.words}`)}</strong>
-                <small>{t(`deletions.${one.words}Hint`)}</small>
+                <small>{t(`deletions.${hintOf(one, view)}`)}</small>
               </span>
             </label>
           ))}
@@ -99,11 +105,23 @@ export function DecisionForm({ view }: { view: DeletionRequestView }) {
   )
 }
 
-function problemsIn(choice: Choice | null, note: string, words: { choose: string; why: string }): FieldProblem[] {
+/** Of two notes that repeat each other one stays (NOTE-016). */
+function hintOf({ choice, words }: (typeof CHOICES)[number], { otherIsDeleted }: DeletionRequestView) {
+  return choice === 'approved' && otherIsDeleted ? 'approveHindered' : (`${words}Hint` as const)
+}
+
+interface Filled {
+  choice: Choice | null
+  /** The field of the first choice that is open. */
+  first: string
+  note: string
+}
+
+function problemsIn({ choice, first, note }: Filled, words: { choose: string; why: string }): FieldProblem[] {
   const missing = note.trim().length < 5 ? words.why : null
   const message = findSsn(note).length > 0 ? SSN_SENTENCE : missing
   return [
-    ...(choice === null ? [{ fieldId: 'decision-approved', message: words.choose }] : []),
+    ...(choice === null ? [{ fieldId: first, message: words.choose }] : []),
     ...(message === null ? [] : [{ fieldId: 'decision-note', message }]),
   ]
 }

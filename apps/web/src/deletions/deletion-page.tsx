@@ -87,7 +87,11 @@ function Comparison({ view }: { view: DeletionRequestView }) {
       <div className={styles.pair}>
         <Side title={t('deletions.theNote')} note={view.note} />
         {other ? (
-          <Side title={t(view.otherIsNamed ? 'deletions.otherNamed' : 'deletions.otherFound')} note={other} />
+          <Side
+            title={t(view.otherIsNamed ? 'deletions.otherNamed' : 'deletions.otherFound')}
+            note={other}
+            mark={view.otherIsDeleted ? t('deletions.otherIsDeleted') : undefined}
+          />
         ) : (
           <Notice tone="info" title={t('deletions.noOther')} />
         )}
@@ -96,10 +100,17 @@ function Comparison({ view }: { view: DeletionRequestView }) {
   )
 }
 
-function Side({ title, note }: { title: string; note: ShownNote }) {
+interface SideProps {
+  title: string
+  note: ShownNote
+  mark?: string | undefined
+}
+
+function Side({ title, note, mark }: SideProps) {
   return (
     <section aria-label={`${title}, ${dateText(note.contactOn)}`} className={styles.side}>
       <h2>{title}</h2>
+      {mark ? <Notice tone="warning" title={mark} /> : null}
       <NoteHead note={note} />
       <NoteText note={note} />
     </section>

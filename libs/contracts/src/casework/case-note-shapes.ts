@@ -161,6 +161,8 @@ export const DeletionRequestView = DeletionRequestRow.extend({
   /** The note that it is said to repeat, or the most similar one of the customer; null when there is no other note. */
   other: ComparedNote.nullable(),
   otherIsNamed: z.boolean(),
+  /** The named note is deleted itself by now: the request can only be rejected (NOTE-016). */
+  otherIsDeleted: z.boolean(),
   /** Share of equal words of the two notes, 0 to 100, rounded down. */
   likeness: z.int().nullable(),
   mayDecide: z.boolean(),
