@@ -2,7 +2,7 @@ import type { DeletionRequestView } from '@isets/contracts'
 import { DELETION_REASON_LABELS, DELETION_STATUS_LABELS } from '@isets/rules'
 import { Card, Notice, PageHeading } from '@isets/ui'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { useDocumentTitle } from '../app/use-document-title.ts'
@@ -10,6 +10,7 @@ import { NoteHead, NoteText, type ShownNote } from '../notes/note-parts.tsx'
 import { BackLink } from '../opened/back-link.tsx'
 import { OpenedPage } from '../opened/opened-page.tsx'
 import { openedFrom } from '../opened/opened.ts'
+import { useMay } from '../session/session.ts'
 import { dateText, momentText } from '../time/time-text.ts'
 import { DecisionForm } from './decision-form.tsx'
 import styles from './deletions.module.css'
@@ -49,13 +50,22 @@ function OpenedDeletion({ view }: { view: DeletionRequestView }) {
 
 function RequestFacts({ view }: { view: DeletionRequestView }) {
   const { t } = useTranslation()
+  const may = useMay()
   const { customer, reason, explanation, requesterOrganisation } = view
   return (
     <Card className={styles.card}>
       <dl className={styles.facts}>
         <div>
           <dt>{t('deletions.customer')}</dt>
-          <dd>{customer.name}</dd>
+          <dd>
+            {may('read', 'CaseNote') ? (
+              <Link to="/customers/$id/notes" params={{ id: customer.id }}>
+                {t('deletions.openNotes', { name: customer.name })}
+              </Link>
+            ) : (
+              customer.name
+            )}
+          </dd>
         </div>
         <div>
           <dt>{t('deletions.requester')}</dt>
