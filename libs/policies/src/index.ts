@@ -6,6 +6,7 @@ export { POLICY_FIELDS, type PolicyField, type RightsHolder } from './conditions
 export { filterToSql, type Placeholder, type SqlFragment } from './filter-sql.ts'
 export { matches, recordFilter, type RecordFilter, type Where } from './filter.ts'
 export { packRules, type PackedRules, unpackRules } from './packed.ts'
+export { rolesWith } from './roles-with.ts'
 export { ROW_SECURITY_SETTINGS, rowSecurityExpression, rowSecurityPolicy, rowSecuritySettings } from './row-security.ts'
 export { rubricPage } from './rubric-page.ts'
 export { rubric } from './rubric.ts'

@@ -98,16 +98,18 @@ export class NoteWritingService {
     if (found.length === 0) throw new Refusal('INVALID', { fields: { 'relation.noteId': 'There is no such note.' } })
   }
 
-  /** CASE-029: only members of the team. @throws Refusal INVALID for anybody else */
+  /** CASE-029, NOTE-018: only members of the team who may read the note. @throws Refusal INVALID for anybody else */
   private async copiesTo({ customerId, copyTo }: NewCaseNote): Promise<Contact[]> {
     const wanted = new Set(copyTo)
     if (wanted.size === 0) return []
-    const members = (await this.team.membersOf(customerId)).filter(({ id }) => wanted.has(id))
-    if (members.length === wanted.size) return members
-    throw new Refusal('INVALID', { fields: { copyTo: 'Copies go only to members of the resource team.' } })
+    const members = await this.team.membersOf(customerId)
+    const readers = members.filter(({ id, readsNotes }) => readsNotes && wanted.has(id))
+    if (readers.length === wanted.size) return readers
+    throw new Refusal('INVALID', { fields: { copyTo: ONLY_READERS } })
   }
 }
 
+const ONLY_READERS = 'Copies go only to members of the resource team who may read the notes.'
 const RELATED = `select 1 from case_note n where n.id = ? and n.customer_id = ?
   and not exists (select 1 from deletion_request d where d.note_id = n.id and d.status = 'approved')`
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { CONTACT_TYPES, contract, type Caller } from '@isets/contracts'
 import { eventually } from '@isets/testing'
 import { identityEvents } from '@isets/contracts'
-import { asked, known, note, written } from '../test/notes.ts'
+import { asked, known, knownOrganisation, note, written } from '../test/notes.ts'
 import {
   caller,
   MONDAY,
@@ -15,6 +15,8 @@ import {
 } from '../test/stand.ts'
 
 const { writeNote, listNotes, openNote, listTeam, joinTeam, leaveTeam, findTeamCandidates } = contract.casework
+/** The intermediary above the organisation of the author. */
+const PARENT = '10000000-0000-4000-8000-000000000009'
 const author = partner({ name: 'Wren Demo-Baker' })
 let stand: CaseworkStand
 let customerId: string
@@ -167,7 +169,7 @@ describe('a case note', () => {
 
 describe('copies to the integrated resource team', () => {
   it('CASE-028, CASE-029, NOTE-018 go to chosen members only, and the event tells nothing of the note', async () => {
-    const member = await known(stand, 'partner', { organisationId: OTHER_ORGANISATION })
+    const member = await known(stand, 'partner', { organisationId: ORGANISATION })
     const stranger = await known(stand, 'provider_manager')
     const team = await stand.as(author).call(joinTeam, { customerId, userId: member.userId })
     expect(team.map(({ userId }) => userId)).toEqual([member.userId])
@@ -182,6 +184,53 @@ describe('copies to the integrated resource team', () => {
       copies: [{ name: member.name, email: member.email }],
     })
     expect(JSON.stringify(event?.payload)).not.toMatch(/schedule|bus pass|Demo-Baker.*Demo-Baker/)
+  })
+
+  it('NOTE-018 are offered to those who may read the notes, by role and by grant, and to nobody else', async () => {
+    await knownOrganisation(stand, ORGANISATION, { parentId: PARENT })
+    await knownOrganisation(stand, PARENT)
+    const readers = [
+      await known(stand, 'workforce_development'),
+      await known(stand, 'partner', { organisationId: ORGANISATION }),
+      await known(stand, 'intermediary', { organisationId: PARENT }),
+    ]
+    const others = [
+      await known(stand, 'billing_manager'),
+      await known(stand, 'fcrc'),
+      await known(stand, 'partner', { organisationId: OTHER_ORGANISATION }),
+      await known(stand, 'partner', { organisationId: PARENT }),
+      await known(stand, 'cbo_program_manager', { organisationId: ORGANISATION }),
+    ]
+    const offered: string[] = []
+    for (const { name: q } of [...readers, ...others]) {
+      const found = await stand.as(author).call(findTeamCandidates, { customerId, q })
+      offered.push(...found.map(({ userId }) => userId))
+    }
+    expect(offered).toEqual(readers.map(({ userId }) => userId))
+    for (const { userId } of others) {
+      const joining = stand.as(author).call(joinTeam, { customerId, userId })
+      await expect(joining).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    }
+  })
+
+  it('NOTE-018 go to nobody whose provider lost access; the member stays in the team, marked', async () => {
+    await stand.sql('update customer set granted_organisation_ids = ?::uuid[] where id = ?', [
+      `{${ORGANISATION},${OTHER_ORGANISATION}}`,
+      customerId,
+    ])
+    const member = await known(stand, 'partner', { organisationId: OTHER_ORGANISATION })
+    const joined = await stand.as(author).call(joinTeam, { customerId, userId: member.userId })
+    expect(joined).toMatchObject([{ userId: member.userId, readsNotes: true }])
+    await stand.sql('update customer set granted_organisation_ids = ?::uuid[] where id = ?', [
+      `{${ORGANISATION}}`,
+      customerId,
+    ])
+    expect(await stand.as(author).call(listTeam, { customerId })).toMatchObject([
+      { userId: member.userId, readsNotes: false },
+    ])
+    await expect(refused(author, { copyTo: [member.userId] })).rejects.toMatchObject({
+      details: { fields: { copyTo: expect.stringContaining('who may read') } },
+    })
   })
 
   it('IDN-066 a person who was removed gets none any more', async () => {

@@ -65,7 +65,7 @@ beforeAll(async () => {
 afterAll(() => stand.stop())
 
 const fresh = async () => (await written(stand, author, customerId)).id
-const contact = async () => (await known(stand, 'partner')).userId
+const contact = async () => (await known(stand, 'workforce_development')).userId
 
 const INPUTS: Record<string, () => Promise<unknown>> = {
   writeNote: async () => note(customerId),

@@ -1,4 +1,5 @@
 import type { TeamMember } from '@isets/contracts'
+import { rolesWith } from '@isets/policies'
 import { preparedQuery } from '@isets/service-kit'
 import type { EntityManager } from '@mikro-orm/postgresql'
 
@@ -16,26 +17,41 @@ const STAFF = `p.active and p.roles && array['partner', 'intermediary', 'cbo_pro
   'workforce_development', 'billing_manager', 'idhs_manager', 'super_admin', 'fcrc']`
 const MOST = 20
 
-/** Active provider and IDHS contacts whose name, address or organisation holds the words, without those named. */
-export function findContacts(em: EntityManager, words: string, without: readonly string[]): Promise<Contact[]> {
+const readers = (reach: Parameters<typeof rolesWith>[2]) =>
+  `'{${rolesWith('read', 'CaseNote', reach).join(',')}}'::text[]`
+/**
+ * Whether a person may read the notes of a customer, as the rubric says it of their roles: anywhere, by a grant of their
+ * own organisation, or by one of a sub-grantee (NOTE-018). `g.granted` has the organisations with a grant.
+ */
+export const READS_NOTES = `(p.roles && ${readers('any')}
+  or (p.roles && ${readers('accessGrant')} and p.organisation_id = any(g.granted))
+  or (p.roles && ${readers('subGranteeAccessGrant')} and exists (
+    select 1 from organisation s where s.parent_id = p.organisation_id and s.id = any(g.granted))))`
+const PEOPLE = `select ${CONTACT_COLUMNS} from person p left join organisation o on o.id = p.organisation_id
+  cross join (select granted_organisations(?::uuid) as granted) g where ${STAFF} and ${READS_NOTES}`
+
+/**
+ * Active provider and IDHS contacts who may read the notes of the customer, and whose name, address or organisation
+ * holds the words, without those named.
+ */
+export function findReaders(
+  em: EntityManager,
+  customerId: string,
+  words: string,
+  without: readonly string[],
+): Promise<Contact[]> {
   const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
   return preparedQuery<Contact>(
     em,
-    `select ${CONTACT_COLUMNS} from person p left join organisation o on o.id = p.organisation_id
-     where ${STAFF} and p.id <> all(?::uuid[]) and (p.name ilike ? or p.email ilike ? or o.name ilike ?)
+    `${PEOPLE} and p.id <> all(?::uuid[]) and (p.name ilike ? or p.email ilike ? or o.name ilike ?)
      order by p.name, p.id limit ${MOST}`,
-    [without, like, like, like],
+    [customerId, without, like, like, like],
   )
 }
 
-/** Those of the ids that are contacts now. */
-export function contactsAmong(em: EntityManager, ids: readonly string[]): Promise<Contact[]> {
-  return preparedQuery<Contact>(
-    em,
-    `select ${CONTACT_COLUMNS} from person p left join organisation o on o.id = p.organisation_id
-     where ${STAFF} and p.id = any(?::uuid[]) order by p.name, p.id`,
-    [ids],
-  )
+/** Those of the ids that are contacts now and may read the notes of the customer. */
+export function readersAmong(em: EntityManager, customerId: string, ids: readonly string[]): Promise<Contact[]> {
+  return preparedQuery<Contact>(em, `${PEOPLE} and p.id = any(?::uuid[]) order by p.name, p.id`, [customerId, ids])
 }
 
 /** Active users who have access to an organisation: its own, those of the intermediary above, its provider manager (NOTE-005). */

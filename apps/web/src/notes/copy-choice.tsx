@@ -22,11 +22,14 @@ export function CopyChoice({ customerId, chosen, onChange }: CopyChoiceProps) {
     <fieldset className={styles.choices} id={fieldId('copyTo')} tabIndex={-1}>
       <legend>{t('notes.copyTo')}</legend>
       <p>{t(members.length > 0 ? 'notes.copyToHint' : 'notes.nobodyInTeam')}</p>
-      {members.map(({ userId, name, organisation }) => (
+      {members.map(({ userId, name, organisation, readsNotes }) => (
         <Checkbox
           key={userId}
           label={name}
-          description={organisation ?? t('notes.teamIdhs')}
+          disabled={!readsNotes && !chosen.includes(userId)}
+          description={[organisation ?? t('notes.teamIdhs'), readsNotes ? '' : t('notes.noAccess')]
+            .filter(Boolean)
+            .join('. ')}
           checked={chosen.includes(userId)}
           onChange={(event) => toggle(userId, event.currentTarget.checked)}
         />

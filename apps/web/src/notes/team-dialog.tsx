@@ -1,4 +1,4 @@
-import type { TeamMember } from '@isets/contracts'
+import type { ResourceTeamMember, TeamMember } from '@isets/contracts'
 import { Notice } from '@isets/ui'
 import { Button, Modal } from '@mantine/core'
 import { keepPreviousData, skipToken, useMutation, useQuery } from '@tanstack/react-query'
@@ -27,7 +27,7 @@ export function TeamDialog({ customerId, onDone }: { customerId: string; onDone:
     }),
   )
   const keep = {
-    onSuccess: (members: TeamMember[]) => {
+    onSuccess: (members: ResourceTeamMember[]) => {
       queryClient.setQueryData(listed.queryKey, members)
       void queryClient.invalidateQueries({ queryKey: api.casework.findTeamCandidates.key() })
     },
@@ -70,7 +70,7 @@ export function TeamDialog({ customerId, onDone }: { customerId: string; onDone:
 }
 
 interface PeopleProps {
-  people: readonly TeamMember[]
+  people: readonly (TeamMember & Partial<Pick<ResourceTeamMember, 'readsNotes'>>)[]
   verb: 'Add' | 'Remove'
   busy: boolean
   onChoose: ((userId: string) => void) | undefined
@@ -81,9 +81,12 @@ function People({ people, verb, busy, onChoose }: PeopleProps) {
   if (people.length === 0) return null
   return (
     <ul className={styles.members}>
-      {people.map(({ userId, name, organisation }) => (
+      {people.map(({ userId, name, organisation, readsNotes }) => (
         <li key={userId}>
-          <span>{t('notes.teamMember', { name, organisation: organisation ?? t('notes.teamIdhs') })}</span>
+          <span>
+            {t('notes.teamMember', { name, organisation: organisation ?? t('notes.teamIdhs') })}
+            {readsNotes === false ? <span className={styles.by}> · {t('notes.noAccess')}</span> : null}
+          </span>
           {onChoose ? (
             <Button
               size="xs"

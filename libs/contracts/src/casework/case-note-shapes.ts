@@ -171,7 +171,7 @@ export const DeletionRequestView = DeletionRequestRow.extend({
 })
 export type DeletionRequestView = z.infer<typeof DeletionRequestView>
 
-/** A member of a customer's integrated resource team (CASE-028). */
+/** A contact who can be in a customer's integrated resource team (CASE-028). */
 export const TeamMember = z.object({
   userId: Id,
   name: z.string(),
@@ -179,3 +179,7 @@ export const TeamMember = z.object({
   addedAt: Instant.nullable(),
 })
 export type TeamMember = z.infer<typeof TeamMember>
+
+/** A member of the team. Whoever may not read the notes stays a member and gets no copies (NOTE-018). */
+export const ResourceTeamMember = TeamMember.extend({ readsNotes: z.boolean() })
+export type ResourceTeamMember = z.infer<typeof ResourceTeamMember>

@@ -13,6 +13,7 @@ import {
   NewOrganisationNote,
   ORGANISATION_NOTE_TASKS,
   OrganisationNoteView,
+  ResourceTeamMember,
   TeamMember,
 } from './case-note-shapes.ts'
 
@@ -87,14 +88,15 @@ export const caseNotes = {
     summary: 'The integrated resource team of a customer (CASE-028)',
     permission: ['read', 'ResourceTeam'],
     input: z.strictObject({ customerId: Id }),
-    output: z.array(TeamMember),
+    output: z.array(ResourceTeamMember),
     errors: ['NOT_FOUND'],
   }),
   findTeamCandidates: operation({
     service,
     method: 'GET',
     path: '/customers/{customerId}/resource-team/candidates',
-    summary: 'Active provider and IDHS contacts who are not in the team yet; at most 20',
+    summary:
+      'Active provider and IDHS contacts who may read the notes and are not in the team yet; at most 20 (NOTE-018)',
     permission: ['edit', 'ResourceTeam'],
     input: z.strictObject({ customerId: Id, q: Words }),
     output: z.array(TeamMember),
@@ -104,10 +106,10 @@ export const caseNotes = {
     service,
     method: 'POST',
     path: '/customers/{customerId}/resource-team',
-    summary: 'Add a contact to the integrated resource team (CASE-028)',
+    summary: 'Add a contact who may read the notes to the integrated resource team (CASE-028, NOTE-018)',
     permission: ['edit', 'ResourceTeam'],
     input: z.strictObject({ customerId: Id, userId: Id }),
-    output: z.array(TeamMember),
+    output: z.array(ResourceTeamMember),
     errors: ['NOT_FOUND'],
   }),
   leaveTeam: operation({
@@ -117,7 +119,7 @@ export const caseNotes = {
     summary: 'Take a contact out of the integrated resource team',
     permission: ['edit', 'ResourceTeam'],
     input: z.strictObject({ customerId: Id, userId: Id }),
-    output: z.array(TeamMember),
+    output: z.array(ResourceTeamMember),
     errors: ['NOT_FOUND'],
   }),
 }

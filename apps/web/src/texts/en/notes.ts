@@ -22,6 +22,7 @@ export const notes = {
     guideText: 'Customers other than this one are never named. Never write a Social Security number.',
     copyTo: 'Copies by mail',
     copyToHint: 'Members of the resource team get a mail that leads here. It carries no word of the note.',
+    noAccess: 'No access to the notes, so no copies',
     nobodyInTeam: 'There is nobody in the resource team yet.',
     save: 'Save the note',
     cancel: 'Cancel',
