@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { eventually, ManualClock } from '@isets/testing'
+import { PgBoss } from 'pg-boss'
 import { NoteSchema } from '../fixture/note.entity.ts'
-import { Closing, ScheduledModule } from '../fixture/scheduled.module.ts'
+import { Closing, FOR_DIGEST, ScheduledModule } from '../fixture/scheduled.module.ts'
 import { startStand, type ServiceStand } from '../testing/index.ts'
+import { JOB_SCHEMA } from './scheduler.ts'
 
 const clock = new ManualClock('2026-03-02T15:00:00Z')
 let stand: ServiceStand
@@ -54,4 +56,22 @@ describe('a job at a time of day', () => {
     const schedules = await stand.sql('select name, cron, timezone from pgboss.schedule')
     expect(schedules).toEqual([{ name: 'send-digests', cron: '0 8 * * 1-5', timezone: 'America/Chicago' }])
   })
+
+  it('is done when its time has come, and again when that failed', async () => {
+    const ids = await due(FOR_DIGEST, 3)
+    stand.service.app.get(Closing).digestFailures = 1
+    await itIsTime('send-digests')
+    await eventually(async () => (await closed(ids)) === 3)
+  })
 })
+
+/** What pg-boss does by itself at the time of day. */
+async function itIsTime(name: string): Promise<void> {
+  const boss = new PgBoss({
+    ...{ connectionString: stand.database.ownerUrl, schema: JOB_SCHEMA, max: 1 },
+    ...{ migrate: false, supervise: false, schedule: false },
+  })
+  await boss.start()
+  expect(await boss.send(name)).not.toBeNull()
+  await boss.stop({ graceful: false })
+}
