@@ -5,7 +5,11 @@ import type { Ports } from './services.ts'
 import { supervise, type SupervisedProcess } from './supervise.ts'
 
 /** MailDev: takes every mail that the system sends and shows it in a web inbox. Nothing leaves the machine. */
-export function startMailDev(places: Places, ports: Ports, tell: (sentence: string) => void): SupervisedProcess {
+export function startMailDev(
+  places: Places,
+  ports: Pick<Ports, 'mail' | 'mailInbox'>,
+  tell: (sentence: string) => void,
+): SupervisedProcess {
   mkdirSync(places.mail, { recursive: true })
   const program = join(CHECKOUT, 'node_modules/maildev/dist/bin/maildev.js')
   const smtp = ['--smtp', String(ports.mail), '--ip', '127.0.0.1']
