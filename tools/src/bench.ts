@@ -32,6 +32,7 @@ if (name === 'help-desk') {
   const result = await benchHelpDesk({ ...how, requests: Number(values.requests) }, say)
   print(result)
   say(`Mails: ${result.mails.sent} sent, ${result.mails.queued} still to be sent`)
+  if (result.secondStart !== undefined) say(`Second start: ready after ${result.secondStart.toFixed(1)} s`)
   finish(brokenPromises(result))
 }
 if (name === 'ies') {

@@ -2,7 +2,7 @@ import { explanation } from './start/explanation.ts'
 import { keepServers } from './start/keep-servers.ts'
 import { launch } from './start/launch.ts'
 import { claimRunning, runningProcess } from './start/running.ts'
-import { summary } from './start/summary.ts'
+import { readyAfter, summary } from './start/summary.ts'
 
 /** `npm start`: everything on one machine. Ctrl-C stops all of it; the data stays. */
 async function start(): Promise<number> {
@@ -21,7 +21,7 @@ async function start(): Promise<number> {
   try {
     console.log('Starting ISETS')
     const system = await launch(stopping.signal)
-    console.log(`\n${summary(system)}`)
+    console.log(`\n${readyAfter(performance.now())}\n${summary(system)}`)
     keepServers(system, stopping.signal)
     await whenAsked
     console.log('Stopping')

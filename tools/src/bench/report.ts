@@ -7,13 +7,18 @@ const WRITES = ['file a request', 'add an answer']
 /** Megabytes of all services together (the database server and NATS are listed, not counted). */
 const IDLE_LIMIT = 1_000
 const AFTER_LIMIT = 1_600
+/** Seconds until the system is ready, on the second start. */
+const START_LIMIT = 25
 
 /** Promises that the figures break, in words. None: all is well. */
-export function brokenPromises({ lines, idle, after }: BenchResult): string[] {
+export function brokenPromises({ lines, idle, after, secondStart = 0 }: BenchResult): string[] {
   return [
     ...lines.flatMap(brokenBy),
     ...over('idle', servicesTotal(idle), IDLE_LIMIT),
     ...over('after the bench', servicesTotal(after), AFTER_LIMIT),
+    ...(secondStart > START_LIMIT
+      ? [`Ready after ${secondStart.toFixed(1)} s on the second start, goal ${START_LIMIT} s`]
+      : []),
   ]
 }
 

@@ -14,6 +14,8 @@ export interface BenchResult {
   /** Megabytes by process. */
   readonly idle: Readonly<Record<string, number>>
   readonly after: Readonly<Record<string, number>>
+  /** Seconds from asking for the same system again until it is ready, where that is measured. */
+  readonly secondStart?: number
 }
 
 /** How long and on how many connections everything is measured. */

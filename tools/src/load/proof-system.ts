@@ -8,13 +8,13 @@ const NO_LIMITS = {
 }
 
 /**
- * Builds the system and starts it with the demo data for a slow proof: mails go into a sink, nothing is written faster
- * than is safe, and no limit for one person holds the proof back.
+ * Builds the system and starts it with the demo data for a slow proof: mails go into a sink unless told, nothing is
+ * written faster than is safe, and no limit for one person holds the proof back.
  * @throws CannotStart
  */
 export async function startForProof(
   say: (line: string) => void,
-  more: Pick<SystemOptions, 'longestWaitMs'> = {},
+  more: Partial<Pick<SystemOptions, 'dir' | 'mail' | 'longestWaitMs'>> = {},
 ): Promise<RunningSystem> {
   const natsServer = installedProgram(NATS_SERVER, say)
   say('Building and starting the system')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { DEMO_PASSWORD } from '@isets/demo'
 import type { Ports } from '@isets/testing'
-import { columns, summary } from './summary.ts'
+import { columns, readyAfter, summary } from './summary.ts'
 
 const shown = summary({
   webUrl: 'http://localhost:20001',
@@ -51,6 +51,10 @@ describe('what a start says when everything is ready', () => {
     for (const words of [DEMO_PASSWORD, 'npm run clock -- +14d', 'npm run reset', 'Ctrl-C']) {
       expect(shown).toContain(words)
     }
+  })
+
+  it('is how long that took', () => {
+    expect(readyAfter(12_340)).toBe('Ready after 12.3 s')
   })
 
   it('stands in columns', () => {

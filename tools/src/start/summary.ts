@@ -1,6 +1,11 @@
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, demoWorld } from '@isets/demo'
 import type { RunningSystem } from '@isets/testing'
 
+/** How long the start took, in milliseconds since this process began. */
+export function readyAfter(milliseconds: number): string {
+  return `Ready after ${(milliseconds / 1000).toFixed(1)} s`
+}
+
 /** What a person needs to know when everything is ready. */
 export function summary({ webUrl, mailUrl = '', ports }: Pick<RunningSystem, 'webUrl' | 'mailUrl' | 'ports'>): string {
   const addresses = [
