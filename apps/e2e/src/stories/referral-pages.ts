@@ -20,7 +20,7 @@ export function referralPages(): void {
     'REF-014 REF-018 REF-023 CUST-009 a customer consents with the own login at the screen of the provider, who first resets the forgotten password',
     consentAtTheScreen,
   )
-  story('IES-005 IES-006 a record only shows what IES masters, and how it is changed', mastered)
+  story('IES-005 IES-006 IES-007 a record only shows what IES masters, when it came, and how it is changed', mastered)
   story('NOTE-012 a note does not name another customer', namesNobody)
 }
 
@@ -147,6 +147,9 @@ async function mastered(stage: Stage): Promise<void> {
   const contact = page.getByRole('region', { name: 'Contact' })
   await seen(contact.getByText('Name', { exact: true }), contact.getByText(/through ABE or an FCRC/))
   await seen(contact.getByText(/completes form IL444-2149/))
+  await seen(
+    contact.getByText(/^Last sync with IES: \w{3}, \w{3} \d+, .*[AP]M\. A reported change shows with the next one\.$/),
+  )
   const fields = contact.getByRole('textbox').or(contact.getByRole('button')).or(contact.getByRole('combobox'))
   expect(await fields.count()).toBe(0)
   await keepPicture(page, 'record-contact')

@@ -1,10 +1,12 @@
 import type { CustomerFlag, CustomerView } from '@isets/contracts'
 import { Notice } from '@isets/ui'
 import { ACTIVITIES, ET_STATUS_LABELS } from '@isets/rules'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { api } from '../api/client.ts'
 import { NotePrompts } from '../notes/note-prompts.tsx'
-import { dateText, dayText } from '../time/time-text.ts'
+import { dateText, dayText, momentText } from '../time/time-text.ts'
 import { ExitHistory } from './exit-history.tsx'
 import { LoginPanel } from './login-panel.tsx'
 import { RecordFrame } from './record-frame.tsx'
@@ -127,7 +129,21 @@ function Contact({ customer }: { customer: CustomerView }) {
       <p className={styles.quiet}>
         {t('record.iesLead')} {t('record.nameForm')}
       </p>
+      <LastSync />
     </section>
+  )
+}
+
+/** IES-007: a reported change may take until the next import. */
+function LastSync() {
+  const { t } = useTranslation()
+  const { data } = useQuery(api.iesExchange.readFeedStatus.queryOptions({ input: {} }))
+  if (data === undefined) return null
+  const { lastSyncAt } = data
+  return (
+    <p className={styles.quiet}>
+      {lastSyncAt === null ? t('record.neverSynced') : t('record.synced', { when: momentText(lastSyncAt) })}
+    </p>
   )
 }
 

@@ -71,6 +71,8 @@ export const customers = {
     noEmail: 'No e-mail address',
     name: 'Name',
     iesLead: 'IES owns these fields: the customer reports changes through ABE or an FCRC.',
+    synced: 'Last sync with IES: {{when}}. A reported change shows with the next one.',
+    neverSynced: 'Nothing has come from IES yet.',
     nameForm: 'For a new name the customer completes form IL444-2149.',
     login: 'Own login',
     loginText: 'The customer signs in to ISETS with a password of their own. Has the customer forgotten it?',
