@@ -12,6 +12,9 @@ const MANAGEMENT = demoPerson('super-2')
 /** Served by the organisation of the case manager. */
 const CUSTOMER = demoPerson('customer-1').customerId ?? ''
 const TABLET = { width: 820, height: 1180 }
+/** Why the one note should go, and why the other. */
+const DOUBLED = 'I pressed save twice.'
+const SAID_TWICE = 'It says the same as the other.'
 const WORDS = {
   Data: 'The customer brought the schedule of the welding course, which begins on Monday.',
   Analysis: 'The course fits the plan. A bus pass is needed to get there.',
@@ -20,7 +23,7 @@ const WORDS = {
 
 export function caseNotes(): void {
   story(
-    'NOTE-003 NOTE-010 NOTE-013 NOTE-017 NOTE-018 a note is copied, written twice, and one of the two deleted',
+    'NOTE-003 NOTE-010 NOTE-013 NOTE-016 NOTE-017 NOTE-018 a note is copied, written twice, and one of the two deleted',
     fromNoteToDeletion,
     240_000,
   )
@@ -35,12 +38,15 @@ async function fromNoteToDeletion(stage: Stage): Promise<void> {
 
   await page.getByRole('button', { name: 'Write a note' }).click()
   await writeNote(page, { copy: false, makes: 2 })
-  await askForDeletion(page)
+  await refusesNoReason(page)
+  await askForDeletion(page, 0, DOUBLED)
+  await askForDeletion(page, 1, SAID_TWICE)
   await page.setViewportSize(TABLET)
   await fitsInWidth(page)
   await keepPicture(page, 'notes-820')
 
   await decide(stage)
+  await keepsTheOther(stage)
   await page.reload()
   const welding = notesAbout(page)
   await seen(welding.first())
@@ -93,22 +99,40 @@ function notesAbout(page: Page): Locator {
   return page.getByRole('article').filter({ hasText: 'welding course' })
 }
 
-async function askForDeletion(page: Page): Promise<void> {
-  const newest = notesAbout(page).first()
-  await newest.getByRole('button', { name: /^What to do with the note/ }).click()
+async function openDeletionDialog(page: Page, which: number): Promise<Locator> {
+  await notesAbout(page)
+    .nth(which)
+    .getByRole('button', { name: /^What to do with the note/ })
+    .click()
   await page.getByRole('menuitem', { name: 'Ask for its deletion' }).click()
-  const dialog = page.getByRole('dialog')
+  return page.getByRole('dialog')
+}
+
+async function refusesNoReason(page: Page): Promise<void> {
+  const dialog = await openDeletionDialog(page, 0)
   await dialog.getByRole('button', { name: 'Ask for the deletion' }).click()
   await seen(dialog.getByText('Say why, in at least five letters.'))
   await isAccessible(page)
-  await dialog.getByLabel('Explanation').fill('I pressed save twice.')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await gone(dialog)
+}
+
+/** Of the two newest notes each names the other: it is the first of all the others. */
+async function askForDeletion(page: Page, which: number, explanation: string): Promise<void> {
+  const dialog = await openDeletionDialog(page, which)
+  await dialog.getByLabel('Which note does it repeat?').selectOption({ index: 1 })
+  await dialog.getByLabel('Explanation').fill(explanation)
   await dialog.getByRole('button', { name: 'Ask for the deletion' }).click()
-  await seen(newest.getByText(/^Deletion asked by/))
+  await seen(
+    notesAbout(page)
+      .nth(which)
+      .getByText(/^Deletion asked by/),
+  )
 }
 
 async function decide(stage: Stage): Promise<void> {
   const page = await stage.as(MANAGEMENT, '/deletion-requests')
-  const row = page.getByRole('row').filter({ hasText: 'I pressed save twice.' })
+  const row = page.getByRole('row').filter({ hasText: DOUBLED })
   await seen(row.getByText('Not Reviewed'))
   await keepPicture(page, 'deletion-requests-1440')
   await row.getByRole('link', { name: `Manage the request of ${nameOf(CASE_MANAGER)}` }).click()
@@ -124,4 +148,24 @@ async function decide(stage: Stage): Promise<void> {
   await page.getByLabel('Why').fill('They are the same.')
   await page.getByRole('button', { name: 'Save the decision' }).click()
   await seen(page.getByText(/^Approved by/))
+}
+
+/** NOTE-016: the two were named as duplicates of each other; the one that is left cannot go as well. */
+async function keepsTheOther(stage: Stage): Promise<void> {
+  const page = await stage.as(MANAGEMENT, '/deletion-requests')
+  const row = page.getByRole('row').filter({ hasText: SAID_TWICE })
+  await row.getByRole('link', { name: `Manage the request of ${nameOf(CASE_MANAGER)}` }).click()
+  await seen(page.getByText('This note is deleted already'))
+  expect(await page.getByLabel('Approve: the note is hidden').isDisabled()).toBe(true)
+  await isAccessible(page)
+  await keepPicture(page, 'deletion-request-hindered-1440')
+  await page.setViewportSize(TABLET)
+  await fitsInWidth(page)
+  await keepPicture(page, 'deletion-request-hindered-820')
+  await page.getByLabel('Reject: the note stays').check()
+  await page.getByLabel('Why').fill('The other one is gone.')
+  await page.getByRole('button', { name: 'Save the decision' }).click()
+  await seen(page.getByText(/^Rejected by/))
+  await page.getByRole('link', { name: /^All notes of / }).click()
+  await seen(notesAbout(page).getByText('Deletion rejected: The other one is gone.'))
 }
