@@ -12,9 +12,11 @@ import { story } from '../stage/story.ts'
 
 const MANAGER = demoPerson('idhs-1')
 const TABLET = { width: 820, height: 1180 }
+const HOUSING = 'Housing/Utilities'
 const DAY_MS = 24 * 3_600_000
 
 export function overriding(): void {
+  story('SUPP-013 a category warns once its costs come near the cap, and not before', comesNear)
   story('SUPP-014 to SUPP-018 NOTIF-004 NOTIF-005 a cost goes over the cap, and IDHS decides', overTheCap, 120_000)
 
   story('SUPP-019 a request that waits is deleted after a question', deleted)
@@ -25,7 +27,7 @@ async function overTheCap(stage: Stage): Promise<void> {
   const clothing = page.getByRole('region', { name: 'Clothing' })
   await seen(clothing, page.getByRole('heading', { name: 'Costs of the year' }))
   await keepPicture(page, 'services-1440')
-  await withOpenService(page)
+  await withOpenService(page, 'Clothing')
 
   await clothing.getByRole('button', { name: 'Add a cost of Clothing' }).click()
   const dialog = page.getByRole('dialog')
@@ -88,6 +90,38 @@ async function deleted(stage: Stage): Promise<void> {
   await gone(dialog, remove)
 }
 
+/** Two costs: up to a cent under four fifths of the cap, and that cent. */
+async function comesNear(stage: Stage): Promise<void> {
+  const page = await stage.as(CASE_MANAGER, `/customers/${servedCustomer().id}/services`)
+  const category = page.getByRole('region', { name: HOUSING })
+  await seen(category)
+  await withOpenService(page, HOUSING)
+  const [spent = 0, cap = 0] = [...(await category.innerText()).matchAll(/\$([\d,]+\.\d\d)/g)].map(([, dollars = '']) =>
+    Math.round(Number(dollars.replaceAll(',', '')) * 100),
+  )
+  const warning = category.getByText('Near the cap')
+  expect(await warning.count()).toBe(0)
+  await spend(page, cap * 0.8 - spent - 1)
+  await seen(category.getByText('79%'))
+  expect(await warning.count()).toBe(0)
+  await spend(page, 1)
+  await seen(category.getByText('80%'), warning)
+  await isAccessible(page)
+  await keepPicture(page, 'services-near-1440')
+  await page.setViewportSize(TABLET)
+  await fitsInWidth(page)
+  await keepPicture(page, 'services-near-820')
+}
+
+async function spend(page: Page, cents: number): Promise<void> {
+  await page.getByRole('button', { name: `Add a cost of ${HOUSING}` }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('What it was for').fill('Electricity')
+  await dialog.getByLabel('Unit cost in dollars').fill((cents / 100).toFixed(2))
+  await dialog.getByRole('button', { name: 'Save cost' }).click()
+  await gone(dialog)
+}
+
 async function decides(stage: Stage, number: string): Promise<void> {
   const page = await stage.as(MANAGER, '/overrides?status=pending')
   await seen(page.getByRole('table', { name: 'Override requests' }))
@@ -110,8 +144,8 @@ async function decides(stage: Stage, number: string): Promise<void> {
 }
 
 /** SUPP-001: a category without a service gets one first, under a goal. */
-async function withOpenService(page: Page): Promise<void> {
-  const add = page.getByRole('button', { name: 'Add the service Clothing' })
+async function withOpenService(page: Page, category: string): Promise<void> {
+  const add = page.getByRole('button', { name: `Add the service ${category}` })
   if ((await add.count()) === 0) return
   await add.click()
   const dialog = page.getByRole('dialog')

@@ -33,7 +33,7 @@ export function whenTheNetworkIsInTheWay(): void {
     await seen(queueOf(page).table)
   })
 
-  story('SUPP-013 a look at the services that fails leaves what is on the screen', async (stage) => {
+  story('a look at the services that fails leaves what is on the screen', async (stage) => {
     stage.expectTrouble(/^503 GET \/api\/customers\/[^/]+\/services$/)
     const page = await stage.as(CASE_MANAGER, `/customers/${servedCustomer().id}/services`)
     const clothing = page.getByRole('region', { name: 'Clothing' })
