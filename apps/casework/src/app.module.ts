@@ -44,6 +44,7 @@ import { ReferralConsumer } from './referral/referral.consumer.ts'
 import { AnsweringService } from './screening/answering.service.ts'
 import { BeginningService } from './screening/beginning.service.ts'
 import { DeadlineService } from './screening/deadline.service.ts'
+import { EndingService } from './screening/ending.service.ts'
 import { ReviewingService } from './screening/reviewing.service.ts'
 import { ScreeningDeskService } from './screening/screening-desk.service.ts'
 import { ScreeningController } from './screening/screening.controller.ts'
@@ -93,6 +94,7 @@ import { ScreeningController } from './screening/screening.controller.ts'
     ReferralConsumer,
     ReportService,
     RunningService,
+    EndingService,
     ReviewingService,
     ScreeningDeskService,
     SheetService,

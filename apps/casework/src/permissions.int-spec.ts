@@ -49,6 +49,7 @@ const EXPECTED: Record<string, Expectation> = {
   saveScreening: CASE_STAFF,
   submitScreening: CASE_STAFF,
   reviewScreening: CASE_STAFF,
+  markNotTakingPart: CASE_STAFF,
   /** A setting, of nobody. */
   listScreeningDeadlines: [[[...IDHS, ...PROVIDERS], 'answered']],
   setScreeningDeadline: SUPER,
@@ -224,6 +225,10 @@ const INPUTS: Record<string, (version: number) => unknown> = {
   saveScreening: (version) => ({ id: ids.screening, version, answers: ANSWERS }),
   submitScreening: (version) => ({ id: ids.screening, version, answers: ANSWERS }),
   reviewScreening: async (version) => ({ id: await complete(await ready(), ORGANISATION), version }),
+  markNotTakingPart: async () => ({
+    ...{ id: await complete(await ready(), ORGANISATION), cause: 'not_eligible' },
+    reason: 'Receives TANF cash benefits.',
+  }),
   listScreeningDeadlines: () => ({}),
   setScreeningDeadline: () => ({ startsOn: '2035-01-01', overdueAfterDays: 30 }),
   enrolmentOptions: customer,

@@ -1,4 +1,4 @@
-import type { Caller, EtStatus } from '@isets/contracts'
+import type { Caller, EtStatus, NotTakingPart } from '@isets/contracts'
 import { etStatusAfter, isEnrolledStatus, statusBefore, type EtHappening } from '@isets/rules'
 import { writeLater } from '@isets/service-kit'
 import type { EntityManager } from '@mikro-orm/postgresql'
@@ -9,7 +9,8 @@ import { tellCustomer } from './tell-customer.ts'
 /** Who set the status; null where it followed from something else. */
 export type Setter = Pick<Caller, 'userId' | 'name'> | null
 
-const INSERT = `insert into status_history (id, customer_id, status, at, actor_id, actor_name) values (?, ?, ?, ?, ?, ?)`
+const INSERT = `insert into status_history (id, customer_id, status, at, actor_id, actor_name, cause, reason)
+  values (?, ?, ?, ?, ?, ?, ?, ?)`
 
 /** Lets something that has happened change the status, where it does. The customer is locked. */
 export async function happen(em: EntityManager, customer: Customer, happening: EtHappening, now: Date): Promise<void> {
@@ -26,6 +27,7 @@ export async function enterStatus(
   to: EtStatus,
   now: Date,
   setter: Setter,
+  because?: NotTakingPart,
 ): Promise<void> {
   if (to === customer.etStatus) return
   customer.etStatus = to
@@ -35,7 +37,9 @@ export async function enterStatus(
     customer.exitedOn = null
   }
   await em.flush()
-  await writeLater(em, INSERT, [v7(), customer.id, to, now, setter?.userId ?? null, setter?.name ?? null])
+  const by = [setter?.userId ?? null, setter?.name ?? null]
+  const why = [because?.cause ?? null, because?.reason ?? null]
+  await writeLater(em, INSERT, [v7(), customer.id, to, now, ...by, ...why])
 }
 
 /** Counts a change of the customer and tells it; `statusOn` as in `tellCustomer`. */

@@ -1,4 +1,4 @@
-import type { EtStatus, ExitView, IesAddress, ActivityType } from '@isets/contracts'
+import type { EtStatus, ExitView, IesAddress, ActivityType, NotTakingPart } from '@isets/contracts'
 import type { AppAbility } from '@isets/policies'
 import { preparedQuery, together, type Condition, type StoredInstant } from '@isets/service-kit'
 import type { EntityManager } from '@mikro-orm/postgresql'
@@ -38,7 +38,7 @@ export interface OpenedCustomer extends CustomerColumns {
   readonly last_note_on: string | null
   readonly accepted: { programmeName: string | null; expectedStartOn: string | null } | null
   readonly open_activities: { type: ActivityType; organisation: Named; startedOn: string }[]
-  readonly status_history: { status: EtStatus; at: string; by: string | null }[]
+  readonly status_history: { status: EtStatus; at: string; by: string | null; because: NotTakingPart | null }[]
 }
 
 export const ENROLMENTS = `coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'version', e.version,
@@ -67,7 +67,8 @@ select ${ROW_COLUMNS}, c.version, c.middle_name, c.birth_date, c.email, c.phone,
       'organisation', jsonb_build_object('id', a.organisation_id, 'name', coalesce(o.name, ''))) order by a.started_on desc)
     from activity a left join organisation o on o.id = a.organisation_id
     where a.customer_id = c.id and a.status = 'started'), '[]') as open_activities,
-  coalesce((select jsonb_agg(jsonb_build_object('status', h.status, 'at', h.at, 'by', h.actor_name)
+  coalesce((select jsonb_agg(jsonb_build_object('status', h.status, 'at', h.at, 'by', h.actor_name,
+      'because', case when h.cause is not null then jsonb_build_object('cause', h.cause, 'reason', h.reason) end)
       order by h.at desc, h.id desc)
     from status_history h where h.customer_id = c.id), '[]') as status_history
 from customer c`

@@ -1,4 +1,4 @@
-import { ET_STATUSES, type EtStatus } from '@isets/contracts'
+import { ET_STATUSES, NOT_TAKING_PART_CAUSES, type EtStatus, type NotTakingPartCause } from '@isets/contracts'
 import { defineEntity, p } from '@mikro-orm/core'
 import { Customer } from './customer.entity.ts'
 
@@ -13,6 +13,12 @@ const StatusHistorySchema = defineEntity({
     /** Null where it followed from something else: a referral, an activity. */
     actorId: p.uuid().strictNullable(),
     actorName: p.text().strictNullable(),
+    /** With Never Active: not eligible or not taking part, and why (REF-063). */
+    cause: p
+      .enum(() => [...NOT_TAKING_PART_CAUSES])
+      .$type<NotTakingPartCause>()
+      .strictNullable(),
+    reason: p.text().strictNullable(),
   },
   indexes: [{ name: 'status_history_customer', properties: ['customerId', 'at'] }],
 })

@@ -12,7 +12,7 @@ import { isServed } from './served.ts'
 type Told = PayloadOf<typeof referralsEvents.referralChanged>
 
 const NEWEST = 'select id from referral where customer_id = ? order by submitted_at desc, id desc limit 1'
-/** REF-063: rejected, expired and closed hide the customer, and with it the provider's own screening. */
+/** IDN-015: rejected, expired and closed hide the customer, and with it the provider's own screening. */
 const LET_GO = `
 update screening set holder_organisation_id = null
 where customer_id = ? and holder_organisation_id = ?

@@ -185,11 +185,11 @@ describe('a screening of the last 12 months', () => {
 })
 
 describe('what comes after the submission', () => {
-  it('ASMT-011 offers what needs the record to those who may open it only', async () => {
+  it('ASMT-011 REF-063 offers the end of the intake to whoever has screened, with the record and without', async () => {
     const open = await stand.customer({ granted: [ORGANISATION] })
     expect((await complete(open)).allowed).toEqual(['update', 'review', 'setNeverActive'])
     const closed = await stand.customer()
-    expect((await complete(closed)).allowed).toEqual(['update', 'review'])
+    expect((await complete(closed)).allowed).toEqual(['update', 'review', 'setNeverActive'])
   })
 
   it('ASMT-011 offers activities once the customer is enrolled, and Never Active no more', async () => {

@@ -4,12 +4,13 @@ import { Controller } from '@nestjs/common'
 import { AnsweringService } from './answering.service.ts'
 import { BeginningService } from './beginning.service.ts'
 import { DeadlineService } from './deadline.service.ts'
+import { EndingService } from './ending.service.ts'
 import { ReviewingService } from './reviewing.service.ts'
 import { ScreeningDeskService } from './screening-desk.service.ts'
 
 const { startScreening, openScreening, listScreenings, saveScreening, submitScreening, reviewScreening } =
   contract.casework
-const { listScreeningDeadlines, setScreeningDeadline } = contract.casework
+const { markNotTakingPart, listScreeningDeadlines, setScreeningDeadline } = contract.casework
 
 /** The Initial Screening, from its beginning to its submission. */
 @Controller()
@@ -18,6 +19,7 @@ export class ScreeningController {
     private readonly beginning: BeginningService,
     private readonly answering: AnsweringService,
     private readonly reviewing: ReviewingService,
+    private readonly ending: EndingService,
     private readonly desk: ScreeningDeskService,
     private readonly deadlines: DeadlineService,
   ) {}
@@ -50,6 +52,14 @@ export class ScreeningController {
   @Handles(reviewScreening)
   review(input: InputOf<typeof reviewScreening>, context: CallContext): Promise<OutputOf<typeof reviewScreening>> {
     return this.reviewing.review(input, context)
+  }
+
+  @Handles(markNotTakingPart)
+  markNotTakingPart(
+    input: InputOf<typeof markNotTakingPart>,
+    context: CallContext,
+  ): Promise<OutputOf<typeof markNotTakingPart>> {
+    return this.ending.end(input, context)
   }
 
   @Handles(listScreeningDeadlines)

@@ -6,6 +6,7 @@ import { caller, ORGANISATION, OTHER_ORGANISATION, partner, startStand, type Cas
 
 const { startScreening, openScreening, listScreenings, saveScreening, submitScreening, openCustomer } =
   contract.casework
+const { markNotTakingPart, setStatus } = contract.casework
 let stand: CaseworkStand
 beforeAll(async () => {
   stand = await startStand()
@@ -51,7 +52,7 @@ describe('the Initial Screening before a referral', () => {
     expect(complete).toMatchObject({
       status: 'complete',
       submittedAt: '2026-03-02T15:00:00.000Z',
-      allowed: ['update', 'review'],
+      allowed: ['update', 'review', 'setNeverActive'],
     })
     expect(complete.answers).toEqual(ANSWERS)
     expect(await statusOf(customerId)).toEqual({ et_status: 'initial_assessment_complete' })
@@ -177,7 +178,7 @@ describe('the Initial Screening of a shared customer', () => {
     expect(rows.map(({ status }) => status).toSorted()).toEqual(['complete', 'draft'])
   })
 
-  it('REF-063 is hidden from its provider too when the referral is rejected', async () => {
+  it('IDN-015 is hidden from its provider too when the referral is rejected', async () => {
     const customerId = await stand.customer()
     const { id } = await stand.as(partner()).call(startScreening, { customerId })
     const referralId = randomUUID()
@@ -199,5 +200,62 @@ describe('the Initial Screening of a shared customer', () => {
     const customerId = await stand.customer({ granted: [ORGANISATION] })
     const { id } = await stand.as(caller('workforce_development')).call(startScreening, { customerId })
     expect((await stand.as(partner()).call(openScreening, { id })).organisation).toBeNull()
+  })
+})
+
+describe('the end of the intake', () => {
+  const because = { cause: 'not_taking_part', reason: 'The customer has moved to another state.' } as const
+  const screened = async (by = partner(), granted: string[] = []) => {
+    const customerId = await stand.customer({ granted })
+    const { id } = await stand.as(by).call(startScreening, { customerId })
+    await stand.as(by).call(submitScreening, { id, version: 1, answers: ANSWERS })
+    return { customerId, id }
+  }
+
+  it('REF-063 a provider without a grant says that the customer is not eligible or does not take part, and why', async () => {
+    for (const cause of ['not_eligible', 'not_taking_part'] as const) {
+      const { customerId, id } = await screened()
+      const by = partner({ name: 'Wren Demo-Baker' })
+      const ended = await stand.as(by).call(markNotTakingPart, { id, ...because, cause })
+      expect(ended.allowed).toEqual(['update', 'review'])
+      const { status, statusHistory } = await stand
+        .as(caller('workforce_development'))
+        .call(openCustomer, { id: customerId })
+      expect(status).toBe('never_active')
+      expect(statusHistory[0]).toMatchObject({ by: 'Wren Demo-Baker', because: { ...because, cause } })
+      await expect(stand.as(by).call(openCustomer, { id: customerId })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+      const again = stand.as(by).call(markNotTakingPart, { id, ...because })
+      await expect(again).rejects.toMatchObject({ code: 'WRONG_STATUS' })
+    }
+  })
+
+  it('REF-063 is not for a draft, not without a reason, and not for a screening of somebody else', async () => {
+    const { id } = await screened()
+    const draft = await stand.as(partner()).call(startScreening, { customerId: await stand.customer() })
+    const mark = (by = partner(), changes: { id?: string; reason?: string } = {}) =>
+      stand.as(by).call(markNotTakingPart, { id, ...because, ...changes })
+    await expect(mark(partner(), { id: draft.id })).rejects.toMatchObject({ code: 'WRONG_STATUS' })
+    await expect(mark(partner(), { reason: ' ' })).rejects.toMatchObject({ code: 'INVALID' })
+    await expect(mark(partner(), { reason: 'It is 123-45-6789.' })).rejects.toMatchObject({ code: 'PERSONAL_DATA' })
+    await expect(mark(other())).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('REF-063 is over for a provider without a grant once somebody has gone on with the customer', async () => {
+    const { customerId, id } = await screened()
+    await stand.sql(`update customer set et_status = 'pending_referral_approval' where id = ?`, [customerId])
+    expect((await stand.as(partner()).call(openScreening, { id })).allowed).toEqual(['update', 'review'])
+    await expect(stand.as(partner()).call(markNotTakingPart, { id, ...because })).rejects.toMatchObject({
+      code: 'WRONG_STATUS',
+    })
+    await stand.as(caller('workforce_development')).call(markNotTakingPart, { id, ...because })
+  })
+
+  it('REF-063 asks for the same on the record: no Never Active without a cause and a reason', async () => {
+    const { customerId } = await screened(partner(), [ORGANISATION])
+    const { version } = await stand.as(partner()).call(openCustomer, { id: customerId })
+    const set = { id: customerId, version, command: 'setNeverActive' } as const
+    await expect(stand.as(partner()).call(setStatus, set)).rejects.toMatchObject({ code: 'INVALID' })
+    const { statusHistory } = await stand.as(partner()).call(setStatus, { ...set, because })
+    expect(statusHistory[0]).toMatchObject({ status: 'never_active', because })
   })
 })

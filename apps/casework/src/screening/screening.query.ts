@@ -36,7 +36,7 @@ export interface ScreeningColumns {
 export interface OpenedScreening extends ScreeningColumns {
   readonly answers: ScreeningAnswers
   readonly is_newest: boolean
-  readonly et_status: EtStatus | null
+  readonly et_status: EtStatus
   readonly exited_on: IsoDate | null
   readonly is_enrolled: boolean
 }
@@ -68,7 +68,7 @@ export function overdueScreening(today: IsoDate): Condition {
   }
 }
 
-const OPENED = `s.answers, (select c.et_status from customer c where c.id = s.customer_id) as et_status,
+const OPENED = `s.answers, et_status_of(s.customer_id) as et_status,
   (select c.exited_on::text from customer c where c.id = s.customer_id) as exited_on,
   exists (select 1 from enrolment e where e.customer_id = s.customer_id and e.ended_on is null) as is_enrolled,
   not exists (select 1 from screening n where n.customer_id = s.customer_id and n.status = 'complete'

@@ -1,6 +1,6 @@
 import type { IsoDate, ScreeningCommand, ScreeningRow, ScreeningView } from '@isets/contracts'
 import { matches, recordFilter, type AppAbility } from '@isets/policies'
-import { decideEtCommand, isCurrentScreening, localDateOf, nextReviewOn } from '@isets/rules'
+import { decideEtCommand, isAtIntake, isCurrentScreening, localDateOf, nextReviewOn } from '@isets/rules'
 import { iso } from '@isets/service-kit'
 import type { OpenedScreening, ScreeningColumns } from './screening.query.ts'
 
@@ -61,12 +61,24 @@ function allowed(row: OpenedScreening, ability: AppAbility, current: boolean): S
   return ['update', ...(current ? (['review'] as const) : []), ...nextSteps(row, ability)]
 }
 
-/** ASMT-011: the choices after it that need the customer's record. */
-function nextSteps({ et_status, is_enrolled, ...row }: OpenedScreening, ability: AppAbility): ScreeningCommand[] {
-  if (et_status === null) return []
+/** ASMT-011, REF-063: the choices after it. */
+function nextSteps(row: OpenedScreening, ability: AppAbility): ScreeningCommand[] {
   const record = { grantedOrganisationIds: row.granted_organisation_ids, organisationId: null }
-  const mayAdd = is_enrolled && matches(recordFilter(ability, 'add', 'Activity'), record)
-  const maySet = matches(recordFilter(ability, 'editStatus', 'Customer'), record)
-  const canSet = maySet && decideEtCommand(et_status, 'setNeverActive', { openSnap: 0 }).ok
+  const mayAdd = row.is_enrolled && matches(recordFilter(ability, 'add', 'Activity'), record)
+  const canSet = hindranceOfEnding(row, ability) === null
   return [...(mayAdd ? (['addActivities'] as const) : []), ...(canSet ? (['setNeverActive'] as const) : [])]
+}
+
+/**
+ * REF-063: whoever may set the status says at any time of its table that the customer does not take part; a provider
+ * that has screened the customer and has no access to the record, as long as nobody has gone on with them.
+ * @returns why not, or null
+ */
+export function hindranceOfEnding(row: OpenedScreening, ability: AppAbility): string | null {
+  if (row.status !== 'complete' || !row.is_newest) return 'Only after the newest screening, and once it is complete.'
+  const record = { grantedOrganisationIds: row.granted_organisation_ids, organisationId: null }
+  const decision = decideEtCommand(row.et_status, 'setNeverActive', { openSnap: 0 })
+  if (!decision.ok) return decision.message
+  const maySet = matches(recordFilter(ability, 'editStatus', 'Customer'), record) || isAtIntake(row.et_status)
+  return maySet ? null : 'Somebody has gone on with this customer already.'
 }

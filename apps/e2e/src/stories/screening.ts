@@ -11,7 +11,7 @@ import { story } from '../stage/story.ts'
 /** Job 1, its second half: who was found in IES is screened. */
 export function screening(): void {
   story(
-    'IES-010 ASMT-002 ASMT-006 ASMT-007 ASMT-011 ASMT-012 the Initial Screening saves itself, is submitted as a whole, then reviewed',
+    'IES-010 ASMT-002 ASMT-006 ASMT-007 ASMT-011 ASMT-012 REF-063 the Initial Screening saves itself, is submitted as a whole, reviewed, and ends the intake',
     screen,
     150_000,
   )
@@ -65,7 +65,6 @@ async function screen(stage: Stage): Promise<void> {
   const next = page.getByRole('region', { name: 'Next step' })
   await seen(next.getByRole('link', { name: 'Refer this customer' }))
   await seen(next.getByRole('link', { name: 'Back to the IES search' }))
-  await gone(next.getByRole('link', { name: 'Not eligible or not taking part' }))
   await isAccessible(page)
   await keepPicture(page, 'screening-complete')
 
@@ -75,9 +74,29 @@ async function screen(stage: Stage): Promise<void> {
   await page.getByRole('button', { name: 'Mark as reviewed' }).click()
   await seen(page.getByText(/Reviewed .*, by /))
   await keepPicture(page, 'screening-reviewed')
+  await endsTheIntake(page)
   await page.goto(new URL('/screenings?show=complete', page.url()).href)
   await seen(page.getByRole('table').getByText('Complete').first())
   await keepPicture(page, 'screenings')
+}
+
+/** REF-063: which of the two, and why; the provider has no access to the record for it. */
+async function endsTheIntake(page: Page): Promise<void> {
+  const open = page.getByRole('button', { name: 'Not eligible or not taking part' })
+  await open.click()
+  const dialog = page.getByRole('dialog', { name: 'Not eligible or not taking part' })
+  await dialog.getByRole('button', { name: 'Set Never Active' }).click()
+  await seen(dialog.getByText('Choose one of the two.'), dialog.getByText('Say why, in at least five letters.'))
+  await isAccessible(page)
+  await keepPicture(page, 'screening-ending-1440')
+  await page.setViewportSize({ width: 820, height: 1180 })
+  await keepPicture(page, 'screening-ending-820')
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await dialog.getByLabel('Eligible, but not taking part').check()
+  await dialog.getByLabel('Reason').fill('The customer has moved away.')
+  await dialog.getByRole('button', { name: 'Set Never Active' }).click()
+  await seen(page.getByText('The status is Never Active.'))
+  await gone(dialog, open)
 }
 
 /** Somebody of the demo whom nobody has worked with yet. */

@@ -160,6 +160,12 @@ function History({ customer }: { customer: CustomerView }) {
             <span className={styles.quiet}>
               {' '}
               · {dayText(line.at)}, {line.by ?? t('record.byItself')}
+              {line.because ? (
+                <>
+                  <br />
+                  {t(`notTakingPart.causes.${line.because.cause}`)}: {line.because.reason}
+                </>
+              ) : null}
             </span>
           </li>
         ))}

@@ -17,16 +17,22 @@ import styles from './record.module.css'
 
 const EnrolDialog = optionalPart(() => import('./enrol-dialog.tsx').then((module) => module.EnrolDialog))
 const ExitDialog = optionalPart(() => import('./exit-dialog.tsx').then((module) => module.ExitDialog))
-const BY_HAND = ['pause', 'resume', 'setNeverActive'] as const
+const NotTakingPartDialog = optionalPart(() =>
+  import('./not-taking-part-dialog.tsx').then((module) => module.NotTakingPartDialog),
+)
+const AT_ONCE = ['pause', 'resume'] as const
 
 /** Status with what can be done about it now: exactly what the server allows. */
 export function StatusPanel({ customer }: { customer: CustomerView }) {
   const { t } = useTranslation()
-  const [open, setOpen] = useState<'enrol' | 'exit'>()
+  const [open, setOpen] = useState<'enrol' | 'exit' | 'setNeverActive'>()
   const refresh = () => queryClient.invalidateQueries({ queryKey: api.casework.key() })
   const set = useMutation(
     api.casework.setStatus.mutationOptions({
-      onSuccess: ({ status }) => tell(t('record.statusSet', { status: ET_STATUS_LABELS[status] })),
+      onSuccess: ({ status }) => {
+        tell(t('record.statusSet', { status: ET_STATUS_LABELS[status] }))
+        setOpen(undefined)
+      },
       onSettled: refresh,
     }),
   )
@@ -52,7 +58,7 @@ export function StatusPanel({ customer }: { customer: CustomerView }) {
           </div>
         ))}
       </dl>
-      <PlanFailure error={set.error} />
+      {open === 'setNeverActive' ? null : <PlanFailure error={set.error} />}
       <div className={styles.buttons}>
         {customer.allowed.includes('enrol') ? (
           <EnrolButton
@@ -61,7 +67,7 @@ export function StatusPanel({ customer }: { customer: CustomerView }) {
             onDialog={() => setOpen('enrol')}
           />
         ) : null}
-        {BY_HAND.filter((command) => customer.allowed.includes(command)).map((command) => (
+        {AT_ONCE.filter((command) => customer.allowed.includes(command)).map((command) => (
           <Button
             key={command}
             variant="default"
@@ -71,6 +77,11 @@ export function StatusPanel({ customer }: { customer: CustomerView }) {
             {t(`record.${command}`)}
           </Button>
         ))}
+        {customer.allowed.includes('setNeverActive') ? (
+          <Button variant="default" onClick={() => setOpen('setNeverActive')}>
+            {t('record.setNeverActive')}
+          </Button>
+        ) : null}
         {customer.allowed.includes('exit') ? (
           <Button variant="default" onClick={() => setOpen('exit')}>
             {t('record.exit')}
@@ -78,6 +89,16 @@ export function StatusPanel({ customer }: { customer: CustomerView }) {
         ) : null}
       </div>
       {open === 'enrol' ? <EnrolDialog customerId={customer.id} onDone={() => setOpen(undefined)} /> : null}
+      {open === 'setNeverActive' ? (
+        <NotTakingPartDialog
+          busy={set.isPending}
+          error={set.error}
+          onMark={(because) =>
+            set.mutate({ id: customer.id, version: customer.version, command: 'setNeverActive', because })
+          }
+          onDone={() => setOpen(undefined)}
+        />
+      ) : null}
       {open === 'exit' ? <ExitDialog customerId={customer.id} onDone={() => setOpen(undefined)} /> : null}
     </section>
   )

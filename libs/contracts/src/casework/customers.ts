@@ -54,6 +54,17 @@ export const STATUS_COMMANDS = ['pause', 'resume', 'setNeverActive'] as const
 export const CUSTOMER_COMMANDS = [...STATUS_COMMANDS, 'screen', 'enrol', 'exit', 'plan', 'attend'] as const
 export type CustomerCommand = (typeof CUSTOMER_COMMANDS)[number]
 
+/** Why somebody never takes part: a provider says which of the two it is (REF-063). */
+export const NOT_TAKING_PART_CAUSES = ['not_eligible', 'not_taking_part'] as const
+export type NotTakingPartCause = (typeof NOT_TAKING_PART_CAUSES)[number]
+
+/** Which of the two, and what speaks for it, in words. */
+export const NotTakingPart = z.strictObject({
+  cause: z.enum(NOT_TAKING_PART_CAUSES),
+  reason: z.string().trim().min(5).max(1_000),
+})
+export type NotTakingPart = z.infer<typeof NotTakingPart>
+
 export const EnrolmentView = z.object({
   id: Id,
   version: Version,
@@ -95,7 +106,15 @@ export const CustomerView = CustomerListRow.extend({
   /** A referral that is accepted and not yet followed by an enrolment. */
   accepted: z.object({ programmeName: z.string().nullable(), expectedStartOn: IsoDate.nullable() }).nullable(),
   openActivities: z.array(z.object({ type: z.enum(ACTIVITY_TYPES), organisation: Named, startedOn: IsoDate })),
-  statusHistory: z.array(z.object({ status: z.enum(ET_STATUSES), at: Instant, by: z.string().nullable() })),
+  statusHistory: z.array(
+    z.object({
+      status: z.enum(ET_STATUSES),
+      at: Instant,
+      by: z.string().nullable(),
+      /** With Never Active: which of the two, and why (REF-063). */
+      because: NotTakingPart.nullable(),
+    }),
+  ),
   /** Day of the latest contact that a case note tells of (CASE-013). */
   lastNoteOn: IsoDate.nullable(),
   exits: z.array(ExitView),
@@ -183,8 +202,14 @@ export const customers = {
     path: '/customers/{id}/status',
     summary: 'Set the E&T status by hand, by the transition table (CASE-015, CASE-018, CASE-019)',
     permission: ['editStatus', 'Customer'],
-    input: z.strictObject({ id: Id, version: Version, command: z.enum(STATUS_COMMANDS) }),
+    input: z.strictObject({
+      id: Id,
+      version: Version,
+      command: z.enum(STATUS_COMMANDS),
+      /** Asked for with Never Active (REF-063). */
+      because: NotTakingPart.optional(),
+    }),
     output: CustomerView,
-    errors: ['NOT_FOUND', 'STALE', 'WRONG_STATUS'],
+    errors: ['NOT_FOUND', 'STALE', 'WRONG_STATUS', 'PERSONAL_DATA'],
   }),
 }

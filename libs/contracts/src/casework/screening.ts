@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { operation } from '../operation.ts'
 import { Id, Instant, IsoDate, PageInput, Version, listOf, pageOf } from '../shapes.ts'
+import { NotTakingPart } from './customers.ts'
 import { SCREENING_STATUSES, ScreeningAnswers } from './screening-shapes.ts'
 
 const service = 'casework'
@@ -134,6 +135,16 @@ export const screenings = {
     input: z.strictObject({ id: Id, version: Version }),
     output: ScreeningView,
     errors: ['NOT_FOUND', 'STALE', 'WRONG_STATUS'],
+  }),
+  markNotTakingPart: operation({
+    service,
+    method: 'POST',
+    path: '/screenings/{id}/not-taking-part',
+    summary: 'Say after the newest screening that the customer is not eligible or does not take part (REF-063)',
+    permission: ['edit', 'Assessment'],
+    input: z.strictObject({ id: Id, ...NotTakingPart.shape }),
+    output: ScreeningView,
+    errors: ['NOT_FOUND', 'WRONG_STATUS', 'PERSONAL_DATA'],
   }),
   listScreeningDeadlines: operation({
     service,

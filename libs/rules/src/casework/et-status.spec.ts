@@ -24,7 +24,7 @@ describe('the E&T status', () => {
     ['ASMT-007', 'ies_matched', 'screen', 'initial_assessment_complete'],
     ['REF-052', 'initial_assessment_complete', 'refer', 'pending_referral_approval'],
     ['CASE-021', 'pending_referral_approval', 'waitList', 'wait_list'],
-    ['REF-063', 'pending_referral_approval', 'rejectReferral', 'referral_rejected'],
+    ['REF-055', 'pending_referral_approval', 'rejectReferral', 'referral_rejected'],
     ['ENR-011', 'wait_list', 'enrol', 'pending_activity_start_dates'],
     ['ENR-012', 'pending_activity_start_dates', 'startSnapActivity', 'active'],
     ['CASE-023', 'active', 'retain', 'retention'],

@@ -139,5 +139,13 @@ export function decideEtCommand(status: EtStatus, command: EtCommand, { openSnap
   return { ok: true, status: to }
 }
 
+/** Statuses of somebody whom nobody has referred or served yet in this period. */
+const AT_INTAKE: ReadonlySet<EtStatus> = new Set(['not_enrolled', 'ies_matched', 'initial_assessment_complete'])
+
+/** REF-063: what a provider may end that has screened the customer and has no access to the record. */
+export function isAtIntake(status: EtStatus): boolean {
+  return AT_INTAKE.has(status)
+}
+
 /** TMR-036, TMR-037, conflicts C6: calendar days of Inactive until the yellow and the red flag. */
 export const INACTIVE_LIMITS = { yellowAfterDays: 30, redAfterDays: 45 } as const

@@ -1,5 +1,21 @@
 /** Words of the Initial Screening and of the list of screenings; part of those of customers. */
 export const screeningTexts = {
+  notTakingPart: {
+    title: 'Not eligible or not taking part',
+    lead: 'The status becomes Never Active. A new referral or enrollment changes it again.',
+    cause: 'Which of the two?',
+    chooseCause: 'Choose one of the two.',
+    causes: {
+      not_eligible: 'Not eligible for E&T services',
+      not_taking_part: 'Eligible, but not taking part',
+    },
+    reason: 'Reason',
+    reasonHint: 'Kept in the status history. At least five letters, no Social Security number.',
+    reasonMissing: 'Say why, in at least five letters.',
+    mark: 'Set Never Active',
+    marked: 'The status is Never Active.',
+    cancel: 'Cancel',
+  },
   screening: {
     refer: 'Refer this customer',
     nextSteps: 'Next step',
