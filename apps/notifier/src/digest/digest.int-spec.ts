@@ -102,9 +102,10 @@ async function at(instant: string): Promise<void> {
 const mailsTo = (email: string) => notifier.sink.sentTo(email).map(({ subject }) => subject)
 
 describe('the daily digest of pending referrals', () => {
-  it('NOTIF-001 comes at 07:00 to everybody who works on referrals there, overdue ones first', async () => {
+  it('NOTIF-001 comes at 07:00 to everybody there who may read referrals, overdue ones first', async () => {
     const organisationId = await provider()
     const partner = await person('partner', organisationId)
+    const intermediary = await person('intermediary', organisationId)
     const leader = await person('cbo_program_manager', organisationId)
     const gone = await person('partner', organisationId, 'deactivated')
     const stranger = await person('partner', await provider())
@@ -114,8 +115,8 @@ describe('the daily digest of pending referrals', () => {
     expect(notifier.sink.received).toEqual([])
     await at(TUESDAY_7)
     const subject = '2 referrals wait for your answer, 1 overdue'
-    expect([partner, leader].map(({ email }) => mailsTo(email))).toEqual([[subject], [subject]])
-    expect([gone, stranger].flatMap(({ email }) => mailsTo(email))).toEqual([])
+    expect([partner, intermediary].map(({ email }) => mailsTo(email))).toEqual([[subject], [subject]])
+    expect([leader, gone, stranger].flatMap(({ email }) => mailsTo(email))).toEqual([])
     const [mail] = notifier.sink.sentTo(partner.email)
     const lines = mail?.text.split(/\r?\n/).filter((line) => line.startsWith('RF-')) ?? []
     expect(lines.map((line) => line.slice(0, 9))).toEqual(['RF-000103', 'RF-000102'])
@@ -232,6 +233,7 @@ describe('preferences', () => {
       )
     expect(await kinds('partner')).toEqual(['referral_digest', 'case_note_copy', 'organisation_note'])
     expect(await kinds('provider_manager')).toEqual(['referral_summary', 'case_note_copy', 'organisation_note'])
+    expect(await kinds('cbo_program_manager')).toEqual(['organisation_note'])
     expect(await kinds('customer')).toEqual([])
   })
 })

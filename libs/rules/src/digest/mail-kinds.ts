@@ -7,23 +7,19 @@ interface MailKindFacts {
   readonly roles: readonly Role[]
 }
 
-const PROVIDERS = ['partner', 'intermediary', 'cbo_program_manager'] as const
-const EVERY_STAFF: readonly Role[] = [
-  ...PROVIDERS,
-  'provider_manager',
-  'workforce_development',
-  'billing_manager',
-  'idhs_manager',
-  'super_admin',
-]
+const CASE_PROVIDERS = ['partner', 'intermediary'] as const
+const CASE_STAFF = [...CASE_PROVIDERS, 'provider_manager', 'workforce_development', 'super_admin'] as const
 
-/** Mails that somebody may do without, with the roles that can get them (NOTIF-001, NOTIF-002, NOTIF-008, NOTIF-009). */
+/**
+ * Mails that somebody may do without, with the roles that can get them (NOTIF-001, NOTIF-002, NOTIF-008, NOTIF-009). Each
+ * role may open what its mail leads to: the notifier asks the rubric in a test.
+ */
 export const MAIL_KIND_FACTS = {
   referral_digest: {
     label: 'Daily referral digest',
     description:
       'Every day at 7:00 AM: referrals that wait for the answer of your organization. No mail when none does.',
-    roles: PROVIDERS,
+    roles: CASE_PROVIDERS,
   },
   referral_summary: {
     label: 'Weekly referral summary',
@@ -33,12 +29,12 @@ export const MAIL_KIND_FACTS = {
   case_note_copy: {
     label: 'Copies of case notes',
     description: 'When somebody sends you a copy as a member of a customer’s resource team.',
-    roles: EVERY_STAFF,
+    roles: CASE_STAFF,
   },
   organisation_note: {
     label: 'Notes about organizations',
     description: 'When somebody sends you a note about an organization that you have access to.',
-    roles: EVERY_STAFF,
+    roles: [...CASE_STAFF, 'cbo_program_manager'],
   },
 } as const satisfies Record<MailKind, MailKindFacts>
 
