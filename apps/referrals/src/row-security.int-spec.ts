@@ -275,7 +275,8 @@ describe('urgency in SQL', () => {
         const one = referrals[index]
         return one !== undefined && referralUrgency(one, NOW) === urgency
       })
-      expect(found.map(({ id }) => id).toSorted()).toEqual(expected.toSorted())
+      const ofThese = found.map(({ id }) => id).filter((id) => referralIds.includes(id))
+      expect(ofThese.toSorted()).toEqual(expected.toSorted())
       expect(expected.length).toBeGreaterThan(3)
     },
   )
