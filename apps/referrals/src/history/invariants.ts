@@ -117,13 +117,15 @@ function isOfTable({ status, kind, response }: RawReferral, change: RawVersion):
   return transition.onlyAfter === undefined || transition.onlyAfter === response
 }
 
-/** One open referral per customer and provider, one active consent per sender and receiver. */
+/** One open referral per customer and provider, one of an FCRC that IDHS has not distributed, one active consent per sender and receiver. */
 function oneOpenEach({ referrals, consents }: World): void {
   const open = referrals.filter(({ status }) =>
     ['pending_idhs_response', 'pending_provider_response', 'accepted'].includes(status),
   )
   const places = open.flatMap(({ organisation_id }) => organisation_id ?? [])
   expect(places).toEqual([...new Set(places)])
+  const undistributed = open.filter((one) => one.organisation_id === null && one.from_organisation_id === OFFICE)
+  expect(undistributed.length).toBeLessThan(2)
   const active = consents.filter(({ status }) => status === 'active')
   const sides = active.map((one) => `${one.disclosing_organisation_id} ${one.receiving_organisation_id}`)
   expect(sides).toEqual([...new Set(sides)])

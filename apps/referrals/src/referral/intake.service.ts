@@ -103,4 +103,19 @@ export class IntakeService {
     if (open === null) return
     throw new Refusal('WRONG_STATUS', { reason: `Referral ${open.number} to this provider is still open.` })
   }
+
+  /**
+   * REF-036: what an FCRC has sent names no provider until IDHS distributes it; one at a time waits for a customer.
+   * @throws Refusal WRONG_STATUS
+   */
+  async requireNoneWaiting(customerId: string, fromOrganisationId: string | null): Promise<void> {
+    const waiting = await this.em.findOne(Referral, {
+      ...{ customerId, fromOrganisationId, kind: 'forward', organisationId: null },
+      status: 'pending_idhs_response',
+    })
+    if (waiting === null) return
+    throw new Refusal('WRONG_STATUS', {
+      reason: `Referral ${waiting.number} still waits for IDHS to choose a provider.`,
+    })
+  }
 }

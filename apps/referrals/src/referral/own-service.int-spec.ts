@@ -135,6 +135,22 @@ describe('a referral of an FCRC to itself', () => {
     )
   })
 
+  it('REF-055 REF-036 is refused a second time while the first one waits for IDHS, and comes again after it', async () => {
+    const customerId = await stand.customer()
+    const send = () => stand.as(worker()).call(refer, { customerId, serviceNeeded: 'SJP' })
+    const [first, second] = await Promise.allSettled([send(), send()])
+    expect([first.status, second.status].toSorted()).toEqual(['fulfilled', 'rejected'])
+    const sent = [first, second].find((one) => one.status === 'fulfilled')?.value
+    await expect(send()).rejects.toMatchObject({
+      ...{ code: 'WRONG_STATUS', details: { reason: expect.stringContaining(`${sent?.number} still waits for IDHS`) } },
+    })
+    const consentId = await stand.consent(customerId, { receiving: B })
+    const to = { id: sent?.id ?? '', version: 1, toOrganisationId: B, programmeId: PROGRAMMES[B] ?? '', consentId }
+    const { id, version } = await stand.as(workforce()).call(distributeReferral, to)
+    await stand.as(partnerOf(B)).call(rejectReferral, { id, version, response: 'no_contact', rejectedOn: '2026-03-02' })
+    expect(await send()).toMatchObject({ status: 'pending_idhs_response', from: { id: OFFICE } })
+  })
+
   it('REF-037 REF-036 is offered to nobody: the form of an FCRC leads to IDHS', async () => {
     const customerId = await stand.customer({ screenedBy: [B] })
     const form = await stand.as(worker()).call(openReferralForm, { customerId })

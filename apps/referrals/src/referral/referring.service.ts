@@ -89,6 +89,7 @@ export class ReferringService {
       if (input.toOrganisationId !== undefined) {
         throw new Refusal('FORBIDDEN', { reason: 'IDHS chooses the provider for the referral of an FCRC.' })
       }
+      await this.intake.requireNoneWaiting(customerId, fromOrganisationId)
       const given = { ...common, status: 'pending_idhs_response', toOrganisationId: null } as const
       return this.submit(given, customer, context)
     }
