@@ -150,14 +150,13 @@ async function customerPauses(office: Office): Promise<Afterwards> {
 const PENDING = z.object({
   id: z.uuid(),
   version: z.int(),
-  kind: z.string(),
   customer: z.object({ id: z.uuid() }),
 })
 
 async function referralIsRejected(office: Office): Promise<Afterwards> {
   const partner = office.of(CASE_MANAGER)
-  const { rows } = await done(partner.get('/referrals?view=pending'), z.object({ rows: z.array(PENDING) }))
-  const open = rows.find(({ kind }) => kind !== 'reverse')
+  const { rows } = await done(partner.get('/referrals?view=mine'), z.object({ rows: z.array(PENDING) }))
+  const [open] = rows
   if (open === undefined) throw new Error('There is no referral to be answered')
   const answer = { version: open.version, response: 'no_contact', rejectedOn: localDateOf(new Date()) }
   await done(partner.post(`/referrals/${open.id}/rejection`, answer), z.object({ status: z.literal('rejected') }))

@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals'
 import { DEMO_PASSWORD, type DemoUser } from '@isets/demo'
 import { asAdmin } from '@isets/testing'
+import type { Page } from 'playwright-core'
 import { fitsInWidth, isAccessible } from '../stage/accessibility.ts'
 import { keepPicture } from '../stage/evidence.ts'
 import { becomes, seen } from '../stage/look.ts'
@@ -15,7 +16,7 @@ const SUMMARY = /referrals? waits? at your providers/
 /** Moves the clock of the whole system to a Monday: plays after stories that live on this day. */
 export function morningMail(): void {
   story(
-    'NOTIF-001 NOTIF-002 NOTIF-003 on a Monday at seven the digest and the weekly summary come, once, and lead to the pending referrals',
+    'NOTIF-001 NOTIF-002 NOTIF-003 on a Monday at seven the digest and the weekly summary come, once, and lead to exactly the referrals that they count',
     digest,
     150_000,
   )
@@ -45,27 +46,50 @@ async function digest(stage: Stage): Promise<void> {
     expect(summaries().at(-1)?.text).toContain('Prairie Demo Works')
     await becomes(async () => digests().length, before + 1)
     expect(mailsOf(COLLEAGUE, DIGEST)).toHaveLength(colleaguesBefore)
-    const [link = ''] = LINK.exec(digests().at(-1)?.text ?? '') ?? []
-    expect(LINK.exec(summaries().at(-1)?.text ?? '')?.[0]).toBe(link)
+    const link = pathIn(digests().at(-1))
 
     // Signed out, the link asks for the sign-in, and goes on to the list by itself.
     const visitor = await stage.visitor('case manager with the mail')
-    await visitor.goto(new URL(link).pathname + new URL(link).search)
+    await visitor.goto(link)
     await visitor.waitForURL(/\/sign-in/)
     await visitor.getByLabel('E-mail address').fill(CASE_MANAGER.email)
     await visitor.getByLabel('Password', { exact: true }).fill(DEMO_PASSWORD)
     await visitor.getByRole('button', { name: 'Sign in' }).click()
-    await visitor.waitForURL(/\/referrals\?view=pending/)
+    await visitor.waitForURL(/\/referrals\?view=mine/)
     await seen(visitor.getByRole('heading', { level: 1, name: 'Referrals' }))
     await seen(
       visitor
         .getByRole('main')
         .locator('[aria-current="page"]')
-        .filter({ hasText: /^Pending/ }),
+        .filter({ hasText: /^Waiting for you/ }),
     )
+    await shows(visitor, digests().at(-1))
+    const manager = await stage.as(PROVIDER_MANAGER, pathIn(summaries().at(-1)))
+    await shows(manager, summaries().at(-1))
   } finally {
     clock.reset()
   }
+}
+
+interface Mail {
+  readonly subject: string
+  readonly text: string
+}
+
+/** Where the mail leads to. */
+function pathIn(mail: Mail | undefined): string {
+  const { pathname, search } = new URL(LINK.exec(mail?.text ?? '')?.[0] ?? '')
+  return pathname + search
+}
+
+/** The list has as many rows as the mail counts. */
+async function shows(page: Page, mail: Mail | undefined): Promise<void> {
+  const [count = ''] = /^\d+/.exec(mail?.subject ?? '') ?? []
+  const shown = page.getByRole('main').locator('footer')
+  await becomes(
+    async () => /\d+ referrals?/.exec(await shown.innerText())?.[0],
+    `${count} referral${count === '1' ? '' : 's'}`,
+  )
 }
 
 /** A story before this one may have moved the clock: mornings that came then do not come again. */

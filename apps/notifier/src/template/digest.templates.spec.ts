@@ -24,8 +24,9 @@ describe('the daily digest', () => {
     expect(mail.text).toContain('Prairie Demo Works, Mar 10, 2026: 3 referrals are pending')
   })
 
-  it('leads to the filtered list and to the preferences', () => {
-    expect(mail.text).toContain('https://isets.example/referrals?view=pending')
+  it('NOTIF-001 leads to the list of what it counts, of this provider alone, and to the preferences', () => {
+    const list = 'https://isets.example/referrals?view=mine'
+    expect(mail.text).toContain(`${list}&organisation=${facts?.organisationId}`)
     expect(mail.text).toContain('https://isets.example/account/mail')
   })
 
@@ -45,6 +46,7 @@ describe('the weekly summary', () => {
     expect(mail.subject).toBe('5 referrals wait at your providers, 2 overdue')
     expect(mail.text).toContain('of your providers on Mar 9, 2026, by provider.')
     expect(mail.text).toContain('Prairie Demo Works · 3 · 2 · 12 days · Thu, Mar 5, 9:00 AM')
+    expect(mail.text).toContain('https://isets.example/referrals?view=mine')
     expect(mail.text).toContain('River Demo House · 2 · 0 · 3 days · Thu, Mar 12, 10:00 AM')
   })
 })

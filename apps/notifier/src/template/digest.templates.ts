@@ -5,9 +5,9 @@ import { dailySamples, weeklySamples } from './digest-samples.ts'
 import { mailTemplate } from './mail-template.ts'
 import { REASON } from './recipients.ts'
 
-/** The list of pending referrals; who is not signed in gets there after signing in. */
-function pendingUrl(webUrl: string): string {
-  return `${webUrl}/referrals?view=pending`
+/** The list of what waits for the reader, exactly what the mail counts; who is not signed in gets there after signing in. */
+function waitingUrl(webUrl: string): string {
+  return `${webUrl}/referrals?view=mine`
 }
 
 function preferences(webUrl: string): string {
@@ -59,7 +59,7 @@ export const referralDigest = mailTemplate({
         })),
       ),
       ...rest(digest.referrals.length, digest.pending),
-      link('Open the pending referrals', pendingUrl(webUrl)),
+      link('Open these referrals', `${waitingUrl(webUrl)}&organisation=${digest.organisationId}`),
     ],
     reason: `${REASON[audience]} ${preferences(webUrl)}`,
   }),
@@ -88,7 +88,7 @@ export const referralSummary = mailTemplate({
           marked: overdue > 0,
         })),
       ),
-      link('Open the pending referrals', pendingUrl(webUrl)),
+      link('Open these referrals', waitingUrl(webUrl)),
     ],
     reason: `${REASON[audience]} ${preferences(webUrl)}`,
   }),

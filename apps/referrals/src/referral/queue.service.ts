@@ -26,6 +26,7 @@ import { workAsService } from '../access/as-service.ts'
 import { customerSearch } from './customer-search.ts'
 import { ROW_COLUMNS, ROW_JOINS, rowView, type ReferralColumns } from './row.view.ts'
 import { pending, urgencyConditions } from './urgency-sql.ts'
+import { asksReferral, viewConditions } from './views.ts'
 import { listed, type Standing } from './visible.ts'
 
 type Ops = typeof contract.referrals
@@ -39,13 +40,9 @@ const ORDERS: Record<List['sort'], (s: Standing) => string> = {
   number: (s) => `${s}.serial`,
   '-updated': () => 'r.updated_at desc, r.serial desc',
 }
-/** When the first flag comes of what was accepted. */
-const FLAGGED: Record<Standing, string> = {
-  r: `r.status = 'accepted' and least(r.wait_list_over_at, r.not_enrolled_at, r.to_close_at)`,
-  g: 'g.flag_at',
-}
 /** Nearer than elsewhere: rights and row security look at two columns of every referral that is passed on the way. */
 const COUNTED_BEYOND = 500
+const LATE = ['red', 'due'] as const
 
 /** The queue of referrals, for each role its own by the permission filter (REF-038, REF-042). */
 @Injectable()
@@ -60,11 +57,12 @@ export class QueueService {
     const now = this.clock.now()
     const { from, standing, standingFrom, where } = listed(ability)
     const filters = filterConditions(input, now)
+    const isPlain = filters.length === 0 && !asksReferral(input.view)
     const { rows, ...counted } = await longList<ReferralColumns>(this.em, {
       table: 'referral r',
-      where: together([where, ...viewConditions(input.view, standing, now), ...filters]),
+      where: together([where, ...viewConditions(input.view, standing, ability, now), ...filters]),
       orderBy: ORDERS[sort]('r'),
-      walk: { from, orderBy: ORDERS[sort](standing), count: filters.length === 0 ? standingFrom : from },
+      walk: { from, orderBy: ORDERS[sort](standing), count: isPlain ? standingFrom : from },
       ...{ columns: ROW_COLUMNS, joins: ROW_JOINS, page, pageSize, countCap: COUNTED_BEYOND },
     })
     recordListing(this.em, { objectType: 'Referral', input, shown: rows.length })
@@ -74,19 +72,22 @@ export class QueueService {
   /** Each view as the list would show it, none further than a person would count; and what a provider may count and not see (C37). */
   async counts({ ability, caller }: CallContext): Promise<OutputOf<Ops['countReferrals']>> {
     const now = this.clock.now()
-    const { standing, standingFrom, where } = listed(ability)
-    const counts = REFERRAL_VIEWS.map((view) => {
-      const { sql, params } = together([where, ...viewConditions(view, standing, now)])
-      const rows = `select 1 from ${standingFrom} where ${sql} limit ${COUNT_CAP}`
-      return { sql: `(select count(*)::int from (${rows}) counted) as "${view}"`, params }
-    })
-    const [views] = await preparedQuery<Record<ReferralViewName, number>>(
+    const { from, standing, standingFrom, where } = listed(ability)
+    const counted = (name: string, view: ReferralViewName, filters: readonly Condition[] = []) => {
+      const { sql, params } = together([where, ...viewConditions(view, standing, ability, now), ...filters])
+      const rows = `select 1 from ${asksReferral(view) ? from : standingFrom} where ${sql} limit ${COUNT_CAP}`
+      return { sql: `(select count(*)::int from (${rows}) counted) as "${name}"`, params }
+    }
+    const late = LATE.map((urgency) => counted(urgency, 'mine', urgencyConditions([urgency], now)))
+    const counts = [...REFERRAL_VIEWS.map((view) => counted(view, view)), ...late]
+    const [row] = await preparedQuery<Record<ReferralViewName | (typeof LATE)[number], number>>(
       this.em,
       `select ${counts.map(({ sql }) => sql).join(', ')}`,
       counts.flatMap(({ params }) => params),
     )
-    if (views === undefined) throw new Error('A count without from always has a row')
-    return { views, ...(await this.hiddenCounts(caller.organisationId, views.rework)) }
+    if (row === undefined) throw new Error('A count without from always has a row')
+    const { red, due, ...views } = row
+    return { views, late: { red, due }, ...(await this.hiddenCounts(caller.organisationId, views.rework)) }
   }
 
   /** REF-064: who serves the customer, and who has been asked. */
@@ -134,18 +135,6 @@ export class QueueService {
     )
     return row ?? { rejected: 0, expired: 0 }
   }
-}
-
-function viewConditions(view: ReferralViewName, s: Standing, now: Date): Condition[] {
-  const conditions: Record<ReferralViewName, Condition[]> = {
-    pending: [pending(s)],
-    overdue: [pending(s), { sql: `${s}.response_due_at <= ?`, params: [now] }],
-    to_decide: [{ sql: `${s}.status = 'pending_idhs_response'`, params: [] }],
-    flags: [{ sql: `${FLAGGED[s]} <= ?`, params: [now] }],
-    rework: [{ sql: `${s}.status in ('rejected', 'expired')`, params: [] }],
-    all: [],
-  }
-  return conditions[view]
 }
 
 function filterConditions({ q, status, kind, urgency, organisationId, customerId }: List, now: Date): Condition[] {

@@ -3,7 +3,7 @@ import { HIDDEN_FROM_PROVIDERS } from '@isets/rules'
 import { questionMark, together, type Condition } from '@isets/service-kit'
 
 /** Columns of `referral r` that the rubric compares. */
-const POLICY_COLUMNS = {
+export const POLICY_COLUMNS = {
   organisationId: 'r.organisation_id',
   grantedOrganisationIds: 'r.granted_organisation_ids',
   status: 'r.status',

@@ -1,4 +1,4 @@
-import type { ReferralViewName } from '@isets/contracts'
+import type { ReferralViewName, Right } from '@isets/contracts'
 import { CountPill } from '@isets/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -9,16 +9,26 @@ import { useMay } from '../session/session.ts'
 import { REFERRAL_VIEWS } from './searches.ts'
 
 /** Views that only IDHS has something in. */
-const OF_IDHS: readonly ReferralViewName[] = ['to_decide', 'rework']
+const OF_IDHS: readonly ReferralViewName[] = ['to_decide', 'to_distribute', 'to_close', 'rework']
+
+/** Whoever has one of these is waited for. */
+const ANSWERS = [
+  ['answer', 'Referral'],
+  ['decide', 'ReverseReferral'],
+  ['distribute', 'Referral'],
+] as const satisfies readonly Right[]
 
 /** The views with their counts, and what a provider may count and not see (C37). */
 export function ReferralTabs({ view }: { view: ReferralViewName }) {
   const { t } = useTranslation()
-  const isIdhs = useMay()('readHidden', 'Referral')
+  const may = useMay()
+  const isIdhs = may('readHidden', 'Referral')
+  const answers = ANSWERS.some(([action, subject]) => may(action, subject))
   const counts = useQuery(
     api.referrals.countReferrals.queryOptions({ input: {}, context: { background: true }, staleTime: 30_000 }),
   )
-  const shown = REFERRAL_VIEWS.filter((one) => isIdhs || !OF_IDHS.includes(one))
+  const isShown = (one: ReferralViewName) => (one === 'mine' ? answers : isIdhs || !OF_IDHS.includes(one))
+  const shown = REFERRAL_VIEWS.filter(isShown)
   const { rejected = 0, expired = 0 } = counts.data ?? {}
   return (
     <>

@@ -3,10 +3,13 @@ import { id, page, searchOf, text, word, year, type SearchOf } from '../list/lis
 
 /** Written again from the contract, whose operations would bring zod into the bundle; the types hold them equal. */
 export const REFERRAL_VIEWS = [
+  'mine',
   'pending',
   'overdue',
   'to_decide',
+  'to_distribute',
   'flags',
+  'to_close',
   'rework',
   'all',
 ] as const satisfies readonly ReferralViewName[]

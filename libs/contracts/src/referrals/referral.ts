@@ -23,8 +23,22 @@ const Confirmed = { eligibilityConfirmed: z.literal(true).optional() }
 const changed = ['NOT_FOUND', 'STALE', 'WRONG_STATUS', 'PERSONAL_DATA'] as const
 const submitted = ['NOT_FOUND', 'WRONG_STATUS', 'PERSONAL_DATA'] as const
 
-/** `pending`: waits for an answer. `to_decide`: waits for IDHS. `flags`: accepted, but something is overdue. */
-export const REFERRAL_VIEWS = ['pending', 'overdue', 'to_decide', 'flags', 'rework', 'all'] as const
+/**
+ * `mine`: waits for an answer that the caller may give. `pending`: waits for anybody's. `to_decide`: a reverse referral that
+ * waits for IDHS. `to_distribute`: one of an FCRC that waits for IDHS. `flags`: accepted, but something is overdue.
+ * `to_close`: reported by the provider long enough ago (REF-060). `rework`: rejected or expired (REF-054, REF-055).
+ */
+export const REFERRAL_VIEWS = [
+  'mine',
+  'pending',
+  'overdue',
+  'to_decide',
+  'to_distribute',
+  'flags',
+  'to_close',
+  'rework',
+  'all',
+] as const
 export type ReferralViewName = (typeof REFERRAL_VIEWS)[number]
 
 /** What the list, its counts and its export filter by. */
@@ -77,8 +91,16 @@ export const referralReading = {
     summary: 'How many referrals each view of the queue holds',
     permission: ['read', 'Referral'],
     input: z.strictObject({}),
-    /** `rejected` and `expired` are what a provider may count and not see (C37). */
-    output: z.object({ views: z.record(z.enum(REFERRAL_VIEWS), z.int()), rejected: z.int(), expired: z.int() }),
+    /**
+     * `late`: what of `mine` is red (REF-041), and what is past its answer day and not red yet (REF-040). `rejected` and
+     * `expired` are what a provider may count and not see (C37).
+     */
+    output: z.object({
+      views: z.record(z.enum(REFERRAL_VIEWS), z.int()),
+      late: z.object({ red: z.int(), due: z.int() }),
+      rejected: z.int(),
+      expired: z.int(),
+    }),
   }),
   openReferral: operation({
     service,

@@ -13,9 +13,9 @@ export interface Waiting {
 
 /** Referrals of eligible customers that the provider can answer. */
 export async function waitingReferrals({ worker: { client } }: Provider): Promise<Waiting[]> {
-  const rows = await rowsOf(client, '/api/referrals?view=pending&pageSize=200')
+  const rows = await rowsOf(client, '/api/referrals?view=mine&pageSize=200')
   return rows
-    .filter((row) => row['kind'] !== 'reverse' && fields(row['customer'])['eligibility'] === 'eligible')
+    .filter((row) => fields(row['customer'])['eligibility'] === 'eligible')
     .map((row) => ({ id: text(row['id']), customerId: text(fields(row['customer'])['id']) }))
 }
 

@@ -1,3 +1,5 @@
+import { flag, urgency } from './referral-marks.ts'
+
 export const referrals = {
   referrals: {
     title: 'Referrals',
@@ -6,10 +8,13 @@ export const referrals = {
     shown_one: '{{count}} referral',
     shown_other: '{{count}} referrals',
     views: 'Views of the referrals',
+    mine: 'Waiting for you',
     pending: 'Pending',
     overdue: 'Overdue',
-    to_decide: 'For IDHS to answer',
+    to_decide: 'Reverse, to decide',
+    to_distribute: 'From FCRCs',
     flags: 'Accepted, flagged',
+    to_close: 'To close',
     rework: 'Rejected or expired',
     all: 'All',
     search: 'Number, individual number or name',
@@ -69,18 +74,8 @@ export const referrals = {
     emptyTitle: 'No referrals in this fiscal year',
     emptyText: 'Providers appear here as soon as a referral was sent to them.',
   },
-  urgency: {
-    calm: 'In time',
-    contact: 'Contact overdue',
-    due: 'Answer overdue',
-    red: 'Red: 10 business days',
-    idhsRed: 'Red: IDHS answer overdue',
-  },
-  flag: {
-    wait_list_over: 'On the waiting list for over 30 days',
-    not_enrolled: 'Accepted, not enrolled',
-    to_close: 'Reported: to be closed by IDHS',
-  },
+  urgency,
+  flag,
   referral: {
     facts: 'The referral',
     programme: 'Program',
