@@ -31,7 +31,7 @@ async function fromTheStartPage(stage: Stage): Promise<void> {
   const [count = ''] = /\d+/.exec(await line.innerText()) ?? []
   await line.click()
   await seen(page.getByRole('table', { name: 'Referrals' }))
-  await seen(page.getByRole('link', { name: new RegExp(`^Pending\\s*${count}$`) }))
+  await seen(page.getByRole('link', { name: new RegExp(`^Waiting for you\\s*${count}$`) }))
   await becomes(() => page.getByRole('status').filter({ hasText: 'referral' }).innerText(), `${count} referrals`)
 }
 

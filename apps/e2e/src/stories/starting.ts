@@ -1,9 +1,21 @@
 import { expect } from '@jest/globals'
-import type { DemoUser } from '@isets/demo'
+import { ReferralRow } from '@isets/contracts'
+import { DEMO_ORGANISATIONS, type DemoUser } from '@isets/demo'
 import type { Locator, Page } from 'playwright-core'
+import * as z from 'zod'
 import { isAccessible } from '../stage/accessibility.ts'
+import { apiClient, type ApiClient } from '../stage/api-client.ts'
 import { becomes, seen } from '../stage/look.ts'
-import { AGENT, CASE_MANAGER, COLLEAGUE, PROGRAMME_MANAGER, PROVIDER_MANAGER, demoPerson } from '../stage/people.ts'
+import {
+  AGENT,
+  CASE_MANAGER,
+  COLLEAGUE,
+  FCRC_WORKER,
+  PROGRAMME_MANAGER,
+  PROVIDER_MANAGER,
+  WORKFORCE,
+  demoPerson,
+} from '../stage/people.ts'
 import { fileRequest } from '../stage/requests.ts'
 import type { Stage } from '../stage/stage.ts'
 import { story } from '../stage/story.ts'
@@ -19,20 +31,45 @@ const SHOWN = /^(?:\d+ of )?(\d+) /
 const PEOPLE: readonly (readonly [DemoUser, ...string[]])[] = [
   [demoPerson('lead-1'), 'Help requests overdue or due soon', 'Help requests without an assignee'],
   [demoPerson('idhs-1'), 'Cost overrides to decide'],
-  [demoPerson('workforce-1'), 'Reverse referrals to decide', 'Amendments to review'],
+  [
+    WORKFORCE,
+    'Reverse referrals to decide',
+    'Rejected or expired referrals to take up again or close',
+    'Amendments to review',
+  ],
   [demoPerson('billing-1'), 'Staffings that wait for you', 'Amendments to approve'],
-  [PROVIDER_MANAGER, 'Staffings that wait for you', 'Amendments to review', 'Referrals waiting for an answer'],
+  [PROVIDER_MANAGER, 'Staffings that wait for you', 'Amendments to review', 'Referrals waiting for your answer'],
   [PROGRAMME_MANAGER, 'Help requests that wait for your reply'],
   [demoPerson('super-2'), 'Case note deletions to review'],
-  [CASE_MANAGER, 'Referrals waiting for an answer', 'Initial screenings begun and overdue'],
-  [demoPerson('bluestem-2'), 'Referrals waiting for an answer'],
+  [CASE_MANAGER, 'Referrals waiting for your answer', 'Initial screenings begun and overdue'],
+  [demoPerson('bluestem-2'), 'Referrals waiting for your answer'],
   [demoPerson('program-1'), 'Help requests escalated to you'],
+  [AGENT, 'Help requests without an assignee'],
+  [demoPerson('platform-1')],
+  [demoPerson('auditor-1')],
+  [FCRC_WORKER],
 ]
+
+const Referrals = z.object({ rows: z.array(ReferralRow) })
+/** What a line counts, read plainly from everything that waits: at the own provider, and how long. */
+const RED = (row: ReferralRow) => Date.parse(row.redAt) <= Date.now()
+const DUE = (row: ReferralRow) => Date.parse(row.responseDueAt) <= Date.now()
+const WAITING = {
+  'Referrals waiting for your answer': () => true,
+  'Referrals past their answer day': (row: ReferralRow) => DUE(row) && !RED(row),
+  'Referrals flagged red: no answer yet': RED,
+} as const
 
 export function starting(): void {
   for (const [person, ...lines] of PEOPLE) {
     story(`job 9: each count on the start page of ${person.key} opens exactly the rows it counted`, (stage) =>
       opensWhatItCounted(stage, person, lines),
+    )
+  }
+
+  for (const person of [CASE_MANAGER, demoPerson('bluestem-2')]) {
+    story(`job 9, REF-038 REF-041: referrals counted for ${person.key} are those that wait for its answer`, (stage) =>
+      holdsWhatWaits(stage, person),
     )
   }
 
@@ -60,6 +97,44 @@ async function opensWhatItCounted(stage: Stage, person: DemoUser, waiting: reado
     const what = text.replace(/^\s*\d+/, '').replaceAll(/\s+/g, ' ')
     await becomes(() => differenceOf(page, lineOf(page, what.trim())), 0)
   }
+}
+
+/** Row by row: each line of the page against everything that the person may see. */
+async function holdsWhatWaits(stage: Stage, person: DemoUser): Promise<void> {
+  const client = await apiClient(stage.system.webUrl, person)
+  const page = await stage.as(person, '/')
+  await seen(greeting(page), lineOf(page, 'Referrals waiting for your answer'))
+  const pending = (await referralsOf(client, '?view=pending')).filter(
+    ({ status, to }) => status === 'pending_provider_response' && answersFor(person).has(to?.id),
+  )
+  for (const [what, isCounted] of Object.entries(WAITING)) {
+    const expected = pending.filter(isCounted).map(({ number }) => number)
+    const line = lineOf(page, what)
+    expect(await line.count()).toBe(expected.length > 0 ? 1 : 0)
+    if (expected.length === 0) continue
+    expect(await countOf(line)).toBe(expected.length)
+    await line.click()
+    await seen(page.getByRole('table', { name: 'Referrals' }))
+    const rows = await referralsOf(client, new URL(page.url()).search)
+    expect(rows.map(({ number }) => number).toSorted()).toEqual(expected.toSorted())
+    await becomes(() => shownIn(page), expected.length)
+    await seen(page.getByRole('link', { name: rows[0]?.number ?? '', exact: true }))
+    await page.goBack()
+    await seen(greeting(page))
+  }
+}
+
+/** An intermediary answers for its sub-grantees as well. */
+function answersFor({ organisationId, roles }: DemoUser): ReadonlySet<string | null | undefined> {
+  const below = roles.includes('intermediary')
+    ? DEMO_ORGANISATIONS.filter(({ parentId }) => parentId === organisationId)
+    : []
+  return new Set([organisationId, ...below.map(({ id }) => id)])
+}
+
+async function referralsOf(client: ApiClient, search: string): Promise<ReferralRow[]> {
+  const answer = await client.get(`/referrals${search}&pageSize=200`)
+  return Referrals.parse(await answer.json()).rows
 }
 
 function lineOf(page: Page, what: string): Locator {

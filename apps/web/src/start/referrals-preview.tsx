@@ -10,11 +10,11 @@ import { serverNow } from '../session/server-time.ts'
 import { dueText } from '../time/time-text.ts'
 import { IN_BACKGROUND, Preview, PREVIEW_ROWS } from './preview.tsx'
 
-/** Referrals that wait for an answer, the one that is due first at the top. */
+/** Referrals that wait for this person's answer, the one that is due first at the top. */
 export function ReferralsPreview() {
   const { t } = useTranslation()
   const { data } = useQuery(
-    api.referrals.listReferrals.queryOptions({ input: { view: 'pending', pageSize: PREVIEW_ROWS }, ...IN_BACKGROUND }),
+    api.referrals.listReferrals.queryOptions({ input: { view: 'mine', pageSize: PREVIEW_ROWS }, ...IN_BACKGROUND }),
   )
   const columns: Column<ReferralRow>[] = [
     {
@@ -41,7 +41,7 @@ export function ReferralsPreview() {
     },
   ]
   const all = (
-    <Link to="/referrals" search={{ view: 'pending' }}>
+    <Link to="/referrals" search={{ view: 'mine' }}>
       {t('start.seeAll', { count: data?.total ?? 0 })}
     </Link>
   )

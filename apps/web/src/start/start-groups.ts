@@ -1,4 +1,4 @@
-import type { Action, Subject } from '@isets/contracts'
+import type { Right } from '@isets/contracts'
 import { client } from '../api/client.ts'
 
 /** `overdue` is late; `waiting` is everything that waits, late or not. */
@@ -9,6 +9,8 @@ export interface StartLine {
   /** Under `start.lines` in the texts. */
   readonly key: StartLineKey
   readonly tone: StartTone
+  /** Asked besides the right of its group. */
+  readonly needs?: Right
   /** Page of the list, and the filters in its address that choose what was counted. */
   readonly to: string
   readonly search: Readonly<Record<string, string>>
@@ -18,15 +20,19 @@ export type CountedLine = StartLine & { readonly count: number }
 /** Counts that one operation gives, for those with the right to act on them. */
 export interface StartGroup {
   readonly key: string
-  readonly needs: readonly [Action, Subject]
+  readonly needs: Right
   readonly lines: readonly StartLine[]
   readonly load: () => Promise<readonly CountedLine[]>
 }
 
 export type StartLineKey =
-  | 'referralsOverdue'
-  | 'referralsPending'
+  | 'referralsRed'
+  | 'referralsDue'
+  | 'referralsMine'
   | 'referralsToDecide'
+  | 'referralsToDistribute'
+  | 'referralsRework'
+  | 'referralsToClose'
   | 'overridesOver'
   | 'overridesPending'
   | 'deletionRequests'
@@ -86,29 +92,60 @@ export const START_GROUPS: readonly StartGroup[] = [
       },
     ],
   ),
-  group('referrals', ['answer', 'Referral'], () => client.referrals.countReferrals({}, BACKGROUND), [
+  group('referrals', ['read', 'Referral'], () => client.referrals.countReferrals({}, BACKGROUND), [
     {
-      key: 'referralsOverdue',
+      key: 'referralsRed',
       tone: 'overdue',
       to: '/referrals',
-      search: { view: 'overdue' },
-      of: ({ views }) => views.overdue,
+      search: { view: 'mine', urgency: 'red' },
+      of: ({ late }) => late.red,
     },
     {
-      key: 'referralsPending',
+      key: 'referralsDue',
       tone: 'waiting',
       to: '/referrals',
-      search: { view: 'pending' },
-      of: ({ views }) => views.pending,
+      search: { view: 'mine', urgency: 'due' },
+      of: ({ late }) => late.due,
     },
-  ]),
-  group('reverseReferrals', ['decide', 'ReverseReferral'], () => client.referrals.countReferrals({}, BACKGROUND), [
+    {
+      key: 'referralsMine',
+      needs: ['answer', 'Referral'],
+      tone: 'waiting',
+      to: '/referrals',
+      search: { view: 'mine' },
+      of: ({ views }) => views.mine,
+    },
     {
       key: 'referralsToDecide',
+      needs: ['decide', 'ReverseReferral'],
       tone: 'waiting',
       to: '/referrals',
       search: { view: 'to_decide' },
       of: ({ views }) => views.to_decide,
+    },
+    {
+      key: 'referralsToDistribute',
+      needs: ['distribute', 'Referral'],
+      tone: 'waiting',
+      to: '/referrals',
+      search: { view: 'to_distribute' },
+      of: ({ views }) => views.to_distribute,
+    },
+    {
+      key: 'referralsRework',
+      needs: ['rework', 'Referral'],
+      tone: 'waiting',
+      to: '/referrals',
+      search: { view: 'rework' },
+      of: ({ views }) => views.rework,
+    },
+    {
+      key: 'referralsToClose',
+      needs: ['close', 'Referral'],
+      tone: 'waiting',
+      to: '/referrals',
+      search: { view: 'to_close' },
+      of: ({ views }) => views.to_close,
     },
   ]),
   group(

@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useMay } from '../session/session.ts'
-import { START_GROUPS } from './start-groups.ts'
+import { START_GROUPS, type StartLine } from './start-groups.ts'
 
 const EVERY_MS = 60_000
 
@@ -9,7 +9,8 @@ const EVERY_MS = 60_000
 export function useStartCounts() {
   const may = useMay()
   const { routesByPath } = useRouter()
-  const groups = START_GROUPS.filter(({ needs, lines }) => may(...needs) && lines.some(({ to }) => to in routesByPath))
+  const isForUser = ({ to, needs }: StartLine) => to in routesByPath && (needs === undefined || may(...needs))
+  const groups = START_GROUPS.filter(({ needs, lines }) => may(...needs) && lines.some(isForUser))
   return useQueries({
     queries: groups.map(({ key, load }) => ({
       queryKey: ['start', key],
@@ -19,7 +20,7 @@ export function useStartCounts() {
       refetchOnWindowFocus: true,
     })),
     combine: (results) => ({
-      lines: results.flatMap(({ data }) => data ?? []).filter(({ to }) => to in routesByPath),
+      lines: results.flatMap(({ data }) => data ?? []).filter(isForUser),
       isPending: results.some((result) => result.isPending),
       failures: results.flatMap(({ error }) => (error ? [error] : [])),
       isFetching: results.some((result) => result.isFetching),
