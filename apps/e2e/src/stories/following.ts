@@ -2,9 +2,10 @@ import { expect } from '@jest/globals'
 import { eventually } from '@isets/testing'
 import type { Locator } from 'playwright-core'
 import { keepPicture } from '../stage/evidence.ts'
-import { becomes, seen } from '../stage/look.ts'
-import { CASE_MANAGER, STRANGER } from '../stage/people.ts'
+import { becomes, gone, seen } from '../stage/look.ts'
+import { CASE_MANAGER, PROVIDER_MANAGER, STRANGER, SUPER_USER, nameOf } from '../stage/people.ts'
 import { fileRequest } from '../stage/requests.ts'
+import type { Stage } from '../stage/stage.ts'
 import { story } from '../stage/story.ts'
 
 export function following(): void {
@@ -54,6 +55,8 @@ export function following(): void {
     },
   )
 
+  story('HELP-010 the provider manager answers by the link of the mail; a super user finds it as well', lookedAfter)
+
   story(
     'HELP-043 another organization sees nothing of it: list, address, number, search, live update',
     async (stage) => {
@@ -82,6 +85,56 @@ export function following(): void {
       expect((await other.request.get(`/api/help-requests/${secret.id}`)).status()).toBe(404)
     },
   )
+}
+
+async function lookedAfter(stage: Stage): Promise<void> {
+  const owner = await stage.as(CASE_MANAGER)
+  const summary = 'May the walnut form be sent twice?'
+  const { number } = await fileRequest(owner, CASE_MANAGER, { summary, cc: [PROVIDER_MANAGER.email] })
+  const mail = await stage.mailTo(PROVIDER_MANAGER.email, new RegExp(`^${number}: we have your request`))
+  const page = await stage.as(PROVIDER_MANAGER, pathIn(mail.text))
+  const title = page.getByRole('heading', { name: summary, level: 1 })
+  await seen(title)
+  const words = 'Once is enough, I have told the office.'
+  await page.getByRole('textbox', { name: 'Your answer' }).fill(words)
+  await page.getByRole('button', { name: 'Send' }).click()
+  await seen(page.getByRole('article').filter({ hasText: words }))
+  await owner.goto(`/help/requests/${number}`)
+  await seen(owner.getByRole('article').filter({ hasText: words }).getByText(nameOf(PROVIDER_MANAGER)))
+
+  await page.getByRole('main').getByRole('link', { name: 'Requests of my providers' }).click()
+  await page.waitForURL(/view=all/)
+  const row = page.getByRole('row').filter({ hasText: number })
+  await seen(row.getByText(nameOf(CASE_MANAGER)), row.getByText('Prairie Demo Works'))
+  const provider = page.getByRole('combobox', { name: 'Provider' })
+  const offered = () => provider.getByRole('option').allInnerTexts()
+  await becomes(offered, [
+    'Any provider',
+    ...['Bluestem Demo Alliance', 'Lakeshore Sample Careers', 'Prairie Demo Works'],
+  ])
+  await provider.selectOption({ label: 'Lakeshore Sample Careers' })
+  await gone(row)
+  await page.getByRole('link', { name: 'My requests' }).last().click()
+  await seen(page.getByRole('heading', { name: 'My requests' }))
+  expect(new URL(page.url()).search).toBe('')
+
+  const over = await stage.as(SUPER_USER, '/help/requests')
+  await over.getByRole('link', { name: 'All requests' }).click()
+  await over.getByRole('searchbox', { name: 'Search requests' }).fill(number)
+  await over.getByRole('link', { name: summary }).click()
+  await seen(over.getByRole('heading', { name: summary, level: 1 }))
+  expect(await over.getByRole('textbox', { name: 'Your answer' }).count()).toBe(0)
+  await over.getByRole('button', { name: /^Search pages and help requests/ }).click()
+  await over.getByLabel('Search pages and help requests').fill('walnut')
+  await over.getByRole('dialog').getByText(number).click()
+  await over.waitForURL(new RegExp(`/help/requests/${number}$`))
+}
+
+/** The way to the request that a mail names. */
+function pathIn(text: string): string {
+  const link = /https?:\S+\/help\/requests\/\S+/.exec(text)?.[0]
+  if (link === undefined) throw new Error(`No request in "${text}"`)
+  return new URL(link).pathname
 }
 
 /** What stands in a field for rich text, in the plain one that it begins with or in the editor. */

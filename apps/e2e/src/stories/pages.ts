@@ -27,6 +27,7 @@ import {
   settings,
   staffing,
 } from './money-pages.ts'
+import { requestsOfOthers } from './request-pages.ts'
 
 const SIZES = {
   desk: { width: 1440, height: 900 },
@@ -196,6 +197,7 @@ const ADMINISTRATION: PageToSee[] = [
     content: (page) => page.getByRole('button', { name: 'Put it on the list' }),
     then: async (page) => page.getByRole('button', { name: 'Locations' }).click(),
   },
+  { name: 'all-requests', path: '/help/requests?view=all', content: body },
   { name: 'mail', path: '/admin/mail', content: body },
   { name: 'mail-templates', path: '/admin/mail-templates', content: heading('Mail templates') },
   { name: 'dead-letters', path: '/admin/dead-letters', content: heading('Dead letters') },
@@ -217,6 +219,7 @@ export function everyPage(): void {
   look('a case manager with a month', CASE_MANAGER, monthOfAProvider())
   look('a case manager with billed months', CASE_MANAGER, pastOfAProvider())
   look('a provider manager', PROVIDER_MANAGER, staffing())
+  look('a provider manager with providers', PROVIDER_MANAGER, requestsOfOthers())
   look('a super user with settings', SUPER_USER, settings())
   look('Workforce Development', WORKFORCE, WORKFORCES)
   look('a visitor', null, PUBLIC)

@@ -14,10 +14,11 @@ import { useHistoryText } from '../request/history-text.ts'
 import { useMarkRead } from '../request/use-mark-read.ts'
 import { useRequest } from '../request/use-request.ts'
 import { dueText, momentText } from '../time/time-text.ts'
-import { usePromiseText } from './promise-text.ts'
+import { useRequestWords } from './request-words.ts'
+import { useReach } from './use-reach.ts'
 import styles from './request-page.module.css'
 
-/** One request as its requester sees it: conversation, answer, what was given, history (HELP-027). */
+/** One request as its requester sees it, and whoever looks after them: conversation, answer, what was given, history (HELP-027). */
 export function RequestPage() {
   const { t } = useTranslation()
   const { ref } = useParams({ from: '/app/help/requests/$ref' })
@@ -25,26 +26,38 @@ export function RequestPage() {
   useDocumentTitle(opened.view?.number ?? t('mine.title'))
   useMarkRead(opened.view)
   return (
-    <OpenedPage
-      back={<BackLink to="/help/requests">{t('request.back')}</BackLink>}
-      opened={opened}
-      notFound={t('request.notFound', { ref })}
-    >
+    <OpenedPage back={<BackToList request={opened.view} />} opened={opened} notFound={t('request.notFound', { ref })}>
       {(request) => <OpenedRequest key={request.id} request={request} />}
     </OpenedPage>
   )
 }
 
+/** To the list in which the request is. */
+function BackToList({ request }: { request: HelpRequestView | undefined }) {
+  const { t } = useTranslation()
+  const { isOwn } = useRequestWords()
+  const reach = useReach()
+  if (reach === 'own' || request === undefined || isOwn(request)) {
+    return <BackLink to="/help/requests">{t('mine.title')}</BackLink>
+  }
+  return (
+    <BackLink to="/help/requests" search={{ view: 'all' }}>
+      {t(`others.${reach}.title`)}
+    </BackLink>
+  )
+}
+
 function OpenedRequest({ request }: { request: HelpRequestView }) {
   const { t } = useTranslation()
-  const promise = usePromiseText()(request)
+  const words = useRequestWords()
+  const promise = words.promise(request)
   return (
     <div className={styles.columns}>
       <div className={styles.column}>
         <header className={styles.head}>
           <p>
             <span className={styles.number}>{request.number}</span>
-            <StatusLabel status={request.status}>{t(`statusForRequester.${request.status}`)}</StatusLabel>
+            <StatusLabel status={request.status}>{words.status(request)}</StatusLabel>
             <TimeLeftBadge tone={promise.tone} text={promise.text} />
           </p>
           <h1 tabIndex={-1}>{request.summary}</h1>
@@ -66,11 +79,13 @@ function OpenedRequest({ request }: { request: HelpRequestView }) {
 /** What the state asks of the requester (HELP-023, HELP-024). */
 function StateNotice({ request }: { request: HelpRequestView }) {
   const { t } = useTranslation()
+  const isOwn = useRequestWords().isOwn(request)
   const { status, closesAt, blocksWork } = request
   if (status === 'waiting_for_requester') {
+    const blocking = isOwn ? t('request.waitingBlocking') : t('request.waitingBlockingOfOther')
     return (
-      <Notice tone="warning" title={t('request.waitingTitle')}>
-        {blocksWork || !closesAt ? t('request.waitingBlocking') : t('request.waitingText', { when: dueText(closesAt) })}
+      <Notice tone="warning" title={isOwn ? t('request.waitingTitle') : t('request.waitingTitleOfOther')}>
+        {blocksWork || !closesAt ? blocking : t('request.waitingText', { when: dueText(closesAt) })}
       </Notice>
     )
   }

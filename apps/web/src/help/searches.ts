@@ -1,16 +1,23 @@
 import { FAQ_ASKERS, FAQ_SUBJECTS, HELP_REQUEST_STATUSES, type FaqSubject } from '@isets/rules'
 import { textFrom, type SearchRecord } from '../app/search-text.ts'
-import { page, searchOf, text, word, words } from '../list/list-search.ts'
+import { id, page, searchOf, text, word, words, type SearchOf } from '../list/list-search.ts'
 
 export const MINE_SORTS = ['-updated', 'due', '-filed'] as const
 
-/** `/help/requests?q=&status=&sort=&page=` */
-export const parseMineSearch = searchOf({
+/** The own requests, and all that those may read who look after others. */
+export const REQUEST_VIEWS = ['mine', 'all'] as const
+
+/** `/help/requests?view=&q=&status=&organisation=&sort=&page=` */
+export const parseRequestsSearch = searchOf({
+  view: word(REQUEST_VIEWS),
+  organisation: id,
   q: text(),
   status: words(HELP_REQUEST_STATUSES),
   sort: word(MINE_SORTS),
   page,
 })
+
+export type RequestsSearch = SearchOf<typeof parseRequestsSearch>
 
 /** `/help/faq?q=&audience=&subject=` */
 export const parseFaqSearch = searchOf({

@@ -6,17 +6,19 @@ import { useMay } from '../session/session.ts'
 
 interface OrganisationSelectProps {
   value: string | undefined
+  /** Offers only these of them; none named, all. */
+  among?: readonly string[]
   onChange: (id: string | undefined) => void
 }
 
 /** The organizations that the reader may see; whoever sees one has nothing to choose. */
-export function OrganisationSelect({ value, onChange }: OrganisationSelectProps) {
+export function OrganisationSelect({ value, among = [], onChange }: OrganisationSelectProps) {
   const { t } = useTranslation()
   const may = useMay()
   const options = useQuery(
     api.identity.listOrganisations.queryOptions({ input: {}, enabled: may('read', 'Organisation') }),
   )
-  const known = options.data ?? []
+  const known = (options.data ?? []).filter(({ id }) => among.length === 0 || among.includes(id))
   if (known.length < 2) return null
   return (
     <NativeSelect

@@ -9,10 +9,10 @@ import { api } from '../api/client.ts'
 import { FilterSelect } from '../list/filter-bar.tsx'
 import { ListPage } from '../list/list-page.tsx'
 import { PAGE_SIZE, useListSearch } from '../list/use-list-search.ts'
+import { Views } from '../list/views.tsx'
 import { AmendmentDialog } from './amendment-dialog.tsx'
 import { AmendmentTable } from './amendment-table.tsx'
 import { AMENDMENT_STATES, AMENDMENT_VIEWS, parseAmendmentsSearch, type AmendmentsSearch } from './searches.ts'
-import { Views } from './views.tsx'
 
 /** Amendments: to be reviewed, to be approved, and the history of all (BILL-028 to BILL-031). */
 export function AmendmentsPage() {

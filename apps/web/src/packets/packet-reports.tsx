@@ -4,6 +4,7 @@ import { Card } from '@isets/ui'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useListSearch } from '../list/use-list-search.ts'
+import views from '../list/views.module.css'
 import { momentText } from '../time/time-text.ts'
 import { AttendanceReport, EmploymentReport } from './other-reports.tsx'
 import { CostsReport } from './costs-report.tsx'
@@ -37,7 +38,7 @@ export function PacketReports({ packet }: { packet: PacketView }) {
   }
   return (
     <Card className={styles.reports}>
-      <nav className={styles.views} aria-label={t('packet.reports')}>
+      <nav className={views.views} aria-label={t('packet.reports')}>
         {tabs.map((tab) => (
           <Link
             key={tab}
@@ -48,7 +49,7 @@ export function PacketReports({ packet }: { packet: PacketView }) {
             activeOptions={{ explicitUndefined: true }}
             aria-current={tab === current ? 'page' : undefined}
             data-current={tab === current || undefined}
-            className={styles.view}
+            className={views.view}
           >
             {names[tab]}
           </Link>

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { ListPage } from '../list/list-page.tsx'
 import { PAGE_SIZE, useListSearch } from '../list/use-list-search.ts'
+import { Views } from '../list/views.tsx'
 import { PacketFilters } from './packet-filters.tsx'
 import { PacketTable } from './packet-table.tsx'
 import { PACKET_VIEWS, parsePacketsSearch } from './searches.ts'
-import { Views } from './views.tsx'
 
 /** Packets of all months that the reader may see (BILL-002, BILL-003). */
 export function PacketsPage() {

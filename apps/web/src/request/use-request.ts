@@ -2,7 +2,6 @@ import type { HelpRequestView } from '@isets/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../api/client.ts'
 import { openedFrom, type Opened } from '../opened/opened.ts'
-import { useMay, worksOnRequests } from '../session/session.ts'
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 
@@ -13,17 +12,11 @@ interface Address {
   retry: () => void
 }
 
-/** The id behind an address: an id itself, or a number such as HR-20871, looked for where the user may look. */
+/** The id behind an address: an id itself, or a number such as HR-20871, looked for in all that the user may read. */
 function useRequestId(ref: string): Address {
-  const may = useMay()
   const isId = UUID.test(ref)
-  const inQueue = worksOnRequests(may)
-  const asked = { q: ref, pageSize: 10 }
-  const queue = useQuery(
-    api.helpDesk.listQueue.queryOptions({ input: { ...asked, view: 'all' }, enabled: !isId && inQueue }),
-  )
-  const mine = useQuery(api.helpDesk.listMine.queryOptions({ input: asked, enabled: !isId && !inQueue }))
-  const found = inQueue ? queue : mine
+  const input = { q: ref, view: 'all', pageSize: 10 } as const
+  const found = useQuery(api.helpDesk.listQueue.queryOptions({ input, enabled: !isId }))
   const retry = () => void found.refetch()
   if (isId) return { id: ref, missing: false, error: null, retry }
   const id = found.data?.rows.find(({ number }) => number.toLowerCase() === ref.toLowerCase())?.id

@@ -45,7 +45,7 @@ export function useMay(): (action: Action, subject: Subject) => boolean {
   return (action, subject) => mayIn(view, action, subject)
 }
 
-/** Support and the levels above it work from the queue (HELP-029); everybody else has the own requests. */
+/** Support and the levels above it work from the queue (HELP-029). */
 export function worksOnRequests(may: ReturnType<typeof useMay>): boolean {
   return may('triage', 'HelpRequest') || may('handBack', 'HelpRequest')
 }

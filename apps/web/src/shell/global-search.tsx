@@ -11,18 +11,13 @@ import { api } from '../api/client.ts'
 import { useMay, worksOnRequests } from '../session/session.ts'
 import { navigationFor } from './navigation.ts'
 
-/** Requests that the user may read, by number or words: in the queue for support, among the own ones for others. */
+/** Requests that the user may read, by number or words. */
 function useFoundRequests(query: string) {
-  const may = useMay()
   const q = query.trim()
-  const inQueue = worksOnRequests(may)
   const asking = q.length >= 2
-  const queue = useQuery(
-    api.helpDesk.listQueue.queryOptions({ input: { q, view: 'all', pageSize: 6 }, enabled: asking && inQueue }),
-  )
-  const mine = useQuery(api.helpDesk.listMine.queryOptions({ input: { q, pageSize: 6 }, enabled: asking && !inQueue }))
-  const found = inQueue ? queue : mine
-  return { rows: asking ? (found.data?.rows ?? []) : [], busy: asking && found.isFetching, inQueue }
+  const input = { q, view: 'all', pageSize: 6 } as const
+  const found = useQuery(api.helpDesk.listQueue.queryOptions({ input, enabled: asking }))
+  return { rows: asking ? (found.data?.rows ?? []) : [], busy: asking && found.isFetching }
 }
 
 export function openGlobalSearch(): void {
@@ -37,7 +32,8 @@ export function GlobalSearch() {
   const [query, setQuery] = useState('')
   const [settled] = useDebouncedValue(query, 200)
   useEffect(openGlobalSearch, [])
-  const { rows, busy, inQueue } = useFoundRequests(settled)
+  const { rows, busy } = useFoundRequests(settled)
+  const inQueue = worksOnRequests(may)
   const words = query.trim().toLowerCase()
   const pages = navigationFor(may)
     .flatMap((section) => section.pages)

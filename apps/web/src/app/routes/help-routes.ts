@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router'
-import { parseArticlesSearch, parseFaqSearch, parseFilingSearch, parseMineSearch } from '../../help/searches.ts'
+import { parseArticlesSearch, parseFaqSearch, parseFilingSearch, parseRequestsSearch } from '../../help/searches.ts'
 import { parseQueueSearch } from '../../queue/queue-search.ts'
 import { lazyPage } from '../lazy-page.ts'
 import { app, only } from './app-route.tsx'
@@ -13,12 +13,12 @@ const newRequest = createRoute({
   component: lazyPage(() => import('../../help/filing/filing-page.tsx'), 'FilingPage', filingTexts, fileTexts),
 })
 
-const myRequests = createRoute({
+const requests = createRoute({
   getParentRoute: () => app,
   path: '/help/requests',
-  validateSearch: parseMineSearch,
+  validateSearch: parseRequestsSearch,
   beforeLoad: only('read', 'HelpRequest'),
-  component: lazyPage(() => import('../../help/my-requests-page.tsx'), 'MyRequestsPage', requestTexts),
+  component: lazyPage(() => import('../../help/requests-page.tsx'), 'RequestsPage', requestTexts),
 })
 
 const oneRequest = createRoute({
@@ -56,4 +56,4 @@ const queue = createRoute({
   component: lazyPage(() => import('../../queue/queue-page.tsx'), 'QueuePage', queueTexts, requestTexts, fileTexts),
 })
 
-export const helpRoutes = [desk, newRequest, myRequests, oneRequest, questions, articles, queue]
+export const helpRoutes = [desk, newRequest, requests, oneRequest, questions, articles, queue]
