@@ -34,9 +34,7 @@ export class AnswerDraftService {
     const [row] = await preparedQuery<Row>(this.em, READ, [userId, id])
     if (row === undefined) return { draft: null }
     const { kind, html, guidance, attachment_ids, saved_at } = row
-    const inText = new Set(picturesIn(html))
-    const beside = attachment_ids.filter((one) => !inText.has(one))
-    const attachments = await this.files.of(beside, userId)
+    const attachments = await this.files.beside(html, attachment_ids, userId)
     return { draft: { kind, html, guidance, attachments, savedAt: new Date(saved_at).toISOString() } }
   }
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { contract } from '@isets/contracts'
 import { form, partner, startStand, type HelpDeskStand } from '../test/stand.ts'
 
-const { discardDraft, file, readDraft, saveDraft } = contract.helpDesk
+const { discardDraft, file, open, readDraft, saveDraft } = contract.helpDesk
 const NONE = { id: null, version: null, form: null, attachments: [], savedAt: null }
 let stand: HelpDeskStand
 beforeAll(async () => {
@@ -23,6 +23,21 @@ describe('a half-written request', () => {
       savedAt: '2026-03-02T15:00:00.000Z',
     })
     expect(await stand.as(partner()).call(readDraft, {})).toEqual(NONE)
+  })
+
+  it('HELP-006 keeps a pasted picture in the text and not among the files, and files it only while it is there', async () => {
+    const author = partner()
+    const [beside, picture] = [await stand.uploaded(author), await stand.uploaded(author, { purpose: 'picture' })]
+    const descriptionHtml = `<p>See <img src="/api/files/${picture}/content"></p>`
+    await stand.as(author).call(saveDraft, { form: { descriptionHtml, attachmentIds: [beside, picture] } })
+    const { form: kept, attachments } = await stand.as(author).call(readDraft, {})
+    expect(kept?.descriptionHtml).toContain(picture)
+    const attachmentIds = attachments.map(({ id }) => id)
+    expect([attachmentIds, kept?.attachmentIds]).toEqual([[beside], [beside]])
+
+    const { id } = await stand.as(author).call(file, form({ descriptionHtml: '<p>Without it.</p>', attachmentIds }))
+    const [description] = (await stand.as(author).call(open, { id })).messages
+    expect(description?.attachments.map((one) => one.id)).toEqual([beside])
   })
 
   it('is gone once it is filed or thrown away', async () => {

@@ -2,7 +2,7 @@ import { Refusal, type HelpRequestForm, type InputOf, type OutputOf, type filing
 import { Clock, preparedQuery, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
-import { cleanHtml, picturesIn } from '../text/clean-html.ts'
+import { cleanHtml } from '../text/clean-html.ts'
 import { refusePersonalData, textsOf } from '../text/personal-data.ts'
 import { Draft } from './draft.entity.ts'
 import { DraftFiles } from './draft-files.ts'
@@ -30,9 +30,10 @@ export class DraftService {
   async read({ caller }: CallContext): Promise<SavedDraft> {
     const draft = await this.em.findOne(Draft, { userId: caller.userId }, { orderBy: { savedAt: 'desc', id: 'desc' } })
     if (draft === null) return { id: null, version: null, form: null, attachments: [], savedAt: null }
-    const { id, version, form, savedAt } = draft
-    const files = [...(form.attachmentIds ?? []), ...picturesIn(form.descriptionHtml ?? '')]
-    const attachments = await this.files.of(files, caller.userId)
+    const { id, version, savedAt } = draft
+    const { descriptionHtml = '', attachmentIds } = draft.form
+    const attachments = await this.files.beside(descriptionHtml, attachmentIds ?? [], caller.userId)
+    const form = { ...draft.form, ...(attachmentIds && { attachmentIds: attachments.map((file) => file.id) }) }
     return { id, version, form, attachments, savedAt: savedAt.toISOString() }
   }
 
