@@ -12,7 +12,7 @@ import { FieldLabel } from './fields.tsx'
 import styles from './filing.module.css'
 import { fieldId } from './problems.ts'
 
-/** HELP-010 HELP-011: who gets copies, with suggestions and the two mailboxes as quick choices. */
+/** HELP-010 HELP-011: who gets copies, with suggestions, the provider manager and two mailboxes as quick choices. */
 export function CopiesSection() {
   const { t } = useTranslation()
   const { user } = useSession()
@@ -23,11 +23,10 @@ export function CopiesSection() {
   const people = useQuery(
     api.identity.suggestPeople.queryOptions({ input: { q: settled }, placeholderData: keepPreviousData }),
   )
-  const options = useQuery(api.helpDesk.filingOptions.queryOptions({ input: {}, staleTime: Infinity }))
-  const mailboxes = options.data?.mailboxes
   const known = new Map((people.data ?? []).map((person) => [person.email, person]))
-  const add = (address: string) => field.onChange([...new Set([...field.value, address])])
-  const prefilled = user.providerManager && field.value.includes(user.providerManager.email)
+  const manager = user.providerManager
+  const hasManager = manager !== null && field.value.includes(manager.email.toLowerCase())
+  const urging = hasManager ? t('filing.ccSuggested') : manager && t('filing.ccUrged', { name: manager.name })
   return (
     <section aria-labelledby="section-copies" className={styles.section}>
       <h2 id="section-copies">{t('filing.sectionCopies')}</h2>
@@ -35,7 +34,7 @@ export function CopiesSection() {
         <TagsInput
           id={fieldId('cc')}
           label={<FieldLabel optional>{t('filing.cc')}</FieldLabel>}
-          description={`${t('filing.ccHint')} ${prefilled ? t('filing.ccSuggested') : ''}`}
+          description={[t('filing.ccHint'), urging].filter(Boolean).join(' ')}
           error={fieldState.error?.message}
           placeholder={field.value.length === 0 ? t('filing.ccPlaceholder') : ''}
           value={field.value}
@@ -61,19 +60,47 @@ export function CopiesSection() {
             )
           }}
         />
-        {mailboxes ? (
-          <div className={styles.quick} role="group" aria-label={t('filing.quickChoices')}>
-            <button type="button" onClick={() => add(mailboxes.access)}>
-              <IconPlus size={15} aria-hidden />
-              {t('filing.ccAccess')} <span>{t('filing.ccAccessHint')}</span>
-            </button>
-            <button type="button" onClick={() => add(mailboxes.policy)}>
-              <IconPlus size={15} aria-hidden />
-              {t('filing.ccPolicy')} <span>{t('filing.ccPolicyHint')}</span>
-            </button>
-          </div>
-        ) : null}
+        <QuickChoices
+          manager={hasManager ? null : manager}
+          onAdd={(address) => field.onChange([...new Set([...field.value, address.toLowerCase()])])}
+        />
       </div>
     </section>
+  )
+}
+
+interface QuickChoicesProps {
+  /** The provider manager, while they get no copy. */
+  manager: { email: string } | null
+  onAdd: (address: string) => void
+}
+
+function QuickChoices({ manager, onAdd }: QuickChoicesProps) {
+  const { t } = useTranslation()
+  const options = useQuery(api.helpDesk.filingOptions.queryOptions({ input: {}, staleTime: Infinity }))
+  const mailboxes = options.data?.mailboxes
+  /** The choice goes as soon as it is made: the focus stays in the field. */
+  const addManager = (email: string) => {
+    onAdd(email)
+    document.getElementById(fieldId('cc'))?.focus()
+  }
+  if (!mailboxes) return null
+  return (
+    <div className={styles.quick} role="group" aria-label={t('filing.quickChoices')}>
+      {manager ? (
+        <button type="button" onClick={() => addManager(manager.email)}>
+          <IconPlus size={15} aria-hidden />
+          {t('filing.ccManager')} <span>{t('filing.ccManagerHint')}</span>
+        </button>
+      ) : null}
+      <button type="button" onClick={() => onAdd(mailboxes.access)}>
+        <IconPlus size={15} aria-hidden />
+        {t('filing.ccAccess')} <span>{t('filing.ccAccessHint')}</span>
+      </button>
+      <button type="button" onClick={() => onAdd(mailboxes.policy)}>
+        <IconPlus size={15} aria-hidden />
+        {t('filing.ccPolicy')} <span>{t('filing.ccPolicyHint')}</span>
+      </button>
+    </div>
   )
 }

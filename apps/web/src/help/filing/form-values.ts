@@ -8,7 +8,7 @@ export function startingForm(user: SessionView['user'], place: { pageUrl: string
     descriptionHtml: '',
     category: '',
     subcategory: '',
-    cc: user.providerManager ? [user.providerManager.email] : [],
+    cc: user.providerManager ? [user.providerManager.email.toLowerCase()] : [],
     requester: {
       firstName: user.firstName,
       lastName: user.lastName,
