@@ -242,6 +242,16 @@ describe('filing a help request', () => {
     ])
   })
 
+  it('HELP-046 tells a mailbox of the installation what was asked, and no other copy', async () => {
+    const cc = ['colleague@prairie.example', MAILBOXES.access.toUpperCase()]
+    const { id } = await filing({ cc, descriptionHtml: '<p>Case 12-345-678 is gone.</p>' })
+    const [filed] = await stand.events(id)
+    expect(filed?.payload['forMailboxes']).toEqual({
+      addresses: [MAILBOXES.access.toUpperCase()],
+      text: 'Case ••• is gone.',
+    })
+  })
+
   it('files once when the same key comes twice, and refuses another form under it', async () => {
     const requester = stand.as(partner())
     const options = { idempotencyKey: 'key-1' }

@@ -58,7 +58,7 @@ export class FilingService {
     recordEvent(this.em, helpDeskEvents.filed, {
       aggregateId: request.id,
       aggregateVersion: request.version,
-      payload: filedFacts(request, promisedAt),
+      payload: { ...filedFacts(request, promisedAt), ...this.copies.forMailboxes(cc, writing.text) },
     })
     recordAudit(this.em, { action: 'file', objectType: 'HelpRequest', objectId: request.id })
     return { id: request.id, number: request.number, promisedAt }

@@ -40,6 +40,17 @@ describe('a request that support sorts anew', () => {
     ])
   })
 
+  it('HELP-036 HELP-043 tells the mailbox what was asked, its beginning only and without long numbers', async () => {
+    const asked = `<p>May case 12-345-678 change?</p><p>${'And so on. '.repeat(80)}</p>`
+    const request = await stand.filed(partner(), { descriptionHtml: asked })
+    await stand.as(agent).call(triage, { ...target(request), ...policy })
+    const [{ forMailboxes } = {}] = await told(request.id, 'help-request-copied')
+    expect(forMailboxes).toEqual({
+      addresses: [MAILBOXES.policy],
+      text: expect.stringMatching(/^May case ••• change\?\s+And so on\.[^]{1,480}…$/),
+    })
+  })
+
   it('HELP-036 writes to nobody twice who has a copy already', async () => {
     const request = await stand.filed(partner(), { ...policy, cc: [] })
     expect(request.form.cc).toEqual([MAILBOXES.policy, manager.email])

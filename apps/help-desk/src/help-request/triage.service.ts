@@ -1,6 +1,6 @@
 import { helpDeskEvents, Refusal, type Caller, type HelpRequestPriority, type HelpRequestView } from '@isets/contracts'
 import { PRIORITY_LABELS, subcategoryOf, type ClosingSettings } from '@isets/rules'
-import { Clock, recordAudit, recordEvent, type CallContext } from '@isets/service-kit'
+import { Clock, preparedQuery, recordAudit, recordEvent, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Inject, Injectable } from '@nestjs/common'
 import { AgentsService, type Agent } from '../people/agents.service.ts'
@@ -20,6 +20,8 @@ export interface Triage {
   readonly priority?: HelpRequestPriority | undefined
   readonly assigneeId?: string | null | undefined
 }
+
+const DESCRIPTION = `select text from message where request_id = ? and kind = 'description'`
 
 /** Sets category, priority and assignee (HELP-028). */
 @Injectable()
@@ -60,7 +62,7 @@ export class TriageService {
     request.touch(now)
     request.enter(status, now, this.closing)
     for (const line of lines) await writeHistory(this.em, request, caller, now, line)
-    this.tell(request, caller, { copies, becameUrgent: !wasUrgent && request.priority === 'urgent' })
+    await this.tell(request, caller, { copies, becameUrgent: !wasUrgent && request.priority === 'urgent' })
     const changedFields = lines.map(({ action }) => action)
     recordAudit(this.em, { action: 'triage', objectType: 'HelpRequest', objectId: request.id, changedFields })
   }
@@ -71,7 +73,7 @@ export class TriageService {
     return subcategory === undefined ? [] : this.copies.added(request.cc, subcategory, request.organisationId ?? null)
   }
 
-  private tell(request: HelpRequest, caller: Caller, { copies, becameUrgent }: Sorting): void {
+  private async tell(request: HelpRequest, caller: Caller, { copies, becameUrgent }: Sorting): Promise<void> {
     const told = { aggregateId: request.id, aggregateVersion: request.version }
     const payload = { ...about(request), actor: actor(caller, 'support') }
     const sorted = {
@@ -82,7 +84,9 @@ export class TriageService {
     }
     const { requesterName, assigneeId } = request
     if (copies.length > 0) {
-      recordEvent(this.em, helpDeskEvents.copied, { ...told, payload: { ...sorted, requesterName, copies } })
+      const [description] = await preparedQuery<{ text: string }>(this.em, DESCRIPTION, [request.id])
+      const forwarded = { requesterName, copies, ...this.copies.forMailboxes(copies, description?.text ?? '') }
+      recordEvent(this.em, helpDeskEvents.copied, { ...told, payload: { ...sorted, ...forwarded } })
     }
     if (becameUrgent && request.status !== 'resolved') {
       recordEvent(this.em, helpDeskEvents.madeUrgent, { ...told, payload: sorted })

@@ -1,7 +1,11 @@
+import type { helpDeskEvents, PayloadOf } from '@isets/contracts'
 import type { Subcategory } from '@isets/rules'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Inject, Injectable } from '@nestjs/common'
+import { excerpt } from '../text/excerpt.ts'
 import { MAILBOXES, type Mailboxes } from './mailboxes.ts'
+
+type ForMailboxes = NonNullable<PayloadOf<typeof helpDeskEvents.filed>['forMailboxes']>
 
 /** Adds the copies that go out by themselves. */
 @Injectable()
@@ -33,6 +37,13 @@ export class CopiesService {
     const known = new Set(present.map((address) => address.toLowerCase()))
     const all = await this.of(present, subcategory, organisationId)
     return all.filter((address) => !known.has(address.toLowerCase()))
+  }
+
+  /** What goes to those of the copies that are mailboxes of the installation: the beginning of the description as well. */
+  forMailboxes(copies: readonly string[], description: string): { forMailboxes?: ForMailboxes } {
+    const own = new Set([this.mailboxes.access, this.mailboxes.policy].map((address) => address.toLowerCase()))
+    const addresses = copies.filter((address) => own.has(address.toLowerCase()))
+    return addresses.length === 0 ? {} : { forMailboxes: { addresses, text: excerpt(description) } }
   }
 
   private async providerManagerOf(organisationId: string | null): Promise<string[]> {

@@ -1,4 +1,5 @@
-import { VISITOR_ID, type EventEnvelope, type MailKind } from '@isets/contracts'
+import { VISITOR_ID, type EventEnvelope, type MailKind, type Role } from '@isets/contracts'
+import { abilityFor, matches, recordFilter } from '@isets/policies'
 import { preparedQuery, SystemClock, writeLater } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Inject, Injectable } from '@nestjs/common'
@@ -23,13 +24,14 @@ where m.unwanted @> array[?::text] and lower(p.email) = any(?::text[])`
 
 /** What identity has told of these accounts and addresses, and who of them looks after the provider. */
 const PEOPLE = `
-select p.id, p.email, p.active, exists (
+select p.id, p.email, p.roles, p.active, exists (
     select from organisation o where o.id = ?::uuid and o.provider_manager_id = p.id
   ) as "looksAfter"
 from person p where p.id = any(?::uuid[]) or lower(p.email) = any(?::text[])`
 interface Reached {
   readonly id: string
   readonly email: string
+  readonly roles: readonly Role[]
   readonly active: boolean
   readonly looksAfter: boolean
 }
@@ -68,7 +70,7 @@ export class QueueingService {
     const ids = recipients.flatMap(({ userId }) => userId ?? [])
     const emails = recipients.map(({ email }) => email.toLowerCase())
     const people = await preparedQuery<Reached>(this.#em, PEOPLE, [providerOf(payload), ids, emails])
-    return recipients.flatMap((recipient) => reachedNow(recipient, people))
+    return recipients.flatMap((recipient) => reachedNow(recipient, people, payload))
   }
 
   /** Without those who said that they do not want mail of this kind. */
@@ -104,7 +106,7 @@ export class QueueingService {
 }
 
 /** Whoever has an account, by their id or else by their address; an address of nobody we know stays what it is. */
-function reachedNow(recipient: Recipient, people: readonly Reached[]): Addressee[] {
+function reachedNow(recipient: Recipient, people: readonly Reached[], payload: unknown): Addressee[] {
   // A visitor, who may have no account any more, or one that is locked: that is what they ask about (HELP-004).
   if (recipient.userId === VISITOR_ID) return [recipient]
   const account = people.find(({ id }) => id === recipient.userId)
@@ -115,7 +117,21 @@ function reachedNow(recipient: Recipient, people: readonly Reached[]): Addressee
   if (owners.length > 0 && !owners.some(({ active }) => active)) return []
   // HELP-043: a copy gives no right. Who looks after the provider has it anyway.
   const answering = owners.find(({ active, looksAfter }) => active && looksAfter)
-  return [{ ...recipient, ...(answering && { answersAs: answering.id }) }]
+  const canOpen = owners.some((owner) => owner.active && mayOpen(owner, payload))
+  const audience = recipient.audience === 'copy' && !canOpen ? 'informed' : recipient.audience
+  return [{ ...recipient, audience, ...(answering && { answersAs: answering.id }) }]
+}
+
+/** Whether somebody in copy has a right to the request as well, by the rubric. */
+function mayOpen({ id, roles, looksAfter }: Reached, payload: unknown): boolean {
+  const provider = providerOf(payload)
+  const ability = abilityFor({
+    ...{ userId: id, roles: [...roles], organisationId: null, subGranteeIds: [] },
+    assignedOrganisationIds: looksAfter && provider !== null ? [provider] : [],
+  })
+  return (
+    typeof payload === 'object' && payload !== null && matches(recordFilter(ability, 'read', 'HelpRequest'), payload)
+  )
 }
 
 /** The provider that an event is about. */

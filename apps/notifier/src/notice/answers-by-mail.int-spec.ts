@@ -80,7 +80,9 @@ describe('mail about a help request', () => {
       expect(answersOf(mail)).toBeUndefined()
       expect(mail.text).not.toContain(REPLY_LINE)
       expect(mail.text).toContain('This mailbox is not read.')
+      expect(mail.text).not.toContain('/help/requests/')
     }
+    expect((await mailTo(MANAGER.email)).text).toContain('/help/requests/')
   })
 
   it('HELP-022 gives each an address of their own', async () => {

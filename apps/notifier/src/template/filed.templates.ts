@@ -1,9 +1,10 @@
 import { helpDeskEvents, type PayloadOf } from '@isets/contracts'
 import { formatDeadline, withoutLongNumbers } from '@isets/rules'
-import { facts, link, paragraph, type Block } from './block.ts'
+import { facts, link, paragraph, quote, type Block } from './block.ts'
+import { excerpt } from './escape.ts'
 import { mailTemplate, type Audience } from './mail-template.ts'
 import { readerOf } from './reader.ts'
-import { REASON, requesterAndCopies } from './recipients.ts'
+import { copies, REASON, requesterAndCopies } from './recipients.ts'
 import { copiedSamples, filedSamples, madeUrgentSamples } from './samples.ts'
 import { requestUrl } from './request-url.ts'
 
@@ -16,6 +17,11 @@ function opening(
   return audience === 'requester'
     ? 'Thank you. Your request is with ISETS support.'
     : `${recipients.requester.name} has filed a request with ISETS support and put you in copy.`
+}
+
+/** HELP-036, HELP-046: what was asked, for a mailbox that can read it nowhere else. Nobody else in copy has a right to it. */
+function asked(author: string, audience: Audience, forMailboxes: { readonly text: string } | undefined): Block[] {
+  return audience === 'mailbox' && forMailboxes ? [quote(author, excerpt(forMailboxes.text))] : []
 }
 
 export const confirmation = mailTemplate({
@@ -34,6 +40,7 @@ export const confirmation = mailTemplate({
           ['Subject', filed.categoryLabel],
           ['Answer promised by', formatDeadline(new Date(filed.promisedAt))],
         ),
+        ...asked(filed.recipients.requester.name, audience, filed.forMailboxes),
         wayOn('See the request'),
       ],
       ...below,
@@ -80,16 +87,20 @@ function sortedFacts(sorted: PayloadOf<typeof helpDeskEvents.madeUrgent>): Block
 export const forwarded = mailTemplate({
   description: 'Tells the mailboxes that a request sorted anew goes to, and the Provider Manager (HELP-036, HELP-046)',
   event: helpDeskEvents.copied,
-  recipients: ({ copies }) => copies.map((email) => ({ email, audience: 'copy' as const })),
-  letter: (copied, audience, { webUrl }) => ({
-    subject: `${copied.number}: you get a copy`,
-    blocks: [
-      paragraph(`ISETS support forwards a request of ${copied.requesterName} to you.`),
-      sortedFacts(copied),
-      link('See the request', requestUrl(webUrl, copied.number)),
-    ],
-    reason: REASON[audience],
-  }),
+  recipients: (copied) => copies(copied.copies, copied.forMailboxes?.addresses),
+  letter: (copied, audience, around) => {
+    const { wayOn, below } = readerOf(copied, audience, around)
+    return {
+      subject: `${copied.number}: you get a copy`,
+      blocks: [
+        paragraph(`ISETS support forwards a request of ${copied.requesterName} to you.`),
+        sortedFacts(copied),
+        ...asked(copied.requesterName, audience, copied.forMailboxes),
+        wayOn('See the request'),
+      ],
+      ...below,
+    }
+  },
   samples: copiedSamples,
 })
 

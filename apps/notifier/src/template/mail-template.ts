@@ -7,6 +7,10 @@ export const AUDIENCES = [
   'requester',
   'sender',
   'copy',
+  /** In copy without a right to the request (HELP-043). */
+  'informed',
+  /** A mailbox of the installation in copy, which has no account. */
+  'mailbox',
   'on-duty',
   'provider',
   'provider-manager',

@@ -16,24 +16,27 @@ interface Words {
   readonly opening: (moved: Moved) => string
   /** The same for whoever can answer nothing in ISETS (HELP-004). */
   readonly forVisitors: (moved: Moved) => string
+  /** The same for whoever gets a copy and cannot open the request (HELP-043). */
+  readonly forInformed: (moved: Moved) => string
   readonly linkLabel: string
   /** Where to go on instead of an answer. */
   readonly insteadOfAnswer?: string
 }
 
 /** A mail about a change of state: the same shape for all, different words. */
-function aboutMove({ description, status, subject, opening, forVisitors, linkLabel, insteadOfAnswer }: Words) {
+function aboutMove({ description, status, subject, linkLabel, insteadOfAnswer, ...words }: Words) {
   return mailTemplate({
     description,
     event: helpDeskEvents.moved,
     when: (moved) => moved.status === status && moved.from !== status,
     recipients: (about) => requesterAndCopies(about),
     letter: (moved, audience, around) => {
-      const { isVisitor, wayOn, below } = readerOf(moved, audience, around)
-      const words = isVisitor ? forVisitors(moved) : opening(moved)
+      const { isVisitor, isInformed, wayOn, below } = readerOf(moved, audience, around)
+      const forRequester = isVisitor ? words.forVisitors : words.opening
+      const opening = isInformed ? words.forInformed : forRequester
       return {
         subject: `${moved.number}: ${subject}`,
-        blocks: [paragraph(words), summaryOf(moved), wayOn(linkLabel)],
+        blocks: [paragraph(opening(moved)), summaryOf(moved), wayOn(linkLabel)],
         ...(insteadOfAnswer && { answering: insteadOfAnswer }),
         ...below,
       }
@@ -57,6 +60,8 @@ export const waitingForRequester = aboutMove({
   subject: 'we need something from you',
   opening: (moved) =>
     `Support cannot go on without an answer. ${until(moved, 'Without one, the request closes on', 'Please answer when you can.')}`,
+  forInformed: (moved) =>
+    `Support cannot go on without an answer of the requester. ${until(moved, 'Without one, the request closes on', '')}`.trim(),
   forVisitors: () => 'Support needs to know more before it can help. Please ask on with what is missing.',
   linkLabel: 'Answer now',
 })
@@ -67,6 +72,7 @@ export const resolved = aboutMove({
   subject: 'your request is resolved',
   opening: (moved) =>
     `Support considers this request resolved. If it is not, answer in ISETS and it goes on. ${until(moved, 'It closes on', '')}`.trim(),
+  forInformed: (moved) => `Support considers this request resolved. ${until(moved, 'It closes on', '')}`.trim(),
   forVisitors: () => 'Support considers your question answered. If it is not, please ask on.',
   linkLabel: 'See the solution',
 })
@@ -80,6 +86,7 @@ export const closed = aboutMove({
     const why = silent ? 'This request was closed because no answer came.' : 'This request is closed.'
     return `${why} It cannot be opened again: if the matter goes on, file a new request.`
   },
+  forInformed: () => 'This request is closed. It cannot be opened again.',
   forVisitors: () => 'This question is closed. If the matter goes on, please ask on.',
   linkLabel: 'See the request',
   insteadOfAnswer: 'If the matter goes on, please file a new request in ISETS.',

@@ -26,6 +26,12 @@ const clock = { id: null, name: 'ISETS', side: 'system' as const }
 const visitor = { ...about, requesterId: VISITOR_ID, organisationId: null }
 const toVisitor = { requester: { name: 'Briar Sample', email: 'briar.sample@mail.example' }, cc: [] }
 
+const POLICY_MAILBOX = 'policy@isets.example'
+const forMailboxes = {
+  addresses: [POLICY_MAILBOX],
+  text: 'She has moved to the south of the county.\n\nThe month is half over and its hours are entered.',
+}
+
 export const filedSamples: Record<string, PayloadOf<typeof helpDeskEvents.filed>> = {
   'an ordinary request': {
     ...about,
@@ -43,6 +49,15 @@ export const filedSamples: Record<string, PayloadOf<typeof helpDeskEvents.filed>
     categoryLabel: 'Access: Sign-in',
     promisedAt: '2026-03-02T17:00:00Z',
     blocksWork: true,
+  },
+  'a question of policy': {
+    ...about,
+    recipients: { ...recipients, cc: [POLICY_MAILBOX, ...recipients.cc] },
+    summary: 'May a customer change the provider in the middle of a month?',
+    categoryLabel: 'Policy and procedure: Eligibility',
+    promisedAt: '2026-03-04T21:00:00Z',
+    blocksWork: false,
+    forMailboxes,
   },
   'a question of a visitor': {
     ...visitor,
@@ -66,7 +81,8 @@ export const copiedSamples: Record<string, PayloadOf<typeof helpDeskEvents.copie
   'found to be a question of policy': {
     ...sorted,
     requesterName: recipients.requester.name,
-    copies: ['policy@isets.example', 'cedar.sample-weaver@idhs.example'],
+    copies: [POLICY_MAILBOX, 'cedar.sample-weaver@idhs.example'],
+    forMailboxes,
   },
 }
 

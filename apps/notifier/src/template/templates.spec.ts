@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { helpDeskEvents } from '@isets/contracts'
 import { TEMPLATE_NAMES, TEMPLATES } from './templates.ts'
-import { NOBODY_KNOWN } from './mail-template.ts'
+import { NOBODY_KNOWN, type Audience } from './mail-template.ts'
 import {
   answeredSamples,
   closingSoonSamples,
@@ -24,11 +24,11 @@ const ABOUT_REQUESTS = TEMPLATE_NAMES.filter((name) => TEMPLATES[name].event.ser
 const everyRequestSample = everySample.filter(([name]) => ABOUT_REQUESTS.includes(name))
 
 describe('every mail', () => {
-  it.each(everySample)('%s, %s: leads to ISETS and says why it comes', (name, _sample, facts) => {
+  it.each(everySample)('%s, %s: leads to ISETS whoever can open it, and says why it comes', (name, _sample, facts) => {
     const [recipient] = TEMPLATES[name].recipients(facts, around, NOBODY_KNOWN)
     const { html, text } = TEMPLATES[name].render(facts, recipient?.audience ?? 'requester', around)
     for (const part of [html, text]) {
-      expect(part).toContain('https://isets.example/')
+      expect(part.includes('https://isets.example/')).toBe(recipient?.audience !== 'mailbox')
       expect(part).toContain('You get this mail because')
       expect(part).not.toContain('undefined')
     }
@@ -107,6 +107,52 @@ describe('who gets which mail', () => {
     const facts = sampleOf(copiedSamples, 'found to be a question of policy')
     expect(caused(helpDeskEvents.copied.type, facts)).toEqual([['forwarded', ['policy@isets.example', COPY]]])
   })
+
+  it.each([
+    ['confirmation', filedSamples, 'a question of policy'],
+    ['forwarded', copiedSamples, 'found to be a question of policy'],
+  ] as const)('HELP-036 HELP-043 %s tells what was asked to the mailbox only', (name, samples, sample) => {
+    const facts = sampleOf<unknown>(samples, sample)
+    const { recipients, render } = TEMPLATES[name]
+    const audiences = recipients(facts, around, NOBODY_KNOWN).filter(({ audience }) => audience !== 'requester')
+    expect(audiences.map(({ email, audience }) => [email, audience])).toEqual([
+      ['policy@isets.example', 'mailbox'],
+      [COPY, 'copy'],
+    ])
+    const textFor = (audience: Audience) => render(facts, audience, around).text
+    expect(textFor('mailbox')).toContain('wrote:\n> She has moved to the south')
+    for (const audience of ['requester', 'copy', 'informed'] as const) {
+      expect(textFor(audience)).not.toContain('She has moved')
+    }
+  })
+
+  it('NOTIF-018 tells a mailbox no long number, and only the beginning', () => {
+    const asking = sampleOf(filedSamples, 'a question of policy')
+    const text = `Customer 123456789. ${'And so on. '.repeat(50)}`
+    const facts = { ...asking, forMailboxes: { addresses: ['policy@isets.example'], text } }
+    const mail = TEMPLATES.confirmation.render(facts, 'mailbox', around)
+    expect(mail.text).toContain('> Customer •••.')
+    expect(mail.text.match(/And so on/g)?.length).toBeLessThan(46)
+  })
+
+  it.each(['informed', 'mailbox'] as const)(
+    'HELP-043 leads an %s address to nothing that it cannot open',
+    (audience) => {
+      for (const [name, facts] of [
+        ['confirmation', sampleOf(filedSamples, 'a question of policy')],
+        ['forwarded', sampleOf(copiedSamples, 'found to be a question of policy')],
+        ['new-answer', sampleOf(answeredSamples, 'an answer of support')],
+        ['closing-soon', sampleOf(closingSoonSamples, 'two business days before')],
+        ['resolved', sampleOf(movedSamples('resolved'), 'moved by support')],
+      ] as const) {
+        const { html, text } = TEMPLATES[name].render(facts, audience, around)
+        for (const part of [html, text]) {
+          expect(part).not.toMatch(/https:|See the request|answer in ISETS/)
+          expect(part).toContain('can open it in ISETS')
+        }
+      }
+    },
+  )
 
   it('HELP-021 tells requester and copies of an answer, the requester not of the own one', () => {
     const { type } = helpDeskEvents.answered

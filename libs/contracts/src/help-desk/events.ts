@@ -20,6 +20,12 @@ const Name = z.string().max(300)
 /** The beginning of a message: events are kept for weeks and become mail. */
 const Excerpt = z.string().max(600)
 
+/**
+ * HELP-036, HELP-046: those of the copies that are mailboxes of the installation. They have no account, and get what
+ * the request says with the mail: nobody else in copy has a right to it (HELP-043).
+ */
+const ForMailboxes = z.object({ addresses: z.array(z.string().max(254)).min(1).max(10), text: Excerpt })
+
 /** All words of an answer to a visitor, who can read them nowhere but in the mail (HELP-004). */
 const FullText = z.string().max(20_000)
 
@@ -49,6 +55,7 @@ export const helpDeskEvents = {
       categoryLabel: z.string().max(200),
       promisedAt: Instant,
       blocksWork: z.boolean(),
+      forMailboxes: ForMailboxes.optional(),
     }),
   ),
   answered: event(
@@ -70,7 +77,11 @@ export const helpDeskEvents = {
   copied: event(
     'help-desk',
     'help-request-copied',
-    Sorted.extend({ requesterName: Name, copies: z.array(z.string().max(254)).min(1).max(10) }),
+    Sorted.extend({
+      requesterName: Name,
+      copies: z.array(z.string().max(254)).min(1).max(10),
+      forMailboxes: ForMailboxes.optional(),
+    }),
   ),
   /** HELP-030: support found it to be critical. */
   madeUrgent: event('help-desk', 'help-request-made-urgent', Sorted),
