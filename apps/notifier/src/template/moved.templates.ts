@@ -77,16 +77,17 @@ export const resolved = aboutMove({
   linkLabel: 'See the solution',
 })
 
+function whyClosed({ actor, from }: Moved): string {
+  const silent = actor.side === 'system' && from === 'waiting_for_requester'
+  return silent ? 'This request was closed because no answer came.' : 'This request is closed.'
+}
+
 export const closed = aboutMove({
   description: 'Says that the request is closed, and that a new one is needed from now on (HELP-024, NOTIF-006)',
   status: 'closed',
   subject: 'your request is closed',
-  opening: ({ actor, from }) => {
-    const silent = actor.side === 'system' && from === 'waiting_for_requester'
-    const why = silent ? 'This request was closed because no answer came.' : 'This request is closed.'
-    return `${why} It cannot be opened again: if the matter goes on, file a new request.`
-  },
-  forInformed: () => 'This request is closed. It cannot be opened again.',
+  opening: (moved) => `${whyClosed(moved)} It cannot be opened again: if the matter goes on, file a new request.`,
+  forInformed: (moved) => `${whyClosed(moved)} It cannot be opened again.`,
   forVisitors: () => 'This question is closed. If the matter goes on, please ask on.',
   linkLabel: 'See the request',
   insteadOfAnswer: 'If the matter goes on, please file a new request in ISETS.',

@@ -154,6 +154,13 @@ describe('who gets which mail', () => {
     },
   )
 
+  it('HELP-024 tells a copy without a right why the request was closed, and asks nothing of it', () => {
+    const facts = sampleOf(movedSamples('closed'), 'moved by time')
+    const { text } = TEMPLATES.closed.render(facts, 'informed', around)
+    expect(text).toContain('closed because no answer came')
+    expect(text).not.toContain('file a new request')
+  })
+
   it('HELP-021 tells requester and copies of an answer, the requester not of the own one', () => {
     const { type } = helpDeskEvents.answered
     const bySupport = sampleOf(answeredSamples, 'an answer of support')
