@@ -11,6 +11,9 @@ import type { Viewer } from './viewers.ts'
 
 const { billing, casework, referrals } = contract
 
+/** A service, asked in somebody's name. */
+type Asking = ReturnType<Services['billing']['as']>
+
 /** Which of the customers a viewer meets, by the way on which they look: ids in a steady order. */
 export type Answers = Readonly<Record<string, readonly string[]>>
 
@@ -29,11 +32,10 @@ export async function listedFor(
   const working = services.casework.as(caller)
   const paying = services.billing.as(caller)
   const page = { pageSize: EXPORT_PAGE_SIZE }
-  const [listed, queue, overrides, packet] = await Promise.all([
+  const [listed, queue, overrides] = await Promise.all([
     working.call(casework.searchCustomers, page),
     services.referrals.as(caller).call(referrals.listReferrals, { ...page, view: 'all' }),
     paying.call(billing.listOverrides, page),
-    paying.call(billing.listParticipants, { ...page, id: packetId }),
   ])
   const ids = new Map(customers.map(({ individualNumber, customerId }) => [individualNumber, customerId]))
   const exported = async (list: string) => {
@@ -49,9 +51,31 @@ export async function listedFor(
     [inQueueFile]: await exported('/referrals?view=all'),
     'list of overrides': inOrder(overrides.rows.map(({ customerId }) => customerId)),
     'export of the overrides': await exported('/overrides'),
-    'names in a packet': inOrder(packet.rows.flatMap(({ name, customerId }) => (name === null ? [] : customerId))),
+    ...(await namesIn(paying, packetId)),
     'export of a packet': await exported(`/packets/${packetId}/participants`),
+    'export of the costs of a packet': await exported(`/packets/${packetId}/costs`),
+    'export of the attendance of a packet': await exported(`/packets/${packetId}/attendance`),
   }
+}
+
+/** Whom billing names, in a packet and beside it. */
+async function namesIn(paying: Asking, packetId: string): Promise<Answers> {
+  const page = { pageSize: EXPORT_PAGE_SIZE }
+  const ofPacket = { ...page, id: packetId }
+  const packet = await paying.call(billing.listParticipants, ofPacket)
+  const costs = await paying.call(billing.listPacketCosts, ofPacket)
+  const attendance = await paying.call(billing.listPacketAttendance, ofPacket)
+  const amendments = await paying.call(billing.listAmendments, page)
+  return {
+    'names in a packet': named(packet.rows),
+    'names in the costs of a packet': named(costs.rows),
+    'names in the attendance of a packet': named(attendance.rows),
+    'names in amendments': named(amendments.rows.map((row) => ({ ...row, name: row.customerName }))),
+  }
+}
+
+function named(rows: readonly { readonly customerId: string; readonly name: string | null }[]): string[] {
+  return inOrder(rows.flatMap(({ customerId, name }) => (name === null ? [] : customerId)))
 }
 
 /** Follows the addresses of customers, and searches for each. */

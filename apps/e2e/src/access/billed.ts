@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { IesCustomer } from '@isets/contracts'
 import type { ServiceStand } from '@isets/service-kit/testing'
 import { ORGANISATIONS, packetOf } from './places.ts'
@@ -21,21 +22,48 @@ const PACKET = `insert into staffing_packet (id, version, organisation_id, progr
 const FROZEN = `insert into packet_snapshot (packet_id, version, moment, taken_at, figures)
   select "packetId", 2, 'approved', now(), ?::jsonb from ${PACKETS}`
 
+const AMENDMENTS = `insert into amendment (id, number, version, kind, status, packet_id, organisation_id, programme_id,
+    month, customer_id, changed, original_hours, new_hours, original_cents, new_cents, reason, requested_at)
+  select gen_random_uuid(), 'AM-' || row_number() over (), 1, 'hours', 'pending_review', p."packetId", p.id,
+    p."programmeId", '2026-01', c."customerId", 'Hours', 2000, 2100, 0, 0, 'Counted again', now()
+  from jsonb_to_recordset(?::jsonb) as p("packetId" uuid, id uuid, "programmeId" uuid),
+    jsonb_to_recordset(?::jsonb) as c("customerId" uuid)`
+
 /**
- * What billing has of customers who were served long ago: an override of each, and the packet of a month in every
- * organisation, approved and frozen with the names of all of them.
+ * What billing has of customers who were served long ago: an override of each, the packet of a month in every
+ * organisation, approved and frozen with the names of all of them, and an amendment of each for it.
  */
 export async function tellBilling({ sql }: ServiceStand, customers: readonly IesCustomer[]): Promise<void> {
   for (const statement of OF_CUSTOMERS) await sql(statement, [JSON.stringify(customers)])
   const packets = JSON.stringify(ORGANISATIONS.map((place) => ({ ...place, packetId: packetOf(place) })))
-  const figures = { participants: customers.map(participant), costs: [], attendance: [] }
+  const figures = {
+    participants: customers.map(participant),
+    costs: customers.map(cost),
+    attendance: customers.map(attendance),
+  }
   await sql(PACKET, [packets])
   await sql(FROZEN, [JSON.stringify(figures), packets])
+  await sql(AMENDMENTS, [packets, JSON.stringify(customers)])
 }
 
-function participant({ customerId, lastName: name, individualNumber }: IesCustomer) {
+function named({ customerId, lastName: name, individualNumber }: IesCustomer) {
+  return { customerId, name, individualNumber }
+}
+
+function cost(customer: IesCustomer) {
   return {
-    ...{ customerId, name, individualNumber, activities: 'VT', etStatus: 'active', monthsInActivity: 1 },
+    ...{ ...named(customer), costId: randomUUID(), category: 'clothing', incurredOn: '2026-01-12', cents: 2_500 },
+    ...{ override: 'none', changedAfterSubmission: false, approvedByPartner: true },
+  }
+}
+
+function attendance(customer: IesCustomer) {
+  return { ...named(customer), activity: 'VT', hours: 2_000, verifiedHours: 2_000 }
+}
+
+function participant(customer: IesCustomer) {
+  return {
+    ...{ ...named(customer), activities: 'VT', etStatus: 'active', monthsInActivity: 1 },
     ...{ mustBeDiscussed: false, hours: 2_000, verifiedHours: 2_000, form4334: 'not_required' },
     ...{ idhsVerification: null, staffingCompleted: true },
   }
