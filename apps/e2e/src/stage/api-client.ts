@@ -6,6 +6,8 @@ export interface ApiClient {
   get(path: string): Promise<Response>
   /** Sends a command: the body as JSON, or the form of a file. */
   post(path: string, body: object): Promise<Response>
+  /** Changes what the path names. */
+  patch(path: string, body: object): Promise<Response>
 }
 
 const OF_OURS = { 'x-isets': '1' }
@@ -17,16 +19,14 @@ export async function apiClient(webUrl: string, { email }: Pick<DemoUser, 'email
   const opened = await fetch(`${webUrl}/api/session`, { method: 'POST', headers: JSON_BODY, body })
   if (!opened.ok) throw new Error(`Signing in ${email}: ${opened.status}`)
   const cookie = opened.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  const send = (method: 'POST' | 'PATCH') => (path: string, content: object) => {
+    const isForm = content instanceof FormData
+    const headers = { ...(isForm ? OF_OURS : JSON_BODY), cookie, 'idempotency-key': randomUUID() }
+    return fetch(`${webUrl}/api${path}`, { method, headers, body: isForm ? content : JSON.stringify(content) })
+  }
   return {
     get: (path) => fetch(`${webUrl}/api${path}`, { headers: { cookie } }),
-    post: (path, content) => {
-      const isForm = content instanceof FormData
-      const headers = { ...(isForm ? OF_OURS : JSON_BODY), cookie, 'idempotency-key': randomUUID() }
-      return fetch(`${webUrl}/api${path}`, {
-        method: 'POST',
-        headers,
-        body: isForm ? content : JSON.stringify(content),
-      })
-    },
+    post: send('POST'),
+    patch: send('PATCH'),
   }
 }

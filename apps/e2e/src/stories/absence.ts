@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { CustomerView, UserView } from '@isets/contracts'
+import { ContractView, UserView } from '@isets/contracts'
 import { DEMO_USERS, type DemoUser } from '@isets/demo'
 import { localDateOf } from '@isets/rules'
 import { factsTakenIn, SERVICES, type Service } from '@isets/testing'
@@ -23,16 +23,24 @@ const PAGES = {
   billing: [demoPerson('idhs-1'), '/overrides'],
 } as const satisfies Record<Service, readonly [DemoUser, string]>
 
-/** What people do elsewhere while a service is away, of which it hears afterwards. */
+interface Work {
+  /** What the title says of it. */
+  readonly afterwards: string
+  readonly act: (office: Office) => Promise<Afterwards>
+}
+
+/** What people do elsewhere while a service is away: it hears of it afterwards, or nobody misses it. */
+const HEARS = 'it catches up with what they did'
+const MAILS = 'what they did is confirmed by mail'
 const MEANWHILE = {
-  identity: helpIsAsked,
-  'help-desk': somebodyLeaves,
-  notifier: helpIsAsked,
-  'ies-exchange': helpIsAsked,
-  referrals: customerPauses,
-  casework: referralIsRejected,
-  billing: customerPauses,
-} as const satisfies Record<Service, (office: Office) => Promise<Afterwards>>
+  'help-desk': { afterwards: HEARS, act: somebodyLeaves },
+  notifier: { afterwards: HEARS, act: helpIsAsked },
+  referrals: { afterwards: HEARS, act: contractIsRenumbered },
+  casework: { afterwards: HEARS, act: (office) => referralIsRejected(office, 'billing') },
+  billing: { afterwards: HEARS, act: (office) => referralIsRejected(office, 'casework') },
+  identity: { afterwards: MAILS, act: helpIsAsked },
+  'ies-exchange': { afterwards: MAILS, act: helpIsAsked },
+} as const satisfies Record<Service, Work>
 
 /** Looks for the consequence once the service is back, and leaves the demo as it was where that can be. */
 type Afterwards = () => Promise<unknown>
@@ -73,8 +81,8 @@ const ALL_WELL = Object.fromEntries(SERVICES.map((service) => [service, 200]))
 
 /** Each service is stopped in turn while the others work. Last of all stories: a referral is rejected here. */
 export function whileOneIsAway(): void {
-  it.each(SERVICES)(
-    'without %s all other services work, and it catches up with what they did',
+  it.each(SERVICES.map((service) => [service, MEANWHILE[service].afterwards] as const))(
+    'without %s all other services work, and %s',
     async (absent) => {
       const office = await Office.open(new Stage())
       const { system } = office.stage
@@ -109,7 +117,7 @@ export function whileOneIsAway(): void {
 
 async function meanwhile(office: Office, absent: Service): Promise<Afterwards> {
   expect(await office.answers()).toEqual({ ...ALL_WELL, [absent]: 503 })
-  return MEANWHILE[absent](office)
+  return MEANWHILE[absent].act(office)
 }
 
 async function helpIsAsked(office: Office): Promise<Afterwards> {
@@ -130,21 +138,27 @@ async function somebodyLeaves(office: Office): Promise<Afterwards> {
   return () => command('reactivate', version)
 }
 
-async function customerPauses(office: Office): Promise<Afterwards> {
-  const partner = office.of(CASE_MANAGER)
-  const found = await done(
-    partner.get('/customers?status=active'),
-    z.object({ rows: z.array(z.object({ id: z.uuid() })) }),
+async function contractIsRenumbered(office: Office): Promise<Afterwards> {
+  const admin = office.of(SUPER_USER)
+  const { rows } = await done(
+    admin.get(`/contracts?organisationId=${CASE_MANAGER.organisationId}`),
+    z.object({ rows: z.array(ContractView) }),
   )
-  for (const { id } of found.rows) {
-    const { version, allowed } = await done(partner.get(`/customers/${id}`), CustomerView)
-    if (!allowed.includes('pause')) continue
-    const command = (name: string, of: number) =>
-      done(partner.post(`/customers/${id}/status`, { version: of, command: name }), CustomerView)
-    const paused = await command('pause', version)
-    return () => command('resume', paused.version)
+  const [contract] = rows
+  if (contract === undefined) throw new Error('The provider has no contract')
+  const { id, number, startsOn, endsOn, activities } = contract
+  const renumber = (version: number, to: string) =>
+    done(admin.patch(`/contracts/${id}`, { version, number: to, startsOn, endsOn, activities }), ContractView)
+  const renumbered = await renumber(contract.version, `${number}-R`)
+  return async () => {
+    const programmes = await done(
+      admin.get('/programmes?pageSize=200'),
+      z.object({ rows: z.array(z.object({ contract: z.object({ id: z.uuid(), number: z.string() }) })) }),
+    )
+    const numbers = programmes.rows.flatMap((one) => (one.contract.id === id ? one.contract.number : []))
+    expect(new Set(numbers)).toEqual(new Set([`${number}-R`]))
+    await renumber(renumbered.version, number)
   }
-  throw new Error('There is no active customer who can be set to inactive')
 }
 
 const PENDING = z.object({
@@ -153,14 +167,23 @@ const PENDING = z.object({
   customer: z.object({ id: z.uuid() }),
 })
 
-async function referralIsRejected(office: Office): Promise<Afterwards> {
+/** What a service has of a customer. */
+const RECORD = {
+  casework: (id: string) => `/customers/${id}`,
+  billing: (id: string) => `/customers/${id}/services`,
+}
+
+/** `present` shows that the customer was open before, both that they are not any more. */
+async function referralIsRejected(office: Office, present: keyof typeof RECORD): Promise<Afterwards> {
   const partner = office.of(CASE_MANAGER)
   const { rows } = await done(partner.get('/referrals?view=mine'), z.object({ rows: z.array(PENDING) }))
   const [open] = rows
   if (open === undefined) throw new Error('There is no referral to be answered')
+  const isThere = async (of: keyof typeof RECORD) => (await partner.get(RECORD[of](open.customer.id))).status
+  expect(await isThere(present)).toBe(200)
   const answer = { version: open.version, response: 'no_contact', rejectedOn: localDateOf(new Date()) }
   await done(partner.post(`/referrals/${open.id}/rejection`, answer), z.object({ status: z.literal('rejected') }))
-  return async () => expect((await partner.get(`/customers/${open.customer.id}`)).status).toBe(404)
+  return async () => expect([await isThere('casework'), await isThere('billing')]).toEqual([404, 404])
 }
 
 async function done<Shape extends z.ZodType>(sent: Promise<Response>, shape: Shape): Promise<z.infer<Shape>> {

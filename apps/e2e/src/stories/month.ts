@@ -11,7 +11,11 @@ import { lateCost } from './late-cost.ts'
 const BILLING = demoPerson('billing-1')
 
 export function aMonth(): void {
-  story('BILL-001 BILL-007 BILL-019 BILL-024 a month is staffed, reopened, approved and billed', staffed, 120_000)
+  story(
+    'BILL-001 BILL-007 BILL-019 BILL-021 BILL-024 a month is staffed, reopened, approved and billed',
+    staffed,
+    180_000,
+  )
   story(
     'SUPP-022 BILL-026 BILL-030 a late cost of a billed month is entered with its reason, reviewed and approved',
     lateCost,
@@ -55,13 +59,26 @@ async function approveReports(page: Page): Promise<void> {
   }
 }
 
-async function act(page: Page, name: string, reason?: string): Promise<void> {
+async function act(page: Page, name: string, reason?: string, confirmed = name): Promise<void> {
   await page.getByRole('button', { name, exact: true }).first().click()
   const dialog = page.getByRole('dialog')
   await dialog.waitFor()
   if (reason !== undefined) await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason)
-  await dialog.getByRole('button', { name, exact: true }).click()
+  await dialog.getByRole('button', { name: confirmed, exact: true }).click()
   await dialog.waitFor({ state: 'hidden' })
+}
+
+/** BILL-021: the provider asks, the provider manager reopens. */
+async function reopenedOnRequest(provider: Page, manager: Page): Promise<void> {
+  await provider.reload()
+  await act(provider, 'Request staffing changes', 'Two hours are missing')
+  await seen(
+    part(provider, PROVIDER).getByText(new RegExp(`^Staffing changes requested .* by ${nameOf(CASE_MANAGER)}`)),
+  )
+  await manager.reload()
+  await seen(manager.getByText(/Two hours are missing/))
+  await act(manager, 'Decide the request', 'Please add them', 'Reopen the staffing')
+  await seen(part(manager, STAFFING).getByText(/^Un-approved .* by /))
 }
 
 async function staffed(stage: Stage): Promise<void> {
@@ -84,6 +101,9 @@ async function staffed(stage: Stage): Promise<void> {
   await tickAll(manager, STAFFING)
   await act(manager, 'Approve staffing report')
   await seen(manager.getByText(/The data of this month are locked/))
+  await reopenedOnRequest(provider, manager)
+  await tickAll(manager, STAFFING)
+  await act(manager, 'Approve staffing report')
   await act(manager, 'Un-approve staffing report', 'A time sheet is missing')
   await seen(part(manager, STAFFING).getByText(/^Un-approved .* by /)) // BILL-051
   await tickAll(manager, STAFFING)
@@ -96,7 +116,8 @@ async function staffed(stage: Stage): Promise<void> {
   await act(billing, 'Reviewed and approved')
   await seen(billing.getByText('All complete').first(), billing.getByText(/Only an amendment changes them/))
   await provider.reload()
+  await seen(provider.getByText('All complete').first())
   expect(await provider.getByRole('button', { name: 'Request staffing changes' }).count()).toBe(0)
   await provider.getByRole('link', { name: 'Who did what' }).click()
-  await seen(provider.getByText('Un-approved the staffing'), provider.getByText('Approved the billing'))
+  await seen(provider.getByText('Un-approved the staffing').nth(1), provider.getByText('Approved the billing'))
 }
