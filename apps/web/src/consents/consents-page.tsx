@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { queryClient } from '../api/query-client.ts'
 import { useDocumentTitle } from '../app/use-document-title.ts'
+import { ExportMenu } from '../list/export-menu.tsx'
 import { ListFailure } from '../list/list-states.tsx'
 import { ConsentLine } from './consent-line.tsx'
 import { GiveConsent } from './give-consent.tsx'
@@ -18,7 +19,15 @@ export function ConsentsPage() {
   const askAgain = () => void queryClient.invalidateQueries({ queryKey: api.referrals.listConsents.key() })
   return (
     <div className={styles.page}>
-      <PageHeading title={t('consents.title')} lead={t('consents.lead')} />
+      <PageHeading
+        title={t('consents.title')}
+        lead={t('consents.lead')}
+        actions={
+          consents.data?.rows.length ? (
+            <ExportMenu of={{ group: 'referrals', list: 'listConsents', input: {} }} />
+          ) : null
+        }
+      />
       <Card className={styles.card ?? ''}>
         <h2>{t('consents.mine')}</h2>
         {consents.error ? (

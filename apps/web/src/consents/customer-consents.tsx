@@ -8,6 +8,7 @@ import { api } from '../api/client.ts'
 import { queryClient } from '../api/query-client.ts'
 import { RecordPart } from '../customer/record-part.tsx'
 import styles from '../customer/record.module.css'
+import { ExportMenu } from '../list/export-menu.tsx'
 import { useMay } from '../session/session.ts'
 import { ConsentLine } from './consent-line.tsx'
 import consentStyles from './consents.module.css'
@@ -30,6 +31,12 @@ export function CustomerConsents({ customerId }: { customerId: string }) {
     <section className={styles.panel} aria-labelledby="consents">
       <div className={styles.panelHead}>
         <h2 id="consents">{t('consent.ofCustomer')}</h2>
+        {consents.data?.rows.length ? (
+          <ExportMenu
+            label={t('consent.export')}
+            of={{ group: 'referrals', list: 'listConsents', input: { customerId } }}
+          />
+        ) : null}
         {may('add', 'Consent') ? (
           <Button
             variant="default"

@@ -10,8 +10,8 @@ import { exportAddress, type ExportedList } from './export-address.ts'
 
 const ICONS = { csv: IconFileTypeCsv, xlsx: IconFileTypeXls } as const
 
-/** The list as a file: exactly the rows of its filters, all pages. */
-export function ExportMenu({ of }: { of: ExportedList }) {
+/** The list as a file: exactly the rows of its filters, all pages. Where a page has several lists, `label` says which. */
+export function ExportMenu({ of, label }: { of: ExportedList; label?: string }) {
   const { t } = useTranslation()
   const failureText = useFailureText()
   const fetching = useMutation({
@@ -24,7 +24,7 @@ export function ExportMenu({ of }: { of: ExportedList }) {
     <Menu width={210}>
       <Menu.Target>
         <Button variant="default" loading={fetching.isPending} leftSection={<IconDownload size={17} aria-hidden />}>
-          {t('list.export')}
+          {label ?? t('list.export')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

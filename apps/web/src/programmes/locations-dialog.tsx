@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { queryClient } from '../api/query-client.ts'
 import { useFailureText } from '../app/failure-text.ts'
+import { ExportMenu } from '../list/export-menu.tsx'
 import { useMay, useSession } from '../session/session.ts'
 import { AddLocation } from './add-location.tsx'
 import styles from './programmes.module.css'
@@ -62,6 +63,14 @@ function LocationsOf({ organisationId }: { organisationId: string }) {
   const failure = pick.error ?? remove.error ?? list.error
   return (
     <>
+      {rows.some(isOwn) ? (
+        <div>
+          <ExportMenu
+            label={t('locations.export')}
+            of={{ group: 'referrals', list: 'listLocations', input: { organisationId } }}
+          />
+        </div>
+      ) : null}
       <ul className={styles.locations} aria-label={t('locations.title')}>
         {rows.filter(isOwn).map(({ id, name, address, city }) => (
           <li key={id}>

@@ -8,6 +8,7 @@ import { api } from '../api/client.ts'
 import { CustomerConsents } from '../consents/customer-consents.tsx'
 import { RecordFrame } from '../customer/record-frame.tsx'
 import { RecordPart } from '../customer/record-part.tsx'
+import { ExportMenu } from '../list/export-menu.tsx'
 import { ScrollRegion } from '../list/scroll-region.tsx'
 import { NewReferralLink } from './new-referral-link.tsx'
 import { ReferralTable } from './referral-table.tsx'
@@ -15,12 +16,17 @@ import styles from './referral-page.module.css'
 
 /** The referrals and consents of one customer that the reader may see, in their record (REF-022, REF-042). */
 export function CustomerReferralsPage() {
+  const { t } = useTranslation()
   const { id = '' } = useParams({ strict: false })
   return (
     <RecordFrame id={id}>
       {() => (
         <>
           <div className={styles.actions}>
+            <ExportMenu
+              label={t('referrals.export')}
+              of={{ group: 'referrals', list: 'listReferrals', input: allOf(id) }}
+            />
             <NewReferralLink customerId={id} />
           </div>
           <CustomerReferrals customerId={id} />
@@ -31,9 +37,12 @@ export function CustomerReferralsPage() {
   )
 }
 
+function allOf(customerId: string) {
+  return { customerId, view: 'all', sort: '-submitted' } as const
+}
+
 function CustomerReferrals({ customerId }: { customerId: string }) {
-  const input = { customerId, view: 'all', sort: '-submitted', pageSize: 100 } as const
-  const list = useQuery(api.referrals.listReferrals.queryOptions({ input }))
+  const list = useQuery(api.referrals.listReferrals.queryOptions({ input: { ...allOf(customerId), pageSize: 100 } }))
   return (
     <RecordPart customerId={customerId} query={list} lines={5}>
       {({ rows }) => <Referrals rows={rows} />}

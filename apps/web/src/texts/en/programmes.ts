@@ -59,6 +59,7 @@ export const programmes = {
   },
   locations: {
     title: 'Locations',
+    export: 'Export locations',
     missing: 'If a location is missing, ask for it with a help request.',
     pick: 'Take a location from the list',
     add: 'Take it',
