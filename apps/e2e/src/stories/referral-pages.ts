@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect } from '@jest/globals'
 import { DEMO_PASSWORD, demoWorld } from '@isets/demo'
 import type { Page } from 'playwright-core'
@@ -107,6 +108,19 @@ async function consentAtTheScreen(stage: Stage): Promise<void> {
   await gone(dialog)
   await seen(page.getByText('Prairie Demo Works to Lakeshore Sample Careers'))
   await seen(page.getByRole('heading', { level: 1 }), page.getByText('Given in the customer’s own login').first())
+  expect(await exported(page, 'Export consents')).toContain('Prairie Demo Works,Lakeshore Sample Careers')
+  const number = await page.getByRole('link', { name: /^RF-/ }).first().innerText()
+  expect(await exported(page, 'Export referrals')).toContain(number)
+}
+
+/** What is in the file that a list leaves as. */
+async function exported(page: Page, button: string): Promise<string> {
+  await page.getByRole('button', { name: button }).click()
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: 'CSV file' }).click(),
+  ])
+  return readFile(await file.path(), 'utf8')
 }
 
 /** REF-023: from the confirmation to the start password, which is shown once. */
