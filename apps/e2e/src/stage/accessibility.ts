@@ -4,10 +4,11 @@ import type { Page } from 'playwright-core'
 
 const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-/** Fails with what axe finds against WCAG 2.2 AA, and where. */
-export async function isAccessible(page: Page): Promise<void> {
+/** Fails with what axe finds against WCAG 2.2 AA, and where: on the whole page, or in these parts of it. */
+export async function isAccessible(page: Page, parts: readonly string[] = []): Promise<void> {
   const violationsOnly = { resultTypes: ['violations'] as ['violations'] }
   const axe = new AxeBuilder({ page }).options(violationsOnly).withTags(WCAG_22_AA).setLegacyMode()
+  for (const part of parts) axe.include(part)
   const { violations } = await axe.analyze()
   const found = violations.map(({ id, help, nodes }) => ({
     rule: `${id}: ${help}`,

@@ -213,6 +213,7 @@ async function account(stage: Stage, page: Page, { firstName, lastName }: { firs
   await customer.getByLabel('Password', { exact: true }).fill(startPassword)
   await customer.getByRole('button', { name: 'Sign in' }).click()
   await seen(customer.getByRole('heading', { name: 'Choose your password' }))
+  await isAccessible(customer)
   await customer.getByLabel('New password', { exact: true }).fill('three quiet herons')
   await customer.getByLabel('New password again').fill('three quiet heron')
   await customer.getByRole('button', { name: 'Save and sign in' }).click()

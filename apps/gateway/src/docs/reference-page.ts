@@ -83,7 +83,7 @@ function text(value: string): string {
   return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
 
-const STYLE = `:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;margin:0 auto;max-width:64rem;padding:1rem}
+const STYLE = `:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;margin:0 auto;max-width:64rem;overflow-wrap:anywhere;padding:1rem}
 h1{font-size:1.6rem}h2{margin-top:2rem;text-transform:capitalize}article{border-top:1px solid #8888;padding:.5rem 0 1rem}
 pre{overflow-x:auto;max-height:30rem}code,pre{font-size:.85rem;overflow-wrap:anywhere}table{border-collapse:collapse;width:100%}
 th,td{text-align:left;padding:.2rem .6rem .2rem 0;vertical-align:top}nav ul{columns:2;padding-left:1.2rem}
