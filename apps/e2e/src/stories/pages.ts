@@ -18,6 +18,7 @@ import { fileRequest } from '../stage/requests.ts'
 import type { Stage } from '../stage/stage.ts'
 import { story } from '../stage/story.ts'
 import { isLight } from '../stage/weight.ts'
+import { apiReference } from './api-reference.ts'
 import {
   billing,
   costsOfAProvider,
@@ -233,21 +234,8 @@ export function everyPage(): void {
   look('a programme manager', PROGRAMME_MANAGER, [
     { name: 'users-of-an-organization', path: '/admin/users', content: body },
   ])
-  story('WCAG 2.2 AA holds on the API reference, and nothing scrolls sideways at 320 px', reference, 180_000)
+  apiReference()
   look('an auditor', demoPerson('auditor-1'), [{ name: 'home-of-the-auditor', path: '/', content: greeting }])
-}
-
-/** Every operation is drawn alike; to look at all of them would take minutes. */
-const OF_THE_REFERENCE = ['header', 'nav', 'section > article:first-of-type']
-
-/** The API reference has no script, which makes it no page like the others. */
-async function reference(stage: Stage): Promise<void> {
-  const page = await stage.visitor()
-  await page.goto('/api/docs')
-  await seen(page.getByRole('heading', { name: 'ISETS API reference' }))
-  await isAccessible(page, OF_THE_REFERENCE)
-  await page.setViewportSize(SIZES.narrow)
-  await fitsInWidth(page)
 }
 
 /** A request of the case manager, so that there is something to look at. */
