@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { CHECKOUT, HISTORIES_VARIABLE, type AskedHistories } from '@isets/testing'
 import { installedProgram, NATS_SERVER } from './start/installed-program.ts'
+import { JEST } from './test/jest-command.ts'
 
 /** Where the histories of each machine are: the normal test run plays a few of them. */
 const MACHINES: Readonly<Record<string, string>> = {
@@ -29,7 +29,6 @@ const asked: AskedHistories = { seed, runs, ...(values.path !== undefined && { p
 const again = `npm run histories -- ${names.join(' ')} --seed ${seed} --runs ${runs}`
 console.log(`Seed ${seed}; play them again with: ${again}`)
 
-const JEST = ['--experimental-vm-modules', '--no-warnings', join(CHECKOUT, 'node_modules/jest/bin/jest.js')]
 const child = spawn(
   process.execPath,
   [...JEST, '--ci', '--selectProjects', 'int', '--testPathPatterns', folders.join('|')],

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { CHECKOUT } from '@isets/testing'
 import { CHROMIUM, NATS_SERVER, type WantedProgram } from '../start/installed-program.ts'
+import { JEST } from './jest-command.ts'
 
 /** One step of `npm test`. */
 export interface TestStep {
@@ -15,17 +16,15 @@ export interface TestStep {
 
 const bin = (path: string) => join(CHECKOUT, 'node_modules', path)
 const NX = bin('nx/dist/bin/nx.js')
-const JEST = [
-  '--experimental-vm-modules',
-  '--no-warnings',
-  bin('jest/bin/jest.js'),
-  '--ci',
-  '--passWithNoTests',
-  '--silent',
-]
+const OPTIONS = ['--ci', '--passWithNoTests', '--silent']
 
 function jest(project: 'unit' | 'int' | 'e2e', needs: TestStep['needs'], ...options: string[]): TestStep {
-  return { name: project, commands: [[...JEST, ...options, '--selectProjects', project]], needs, jest: true }
+  return {
+    name: project,
+    commands: [[...JEST, ...OPTIONS, ...options, '--selectProjects', project]],
+    needs,
+    jest: true,
+  }
 }
 function check(name: string, ...commands: string[][]): TestStep {
   return { name, commands, needs: {}, jest: false }
