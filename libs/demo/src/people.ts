@@ -1,5 +1,5 @@
 import type { Role } from '@isets/contracts'
-import { demoCustomers } from './demo-customers.ts'
+import { DEMO_CUSTOMER_COUNT, inventedCustomer, type DemoCustomer } from './demo-customers.ts'
 import { demoId } from './demo-id.ts'
 import { demoName } from './names.ts'
 import { DEMO_FCRCS, DEMO_ORGANISATIONS, type DemoOrganisation } from './organisations.ts'
@@ -113,11 +113,7 @@ const staff = staffSeats()
 /** A customer with a login of their own: served by the organisation of the provider accounts. */
 function customerLogin(): DemoUser {
   const organisation = DEMO_ORGANISATIONS.find(({ key }) => key === 'prairie')
-  const customer = demoCustomers(ANY_DAY).find(
-    ({ story, organisationId }) => story === 'active' && organisationId === organisation?.id,
-  )
-  if (!customer) throw new RangeError('No demo customer is served by Prairie')
-  const { id, firstName, lastName, phone } = customer
+  const { id, firstName, lastName, phone } = firstServedBy(organisation?.id)
   return {
     id: demoId('user', 'customer-1'),
     key: 'customer-1',
@@ -131,6 +127,14 @@ function customerLogin(): DemoUser {
     customerId: id,
     status: 'active',
   }
+}
+
+function firstServedBy(id: string | undefined): DemoCustomer {
+  for (let number = 0; number < DEMO_CUSTOMER_COUNT; number += 1) {
+    const customer = inventedCustomer(number, ANY_DAY)
+    if (customer.story === 'active' && customer.organisationId === id) return customer
+  }
+  throw new RangeError('No demo customer is served by Prairie')
 }
 
 /** Two hundred invented people, staff of IDHS and SIU first, then the organisations in turn; one customer; the FCRCs. */

@@ -1,6 +1,6 @@
 import { lastLines, startServer } from '../server/server-process.ts'
 import { CannotStart } from './cannot-start.ts'
-import { CHECKOUT } from './checkout.ts'
+import { CHECKOUT, COMPILE_CACHE } from './checkout.ts'
 
 interface NodeProgram {
   readonly name: string
@@ -19,7 +19,7 @@ export async function runNode({ name, args, env, logFile, signal, advice }: Node
     name,
     command: process.execPath,
     args,
-    env: { ...process.env, ...env },
+    env: { ...COMPILE_CACHE, ...process.env, ...env },
     cwd: CHECKOUT,
     logFile,
   })

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { lastLines, startServer, type ServerProcess } from '../server/server-process.ts'
 import { eventually } from '../time/eventually.ts'
 import { CannotStart } from './cannot-start.ts'
-import { CHECKOUT } from './checkout.ts'
+import { CHECKOUT, COMPILE_CACHE } from './checkout.ts'
 
 interface NodeService {
   readonly name: string
@@ -139,7 +139,7 @@ function startNode({ name, args, env, logFile }: NodeService): ServerProcess {
     name,
     command: process.execPath,
     args: [...SERVICE_FLAGS, ...args],
-    env: { ...process.env, ...env },
+    env: { ...COMPILE_CACHE, ...process.env, ...env },
     cwd: CHECKOUT,
     logFile,
   })
