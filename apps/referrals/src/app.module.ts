@@ -34,6 +34,7 @@ import { OpeningService } from './referral/opening.service.ts'
 import { QueueService } from './referral/queue.service.ts'
 import { ReferralController } from './referral/referral.controller.ts'
 import { ReferringService } from './referral/referring.service.ts'
+import { SendingBackService } from './referral/sending-back.service.ts'
 
 @Module({
   controllers: [
@@ -74,6 +75,7 @@ import { ReferringService } from './referral/referring.service.ts'
     ReferringService,
     RelationService,
     RevokingService,
+    SendingBackService,
   ],
 })
 export class ReferralsModule {}

@@ -32,7 +32,8 @@ const DIRECTORY: readonly Role[] = [
 
 /** Provider roles are of organisation A, to which nothing of the record belongs: it is about organisation B. */
 const STRANGERS: Expectation = [[PROVIDERS, 'NOT_FOUND']]
-const READS: Expectation = [[IDHS, 'answered'], ...STRANGERS]
+/** An FCRC reads what it has sent, and this is not. */
+const READS: Expectation = [[IDHS, 'answered'], [['fcrc'], 'NOT_FOUND'], ...STRANGERS]
 /** Only the receiving organisation; a provider manager only for assigned providers, Workforce Development never. */
 const ANSWERS: Expectation = [[['super_admin'], 'answered'], ...STRANGERS]
 const MANAGES: Expectation = [[WFD, 'answered']]
@@ -63,8 +64,8 @@ const EXPECTED: Record<string, Expectation> = {
   ],
   listDiscardedFiles: GATEWAY,
   confirmDiscarded: GATEWAY,
-  listReferrals: [[[...PROVIDERS, ...IDHS], 'answered']],
-  countReferrals: [[[...PROVIDERS, ...IDHS], 'answered']],
+  listReferrals: [[[...PROVIDERS, ...IDHS, 'fcrc'], 'answered']],
+  countReferrals: [[[...PROVIDERS, ...IDHS, 'fcrc'], 'answered']],
   listExpiries: [[IDHS, 'answered']],
   openReferral: READS,
   readAccess: READS,
@@ -82,6 +83,7 @@ const EXPECTED: Record<string, Expectation> = {
   reportUnenrolled: ANSWERS,
   distributeReferral: MANAGES,
   reworkReferral: MANAGES,
+  sendBackReferral: MANAGES,
   exitReferral: [[['super_admin'], 'answered']],
   editReferral: [[['super_admin'], 'answered']],
   removeReferral: [[['super_admin'], 'answered']],
@@ -90,9 +92,11 @@ const EXPECTED: Record<string, Expectation> = {
   redriveDeadLetter: [[['super_admin'], 'NOT_FOUND']],
 }
 
+const OFFICE = '10000000-0000-4000-8000-0000000000f1'
 let stand: ReferralsStand
 beforeAll(async () => {
   stand = await startStand()
+  await stand.sql(`insert into organisation (id, name, kind) values (?, 'Sample FCRC South', 'fcrc')`, [OFFICE])
   await withoutRowSecurity(stand)
 })
 afterAll(() => stand.stop())
@@ -209,6 +213,11 @@ const INPUTS: Record<string, () => Promise<unknown>> = {
     await stand.sql(`update referral set status = 'rejected' where id = ?`, [id])
     return { id, version, toOrganisationId: B, programmeId: PROGRAMMES[B] }
   },
+  sendBackReferral: async () => {
+    const { id, version } = await target()
+    await stand.sql(`update referral set status = 'rejected', from_organisation_id = ? where id = ?`, [A, id])
+    return { id, version, note: 'Please ask again' }
+  },
   exitReferral: async () => ({ ...(await accepted()), note: 'By mistake' }),
   editReferral: async () => ({ ...(await accepted()), expectedStartOn: '2026-04-01', note: 'A slip' }),
   removeReferral: async () => ({ ...(await target()), because: 'duplicate' }),
@@ -224,6 +233,7 @@ async function callerFor(role: Role): Promise<Caller> {
   const isProvider = role === 'partner' || role === 'intermediary' || role === 'cbo_program_manager'
   const by = caller(role, {
     ...(isProvider && { organisationId: A, organisationName: 'Prairie Demo Works' }),
+    ...(role === 'fcrc' && { organisationId: OFFICE, organisationName: 'Sample FCRC South' }),
     ...(role === 'customer' && { customerId: await stand.customer() }),
   })
   fileId = randomUUID()

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { CONSENT_STATUSES, REFERRAL_STATUSES, REFERRAL_URGENCIES, ROLES, type Caller } from '@isets/contracts'
+import {
+  CONSENT_STATUSES,
+  REFERRAL_STATUSES,
+  REFERRAL_URGENCIES,
+  ROLES,
+  type Caller,
+  type Role,
+} from '@isets/contracts'
 import { abilityFor, matches, recordFilter, rowSecuritySettings } from '@isets/policies'
 import { isPending, maySeeReferral, referralUrgency } from '@isets/rules'
 import { caller } from '@isets/service-kit/testing'
@@ -23,6 +30,7 @@ const anyReferral = fc.record({
   status: fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...PENDING) }, fc.constantFrom(...REFERRAL_STATUSES)),
   organisationId: fc.option(place),
   grantedOrganisationIds: grants,
+  fromOrganisationId: fc.option(place),
   contactDueAt: fc.option(around),
   contactedAt: fc.option(around),
   responseDueAt: around,
@@ -37,7 +45,10 @@ const anyConsent = fc.record({
 })
 const anyCaller = fc
   .record({
-    roles: fc.uniqueArray(fc.constantFrom(...ROLES), { minLength: 1, maxLength: 2 }),
+    roles: fc.oneof(
+      { weight: 6, arbitrary: fc.uniqueArray(fc.constantFrom(...ROLES), { minLength: 1, maxLength: 2 }) },
+      { weight: 1, arbitrary: fc.constant<Role[]>(['fcrc', 'partner']) },
+    ),
     organisationId: fc.option(place),
     subGranteeIds: grants,
     assignedOrganisationIds: grants,
@@ -235,6 +246,7 @@ describe('what lists of a provider are read from', () => {
   it('REF-053 C37 follows every change of a referral', async () => {
     const id = await insertReferral({
       ...{ status: 'pending_provider_response', organisationId: A, grantedOrganisationIds: [A], removedAt: null },
+      fromOrganisationId: null,
       ...{ contactDueAt: null, contactedAt: null, responseDueAt: NOW, redAt: NOW },
     })
     const readers = () =>

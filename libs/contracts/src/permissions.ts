@@ -134,6 +134,7 @@ export const ACTIONS = [
   'give',
   'handBack',
   'hold',
+  'monitor',
   'pick',
   'preview',
   'read',

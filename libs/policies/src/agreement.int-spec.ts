@@ -19,6 +19,7 @@ const columns = {
   requesterId: 'requester_id',
   organisationId: 'organisation_id',
   grantedOrganisationIds: 'granted_organisation_ids',
+  fromOrganisationId: 'from_organisation_id',
   customerId: 'customer_id',
   status: 'status',
 } as const
@@ -41,7 +42,7 @@ async function connect(url: string): Promise<pg.Client> {
 async function createTable(subject: Subject): Promise<void> {
   const table = tableOf(subject)
   await owner.query(`create table ${table} (row int primary key, id uuid, user_id uuid, requester_id uuid,
-    organisation_id uuid, granted_organisation_ids uuid[], customer_id uuid, status text not null)`)
+    organisation_id uuid, granted_organisation_ids uuid[], from_organisation_id uuid, customer_id uuid, status text not null)`)
   await owner.query(`grant select on ${table} to public`)
   await owner.query(rowSecurityPolicy(subject, table, columns))
   const values = rows.map((row) => ({
@@ -51,6 +52,7 @@ async function createTable(subject: Subject): Promise<void> {
     requester_id: row.requesterId,
     organisation_id: row.organisationId,
     granted_organisation_ids: row.grantedOrganisationIds,
+    from_organisation_id: row.fromOrganisationId,
     customer_id: row.customerId,
     status: row.status,
   }))

@@ -43,7 +43,15 @@ describe('on random callers and records', () => {
   it('a record of which any part was not loaded is never reached by more than the whole record', () => {
     const partly = fc.tuple(
       anyRecord,
-      fc.subarray(['id', 'userId', 'requesterId', 'organisationId', 'grantedOrganisationIds', 'status']),
+      fc.subarray([
+        'id',
+        'userId',
+        'requesterId',
+        'organisationId',
+        'grantedOrganisationIds',
+        'fromOrganisationId',
+        'status',
+      ]),
     )
     fc.assert(
       fc.property(anyCaller, anyRight, partly, (caller, [action, subject], [record, missing]) => {

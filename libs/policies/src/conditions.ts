@@ -15,6 +15,7 @@ export const POLICY_FIELDS = {
   requesterId: 'uuid',
   organisationId: 'uuid',
   grantedOrganisationIds: 'uuid[]',
+  fromOrganisationId: 'uuid',
   customerId: 'uuid',
   status: 'text',
 } as const
@@ -50,6 +51,7 @@ export function conditionShape(condition: RecordCondition, subject: Subject): Co
     assignedProviders: { field: organisation, operator: '$in', fact: 'assignedOrganisationIds' },
     accessGrant: { field: 'grantedOrganisationIds', operator: '$overlap', fact: 'organisationId' },
     subGranteeAccessGrant: { field: 'grantedOrganisationIds', operator: '$overlap', fact: 'subGranteeIds' },
+    sentByOwnOrganisation: { field: 'fromOrganisationId', operator: '$eq', fact: 'organisationId' },
     ownCustomer: { field: CUSTOMER_FIELD[subject] ?? 'customerId', operator: '$eq', fact: 'customerId' },
     escalated: { field: 'status', operator: '$eq', literal: 'escalated' satisfies HelpRequestStatus },
   } as const satisfies Record<RecordCondition, ConditionShape>

@@ -17,6 +17,7 @@ const CONDITION_WORDS: Record<RecordCondition, string> = {
   assignedProviders: 'assigned providers',
   accessGrant: 'customers it has an access grant for',
   subGranteeAccessGrant: 'customers its sub-grantees have an access grant for',
+  sentByOwnOrganisation: 'sent by the own organisation',
   ownCustomer: 'own customer record',
   escalated: 'while escalated',
 }

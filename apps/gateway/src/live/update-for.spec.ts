@@ -70,6 +70,17 @@ describe('who hears of a referral', () => {
     }
   })
 
+  it('REF-055 REF-053 the FCRC that has sent it, also when it is rejected, and no other', () => {
+    const event = {
+      name: 'referralChanged',
+      payload: referred({ status: 'rejected', fromOrganisationId: SOUTH }),
+    } as const
+    const ofOffice = (organisationId: string) => ({ ...CALLERS.sasha, roles: ['fcrc' as const], organisationId })
+    expect(updateFor(ofOffice(SOUTH), event)).toBeDefined()
+    expect(updateFor(ofOffice(NORTH), event)).toBeUndefined()
+    expect(updateFor(CALLERS.sasha, event)).toBeUndefined()
+  })
+
   it('REF-056 nobody of one that was removed, and IDHS alone of one that does not say whose it is', () => {
     expect(seenBy({ removed: true, organisationId: NORTH, grantedOrganisationIds: [NORTH] })).toEqual([])
     expect(seenBy({ organisationId: undefined, grantedOrganisationIds: undefined })).toEqual(['admin'])

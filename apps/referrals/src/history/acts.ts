@@ -33,12 +33,13 @@ export const COMMANDS = {
   report: ['report'],
   distribute: ['distribute'],
   rework: ['rework', 'reconsider'],
+  sendBack: ['sendBack'],
   exit: ['exit'],
   edit: ['edit'],
   remove: ['remove'],
   close: ['close'],
   reverse: ['submit'],
-  refer: ['submit'],
+  refer: ['submit', 'takeUp'],
   sign: [],
   give: [],
   find: [],
@@ -120,6 +121,7 @@ export const ACTS = {
     const to = need(doing.referral).kind === 'reverse' ? {} : receiver(doing)
     return as(doing).call(api.reworkReferral, { ...target(doing), ...to })
   },
+  sendBack: (doing) => as(doing).call(api.sendBackReferral, { ...target(doing), note: NOTE }),
   exit: (doing) => as(doing).call(api.exitReferral, { ...target(doing), note: NOTE }),
   edit: (doing) =>
     as(doing).call(api.editReferral, { ...target(doing), expectedStartOn: today(doing.stage), note: NOTE }),

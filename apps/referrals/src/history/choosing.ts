@@ -15,6 +15,7 @@ export const USUAL: Readonly<Record<ActName, Usual>> = {
   report: ['receiver'],
   distribute: ['wfd', 'everything'],
   rework: ['wfd', 'wfd2', 'everything'],
+  sendBack: ['wfd', 'admin'],
   exit: ['admin'],
   edit: ['admin'],
   remove: ['admin'],
@@ -36,7 +37,7 @@ const WAITED_FOR: Readonly<Record<string, readonly ActName[]>> = {
   pending_idhs_response: ['decide', 'distribute'],
   pending_provider_response: ['accept', 'reject', 'waitList', 'accept', 'contact', 'wait'],
   accepted: ['enrol', 'report', 'accept', 'enrol', 'leave', 'exit'],
-  rejected: ['rework'],
+  rejected: ['rework', 'rework', 'sendBack'],
   expired: ['rework'],
   exited: ['enrol', 'close'],
 }

@@ -32,7 +32,16 @@ const staff = (seeing: readonly string[], { by }: Doing) =>
 
 /** Whose act each is, in the programme's words (rubric rows 7 to 14, 108 to 110 and 136). */
 const MAY: Readonly<Record<ActName, (doing: Doing, seeing: readonly string[]) => boolean>> = {
-  ...{ decide: idhs, distribute: idhs, rework: idhs, close: idhs, exit: admin, edit: admin, remove: admin },
+  ...{
+    decide: idhs,
+    distribute: idhs,
+    rework: idhs,
+    sendBack: idhs,
+    close: idhs,
+    exit: admin,
+    edit: admin,
+    remove: admin,
+  },
   ...{ contact: receiver, accept: receiver, waitList: receiver, reject: receiver, report: receiver },
   reverse: ({ by }) => isOf(by, A) || isOf(by, B),
   refer: ({ by, person }, seeing) =>
@@ -46,7 +55,7 @@ const MAY: Readonly<Record<ActName, (doing: Doing, seeing: readonly string[]) =>
 }
 /** What the rubric grants on the referral itself: who may is never told that they may not. */
 const ON_REFERRAL: readonly ActName[] = [
-  ...(['decide', 'distribute', 'rework', 'close', 'exit', 'edit', 'remove'] as const),
+  ...(['decide', 'distribute', 'rework', 'sendBack', 'close', 'exit', 'edit', 'remove'] as const),
   ...(['contact', 'accept', 'waitList', 'reject', 'report'] as const),
 ]
 

@@ -4,6 +4,7 @@ import { Controller } from '@nestjs/common'
 import { AnsweringService } from './answering.service.ts'
 import { CorrectingService } from './correcting.service.ts'
 import { ManagingService } from './managing.service.ts'
+import { SendingBackService } from './sending-back.service.ts'
 
 const {
   decideReverseReferral,
@@ -14,6 +15,7 @@ const {
   reportUnenrolled,
   distributeReferral,
   reworkReferral,
+  sendBackReferral,
   exitReferral,
   editReferral,
   removeReferral,
@@ -26,6 +28,7 @@ export class ActingController {
   constructor(
     private readonly answering: AnsweringService,
     private readonly managing: ManagingService,
+    private readonly sendingBack: SendingBackService,
     private readonly correcting: CorrectingService,
   ) {}
 
@@ -67,6 +70,11 @@ export class ActingController {
   @Handles(reworkReferral)
   rework(input: InputOf<typeof reworkReferral>, context: CallContext): Promise<ReferralView> {
     return this.managing.rework(input, context)
+  }
+
+  @Handles(sendBackReferral)
+  sendBack(input: InputOf<typeof sendBackReferral>, context: CallContext): Promise<ReferralView> {
+    return this.sendingBack.sendBack(input, context)
   }
 
   @Handles(exitReferral)

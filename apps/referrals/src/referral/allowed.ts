@@ -16,11 +16,17 @@ export type LifeFacts = Pick<
   | 'response'
   | 'submittedById'
   | 'sentOnById'
+  | 'fromOrganisationId'
+  | 'sentBackAt'
+  | 'takenUpAt'
   | 'organisationId'
   | 'grantedOrganisationIds'
   | 'enrolled'
   | 'reportedAt'
 >
+
+/** What the transition table asks of a referral. */
+type CourseFacts = Omit<LifeFacts, 'organisationId' | 'grantedOrganisationIds' | 'enrolled' | 'reportedAt'>
 
 /** The right that each act asks for, the commands that it may give, and who acts by it. */
 export const ACTS = {
@@ -32,6 +38,7 @@ export const ACTS = {
   report: { right: ['answer', 'Referral'], commands: ['report'], actor: 'receiver' },
   distribute: { right: ['distribute', 'Referral'], commands: ['distribute'], actor: 'idhs' },
   rework: { right: ['rework', 'Referral'], commands: ['rework', 'reconsider'], actor: 'idhs' },
+  sendBack: { right: ['handBack', 'Referral'], commands: ['sendBack'], actor: 'idhs' },
   exit: { right: ['exit', 'Referral'], commands: ['exit'], actor: 'super_admin' },
   edit: { right: ['edit', 'Referral'], commands: ['edit'], actor: 'super_admin' },
   remove: { right: ['remove', 'Referral'], commands: ['remove'], actor: 'super_admin' },
@@ -44,16 +51,30 @@ const ACT_NAMES = Object.keys(ACTS) as ReferralAct[]
 
 /** The transition table, asked for a referral and the person who acts; `null` is time. */
 export function decide(
-  referral: Pick<LifeFacts, 'status' | 'kind' | 'response' | 'submittedById' | 'sentOnById'>,
+  referral: CourseFacts,
   command: ReferralCommand,
   actor: ReferralActor,
   caller: Pick<Caller, 'userId'> | null,
 ): ReferralDecision {
   const ownReferral = caller !== null && [referral.submittedById, referral.sentOnById].includes(caller.userId)
-  return nextReferralStatus({ ...referral, ownReferral }, command, actor)
+  const { fromOrganisationId, sentBackAt, takenUpAt, ...facts } = referral
+  const ofFcrc = facts.kind === 'forward' && fromOrganisationId !== null
+  return nextReferralStatus(
+    { ...facts, ownReferral, ofFcrc, sentBack: backThere(sentBackAt, takenUpAt) },
+    command,
+    actor,
+  )
 }
 
-type SightFacts = Pick<Referral, 'status' | 'organisationId' | 'grantedOrganisationIds' | 'removedAt'>
+function backThere(sentBackAt: Date | null, takenUpAt: Date | null) {
+  if (sentBackAt === null) return null
+  return takenUpAt === null ? 'waits' : 'taken_up'
+}
+
+type SightFacts = Pick<
+  Referral,
+  'status' | 'organisationId' | 'grantedOrganisationIds' | 'fromOrganisationId' | 'removedAt'
+>
 
 /** Whether the reader may see a loaded one (REF-053, REF-056, C37). */
 export function isVisible(ability: AppAbility, referral: SightFacts): boolean {

@@ -18,6 +18,7 @@ import { isFcrc } from '../directory/fcrc.ts'
 import { Organisation } from '../directory/organisation.entity.ts'
 import { BY_TIME, ChangingService, type Doer } from './changing.service.ts'
 import { Referral } from './referral.entity.ts'
+import { SendingBackService } from './sending-back.service.ts'
 
 type EnrolmentChanged = PayloadOf<typeof caseworkEvents.enrolmentChanged>
 
@@ -40,6 +41,7 @@ export class ExitingService {
     private readonly access: AccessService,
     private readonly consents: ConsentEndingService,
     private readonly changing: ChangingService,
+    private readonly sendingBack: SendingBackService,
   ) {}
 
   @Consumes(caseworkEvents.enrolmentChanged, { keep: 'latest' })
@@ -55,7 +57,10 @@ export class ExitingService {
     }
     const customer = await this.access.lock(customerId)
     await this.follow(customer, organisationId)
-    if (own) await this.access.renew(customer)
+    if (!own) return
+    await this.access.renew(customer)
+    const note = `${BY_TIME}: enrolled in the own activities of the FCRC`
+    if (endedOn === null) await this.sendingBack.takeUp(customer, organisationId, { by: null, note })
   }
 
   /** REF-037: casework says so, and identity that it is an FCRC: nobody else gets access without a referral. */

@@ -1,6 +1,7 @@
 import {
   REFERRAL_ACTIONS,
   REFERRAL_CORRECTIONS,
+  REFERRAL_RETURNS,
   Refusal,
   type LocationView,
   type ReferralVersionView,
@@ -94,6 +95,9 @@ function referralView(row: OpenedColumns, now: Date, { ability, caller }: CallCo
     ...{ status: row.status, kind: row.kind, response: row.response, enrolled: row.enrolled },
     submittedById: row.submitted_by_id,
     sentOnById: row.sent_on_by_id,
+    fromOrganisationId: row.from_id,
+    sentBackAt: dateOrNull(row.sent_back_at),
+    takenUpAt: dateOrNull(row.taken_up_at),
     organisationId: row.organisation_id,
     grantedOrganisationIds: row.granted_organisation_ids,
     reportedAt: dateOrNull(row.reported_at),
@@ -114,6 +118,7 @@ function referralView(row: OpenedColumns, now: Date, { ability, caller }: CallCo
     versions: row.versions.map((version) => ({ ...version, at: iso(version.at), label: `1.${version.version}` })),
     allowed: REFERRAL_ACTIONS.filter((act) => acts.includes(act)),
     corrections: REFERRAL_CORRECTIONS.filter((act) => acts.includes(act)),
+    returns: REFERRAL_RETURNS.filter((act) => acts.includes(act)),
   }
 }
 

@@ -15,7 +15,7 @@ import { defineEntity, p, type Opt } from '@mikro-orm/core'
 
 const PENDING = `status in ('pending_idhs_response', 'pending_provider_response')`
 /** What the permission filter and row security ask for: an index that carries it can be counted without the rows. */
-const SECURED = 'id, organisation_id, status, granted_organisation_ids'
+const SECURED = 'id, organisation_id, status, granted_organisation_ids, from_organisation_id'
 
 const ReferralSchema = defineEntity({
   name: 'Referral',
@@ -74,6 +74,11 @@ const ReferralSchema = defineEntity({
     decidedAt: p.datetime().strictNullable(),
     decidedByName: p.text().strictNullable(),
     decisionNote: p.text().strictNullable(),
+    /** REF-055: when IDHS sent it back to the FCRC that had sent it, and when that one did something else instead. */
+    sentBackAt: p.datetime().strictNullable(),
+    sentBackByName: p.text().strictNullable(),
+    sentBackNote: p.text().strictNullable(),
+    takenUpAt: p.datetime().strictNullable(),
     reportedAt: p.datetime().strictNullable(),
     /** Whether an enrolment has come of it. */
     enrolled: p.boolean(),
@@ -104,6 +109,15 @@ const ReferralSchema = defineEntity({
       /** Every list is in this order, and counted from it: what a caller may see is decided row by row. */
       name: 'referral_due',
       expression: `create index referral_due on referral (response_due_at, serial) include (${SECURED}) where removed_at is null`,
+    },
+    {
+      /** What an FCRC has sent, in the order of its list. */
+      name: 'referral_sender',
+      expression: `create index referral_sender on referral (from_organisation_id, response_due_at, serial) where removed_at is null and from_organisation_id is not null`,
+    },
+    {
+      name: 'referral_sent_back',
+      expression: `create index referral_sent_back on referral (response_due_at, serial) where status = 'rejected' and sent_back_at is not null and taken_up_at is null`,
     },
     { name: 'referral_expires', expression: `create index referral_expires on referral (expires_at) where ${PENDING}` },
     {

@@ -17,6 +17,7 @@ import { confirmed } from './confirmed.ts'
 import { IntakeService } from './intake.service.ts'
 import { OpeningService } from './opening.service.ts'
 import { Referral } from './referral.entity.ts'
+import { SendingBackService } from './sending-back.service.ts'
 
 type Reverse = InputOf<typeof contract.referrals.submitReverseReferral>
 type Forward = InputOf<typeof contract.referrals.refer>
@@ -33,6 +34,7 @@ export class ReferringService {
     private readonly changing: ChangingService,
     private readonly opening: OpeningService,
     private readonly drafts: DraftsService,
+    private readonly sendingBack: SendingBackService,
   ) {}
 
   /** A provider asks IDHS to take its customer in. */
@@ -131,6 +133,10 @@ export class ReferringService {
     await this.em.flush() // gives the number
     const { caller } = context
     await this.drafts.discard(customer.id, caller)
+    if (referral.kind === 'forward' && referral.fromOrganisationId !== null) {
+      const note = `Referred again as ${referral.number}`
+      await this.sendingBack.takeUp(customer, referral.fromOrganisationId, { by: caller, note })
+    }
     await this.changing.record(referral, customer, {
       ...{ command: 'submit', by: caller, note: given.note ?? '', audit: 'submit' },
     })

@@ -31,6 +31,10 @@ export interface ReferralColumns extends Kept {
   readonly responded_by_name: string | null
   readonly receives_snap: boolean | null
   readonly reported_at: string | null
+  readonly sent_back_at: string | null
+  readonly sent_back_by_name: string | null
+  readonly sent_back_note: string | null
+  readonly taken_up_at: string | null
   readonly enrolled: boolean
   readonly updated_at: string
 }
@@ -41,7 +45,7 @@ export const ROW_COLUMNS = `r.id, r.number, r.version, r.kind, r.status, r.respo
   r.from_organisation_id as from_id, f.name as from_name, r.to_organisation_id as to_id, t.name as to_name,
   r.programme_id, p.name as programme_name, r.submitted_at, r.submitted_by_name, r.contact_due_at, r.contacted_at,
   r.response_due_at, r.red_at, r.expires_at, r.responded_at, r.responded_by_name, r.receives_snap, r.reported_at,
-  r.enrolled, r.updated_at`
+  r.sent_back_at, r.sent_back_by_name, r.sent_back_note, r.taken_up_at, r.enrolled, r.updated_at`
 
 export const ROW_JOINS = `join customer c on c.id = r.customer_id
   left join organisation f on f.id = r.from_organisation_id left join organisation t on t.id = r.to_organisation_id
@@ -73,6 +77,7 @@ export function rowView(row: ReferralColumns, now: Date): ReferralRow {
     snapEligible: row.receives_snap,
     urgency: urgencyOf(row, now),
     flags: flagsOf(row, now),
+    sentBack: sentBackView(row),
     updatedAt: iso(row.updated_at),
   }
 }
@@ -96,6 +101,12 @@ function flagsOf(row: ReferralColumns, now: Date): ReferralRow['flags'] {
     reportedAt: dateOrNull(row.reported_at),
   }
   return referralFlags(facts, now)
+}
+
+function sentBackView({ sent_back_at: at, ...row }: ReferralColumns): ReferralRow['sentBack'] {
+  if (at === null) return null
+  const { sent_back_by_name: by, sent_back_note: note, taken_up_at: takenUpAt } = row
+  return { at: iso(at), by: by ?? '', note: note ?? '', takenUpAt: isoOrNull(takenUpAt) }
 }
 
 export function dateOrNull(value: string | null): Date | null {

@@ -15,7 +15,14 @@ const ANSWERS: readonly { readonly waits: string; readonly right: readonly [Acti
   { waits: `r.status = 'pending_idhs_response' and r.kind = 'reverse'`, right: ['decide', 'ReverseReferral'] },
   { waits: `r.status = 'pending_idhs_response' and r.kind <> 'reverse'`, right: ['distribute', 'Referral'] },
 ]
-const ASK_REFERRAL: ReadonlySet<ReferralViewName> = new Set(['mine', 'to_decide', 'to_distribute', 'to_close'])
+const ASK_REFERRAL: ReadonlySet<ReferralViewName> = new Set([
+  'mine',
+  'to_decide',
+  'to_distribute',
+  'to_close',
+  'rework',
+  'sent_back',
+])
 
 /** Whether a view asks what only `referral` itself knows. */
 export function asksReferral(view: ReferralViewName): boolean {
@@ -33,7 +40,8 @@ export function viewConditions(view: ReferralViewName, s: Standing, ability: App
     to_distribute: [ofIdhs, { sql: `r.kind <> 'reverse'`, params: [] }],
     flags: [{ sql: `${FLAGGED[s]} <= ?`, params: [now] }],
     to_close: [{ sql: `${FLAGGED[s]} <= ? and r.to_close_at <= ?`, params: [now, now] }],
-    rework: [{ sql: `${s}.status in ('rejected', 'expired')`, params: [] }],
+    rework: [{ sql: `${s}.status in ('rejected', 'expired') and r.sent_back_at is null`, params: [] }],
+    sent_back: [{ sql: `r.status = 'rejected' and r.sent_back_at is not null and r.taken_up_at is null`, params: [] }],
     all: [],
   }
   return conditions[view]

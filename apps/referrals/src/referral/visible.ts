@@ -6,6 +6,7 @@ import { questionMark, together, type Condition } from '@isets/service-kit'
 export const POLICY_COLUMNS = {
   organisationId: 'r.organisation_id',
   grantedOrganisationIds: 'r.granted_organisation_ids',
+  fromOrganisationId: 'r.from_organisation_id',
   status: 'r.status',
 }
 const HIDDEN = HIDDEN_FROM_PROVIDERS.map((status) => `'${status}'`).join(', ')
@@ -37,33 +38,56 @@ export interface Listed {
 }
 export type Standing = 'r' | 'g'
 
+/** What an FCRC reads as a provider, and what it has sent, each referral once. */
+const OF_OFFICE = `(select referral_id, organisation_id, status, response_due_at, serial, flag_at from referral_reader
+  union all
+  select s.id, s.from_organisation_id, s.status, s.response_due_at, s.serial, case s.status when 'accepted' then
+    least(s.wait_list_over_at, s.not_enrolled_at, s.to_close_at) end
+  from referral s where s.removed_at is null and s.from_organisation_id is not null and not exists (
+    select 1 from referral_reader d where d.referral_id = s.id and d.organisation_id = s.from_organisation_id)) g`
+const WITH_REFERRAL = 'join referral r on r.id = g.referral_id'
+
 /**
  * `visible`, made for lists. Those of a provider are looked for in `referral_reader`, which knows each provider's own, so
- * that they need not walk past those of all others. Who reads for several would meet a referral there several times.
+ * that they need not walk past those of all others; those of an FCRC among what it has sent as well. Who reads for several
+ * would meet a referral there several times.
  */
 export function listed(ability: AppAbility): Listed {
-  const readers = readersOf(recordFilter(ability, 'read', 'Referral'))
-  const seesHidden = recordFilter(ability, 'readHidden', 'Referral').kind !== 'none'
-  if (readers.length !== 1 || seesHidden) {
-    return { from: 'referral r', standing: 'r', standingFrom: 'referral r', where: visible(ability) }
+  const { readers, sender } = readersOf(recordFilter(ability, 'read', 'Referral'))
+  const hidden = recordFilter(ability, 'readHidden', 'Referral')
+  const [reader, another] = readers
+  if (another === undefined && reader !== undefined && sender === undefined && hidden.kind === 'none') {
+    return inStanding('referral_reader g', reader)
   }
-  return {
-    from: 'referral_reader g join referral r on r.id = g.referral_id',
-    standing: 'g',
-    standingFrom: 'referral_reader g',
-    where: { sql: 'g.organisation_id = ?::uuid', params: readers },
+  const seesAllSent = hidden.kind === 'where' && readersOf(hidden).sender === sender
+  if (another === undefined && reader === sender && reader !== undefined && seesAllSent) {
+    return inStanding(OF_OFFICE, reader)
   }
+  return { from: 'referral r', standing: 'r', standingFrom: 'referral r', where: visible(ability) }
 }
 
+function inStanding(standingFrom: string, reader: string): Listed {
+  const where = { sql: 'g.organisation_id = ?::uuid', params: [reader] }
+  return { from: `${standingFrom} ${WITH_REFERRAL}`, standing: 'g', standingFrom, where }
+}
+
+interface Readers {
+  readonly readers: readonly string[]
+  /** The FCRC that reads what it has sent. */
+  readonly sender: string | undefined
+}
+const NOT_PLAIN: Readers = { readers: [], sender: undefined }
+
 /** The providers for which the caller reads, both what is theirs and what they were granted; none when it is any other way. */
-function readersOf(filter: RecordFilter): string[] {
-  if (filter.kind !== 'where') return []
+function readersOf(filter: RecordFilter): Readers {
+  if (filter.kind !== 'where') return NOT_PLAIN
   const tests = filter.where.$or.map((clause) => Object.entries(clause))
   const named = (field: string) =>
     new Set(tests.flatMap((clause) => clause.flatMap(([of, test]) => (of === field ? valuesOf(test) : []))))
-  const [own, granted] = [named('organisationId'), named('grantedOrganisationIds')]
+  const [own, granted, sent] = [named('organisationId'), named('grantedOrganisationIds'), named('fromOrganisationId')]
   const sameForBoth = own.size === granted.size && [...own].every((id) => granted.has(id))
-  return sameForBoth && tests.every((clause) => clause.length === 1) ? [...own] : []
+  if (!sameForBoth || tests.some((clause) => clause.length !== 1)) return NOT_PLAIN
+  return { readers: [...own], sender: [...sent][0] }
 }
 
 function valuesOf(test: FieldTest): readonly string[] {

@@ -23,7 +23,7 @@ export const monitoring = {
     method: 'GET',
     path: '/referrals/expiries',
     summary: 'How many referrals expired at each provider in a fiscal year, for monitoring and contracts (REF-009)',
-    permission: ['readHidden', 'Referral'],
+    permission: ['monitor', 'Referral'],
     input: z.strictObject({
       /** Named by its end; left out, the one that runs. */
       fiscalYear: z.coerce.number().int().min(2000).max(2100).optional(),

@@ -48,6 +48,17 @@ export const managing = {
     output: ReferralView,
     errors: changed,
   }),
+  sendBackReferral: operation({
+    service,
+    method: 'POST',
+    path: '/referrals/{id}/sending-back',
+    summary: 'Send a rejected referral back to the FCRC that had sent it, which refers the customer again (REF-055)',
+    permission: ['handBack', 'Referral'],
+    /** What the FCRC is asked to do. */
+    input: z.strictObject({ ...Target, note: Note.min(3) }),
+    output: ReferralView,
+    errors: changed,
+  }),
   exitReferral: operation({
     service,
     method: 'POST',

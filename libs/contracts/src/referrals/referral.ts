@@ -26,7 +26,8 @@ const submitted = ['NOT_FOUND', 'WRONG_STATUS', 'PERSONAL_DATA'] as const
 /**
  * `mine`: waits for an answer that the caller may give. `pending`: waits for anybody's. `to_decide`: a reverse referral that
  * waits for IDHS. `to_distribute`: one of an FCRC that waits for IDHS. `flags`: accepted, but something is overdue.
- * `to_close`: reported by the provider long enough ago (REF-060). `rework`: rejected or expired (REF-054, REF-055).
+ * `to_close`: reported by the provider long enough ago (REF-060). `rework`: rejected or expired, and for IDHS to take up
+ * again (REF-054, REF-055). `sent_back`: rejected, and back with the FCRC that had sent it, until it refers again.
  */
 export const REFERRAL_VIEWS = [
   'mine',
@@ -37,6 +38,7 @@ export const REFERRAL_VIEWS = [
   'flags',
   'to_close',
   'rework',
+  'sent_back',
   'all',
 ] as const
 export type ReferralViewName = (typeof REFERRAL_VIEWS)[number]

@@ -4,6 +4,7 @@ import {
   REFERRAL_STATUSES,
   REFERRAL_KINDS,
   REFERRAL_RESPONSES,
+  REFERRAL_RETURNS,
   REJECTION_REASONS,
   PROGRAMME_OFFERINGS,
   PROGRAMME_TYPES,
@@ -105,6 +106,11 @@ export const ReferralRow = z.object({
   etEligible: z.boolean().nullable(),
   urgency: z.enum(REFERRAL_URGENCIES),
   flags: z.array(z.enum(REFERRAL_FLAGS)),
+  /** Rejected by a provider and sent back to its FCRC; `takenUpAt` once the FCRC has done something else for the customer. */
+  sentBack: z
+    .object({ at: Instant, by: z.string(), note: z.string(), takenUpAt: Instant.nullable() })
+    .nullable()
+    .optional(),
   updatedAt: Instant,
 })
 export type ReferralRow = z.infer<typeof ReferralRow>
@@ -153,5 +159,6 @@ export const ReferralView = ReferralRow.extend({
   versions: z.array(ReferralVersionView),
   allowed: z.array(z.enum(REFERRAL_ACTIONS)),
   corrections: z.array(z.enum(REFERRAL_CORRECTIONS)).optional(),
+  returns: z.array(z.enum(REFERRAL_RETURNS)).optional(),
 })
 export type ReferralView = z.infer<typeof ReferralView>

@@ -60,7 +60,11 @@ export type ReferralAction = (typeof REFERRAL_ACTIONS)[number]
 /** REF-056: what a super admin can put right. */
 export const REFERRAL_CORRECTIONS = ['edit', 'remove'] as const
 export type ReferralCorrection = (typeof REFERRAL_CORRECTIONS)[number]
-export type ReferralAct = ReferralAction | ReferralCorrection
+
+/** REF-055: back to the FCRC that had sent it. */
+export const REFERRAL_RETURNS = ['sendBack'] as const
+export type ReferralReturn = (typeof REFERRAL_RETURNS)[number]
+export type ReferralAct = ReferralAction | ReferralCorrection | ReferralReturn
 
 /** PROV-039: what a program offers. */
 export const PROGRAMME_OFFERINGS = ['training_and_placement', 'placement_only', 'none'] as const

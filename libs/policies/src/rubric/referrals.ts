@@ -172,11 +172,12 @@ export const referrals: RubricArea = {
       grants: {
         partner: ['ownOrganisation', 'accessGrant'],
         intermediary: ['ownOrganisation', 'subGrantees', 'accessGrant', 'subGranteeAccessGrant'],
+        fcrc: 'sentByOwnOrganisation',
         ...IDHS_ON_CUSTOMERS,
       },
       rights: [['read', 'Referral']],
-      note: 'The provider that it is about, and whoever serves the customer. Rejected and expired ones: row 110.',
-      source: 'IDN-015; REF-042; C37',
+      note: 'The provider that it is about, whoever serves the customer, and the FCRC that has sent it. Rejected and expired ones: row 110.',
+      source: 'IDN-015; REF-042; REF-055; C37',
     },
     {
       label: 'Submit a reverse referral for a customer of the own organisation',
@@ -242,10 +243,23 @@ export const referrals: RubricArea = {
     {
       line: 110,
       label: 'See rejected or expired referrals',
-      grants: IDHS_ON_CUSTOMERS,
+      grants: { ...IDHS_ON_CUSTOMERS, fcrc: 'sentByOwnOrganisation' },
       rights: [['readHidden', 'Referral']],
-      note: 'C37: a provider sees counts, not the records.',
-      source: '002 Referral Statuses; C37',
+      note: 'C37: a provider sees counts, not the records. An FCRC sees what became of what it has sent (REF-055).',
+      source: '002 Referral Statuses; REF-055; C37',
+    },
+    {
+      label: 'See how many referrals each provider let expire',
+      grants: IDHS_ON_CUSTOMERS,
+      rights: [['monitor', 'Referral']],
+      source: 'REF-009',
+    },
+    {
+      label: 'Send a rejected referral back to the FCRC that had sent it',
+      grants: WORKFORCE,
+      rights: [['handBack', 'Referral']],
+      note: 'The FCRC refers the customer again; the rejected referral stays as history.',
+      source: 'REF-055',
     },
     {
       line: 111,

@@ -10,6 +10,7 @@ export const RECORD_CONDITIONS = [
   'assignedProviders',
   'accessGrant',
   'subGranteeAccessGrant',
+  'sentByOwnOrganisation',
   'ownCustomer',
   'escalated',
 ] as const

@@ -7,9 +7,10 @@ import {
   REFERRAL_TRANSITIONS,
   type ReferralActor,
   type ReferralCommand,
+  type ReferralFacts,
 } from './transitions.ts'
 
-const ACTORS: readonly ReferralActor[] = ['idhs', 'receiver', 'super_admin', 'revocation', 'system']
+const ACTORS: readonly ReferralActor[] = ['idhs', 'receiver', 'fcrc', 'super_admin', 'revocation', 'system']
 
 function decide(status: ReferralStatus, kind: ReferralKind, command: ReferralCommand, actor: ReferralActor) {
   const decision = nextReferralStatus({ status, kind, response: null }, command, actor)
@@ -72,6 +73,32 @@ describe('the life of a referral', () => {
       expect(decide(status, kind, command, actor)).toBe(reason)
     },
   )
+
+  it('REF-055 sends a rejected referral back to the FCRC that had sent it, once, and nobody else acts on it there', () => {
+    const rejected = { status: 'rejected', kind: 'forward', response: 'rejected', ofFcrc: true } as const
+    const sendBack = (facts: Partial<ReferralFacts>, actor: ReferralActor = 'idhs') =>
+      nextReferralStatus({ ...rejected, ...facts }, 'sendBack', actor)
+    expect(sendBack({})).toEqual({ ok: true, status: 'rejected' })
+    expect(sendBack({ ofFcrc: false })).toMatchObject({ reason: 'not_of_fcrc' })
+    for (const sentBack of ['waits', 'taken_up'] as const) {
+      expect(sendBack({ sentBack })).toMatchObject({ reason: 'sent_back' })
+    }
+    for (const actor of ['receiver', 'fcrc', 'system'] as const) {
+      expect(sendBack({}, actor)).toMatchObject({ reason: 'wrong_actor' })
+    }
+    for (const status of REFERRAL_STATUSES.filter((one) => one !== 'rejected')) {
+      expect(sendBack({ status }).ok).toBe(false)
+    }
+    for (const kind of ['reverse', 'provider'] as const) expect(sendBack({ kind }).ok).toBe(false)
+  })
+
+  it('REF-055 is taken up by the FCRC alone, and once; meanwhile IDHS may still do something else with it', () => {
+    const back = { status: 'rejected', kind: 'forward', response: 'rejected', ofFcrc: true, sentBack: 'waits' } as const
+    expect(availableReferralCommands(back, 'fcrc')).toEqual(['takeUp'])
+    expect(availableReferralCommands({ ...back, sentBack: 'taken_up' }, 'fcrc')).toEqual([])
+    expect(availableReferralCommands({ ...back, sentBack: null }, 'fcrc')).toEqual([])
+    expect(availableReferralCommands(back, 'idhs')).toEqual(['rework', 'close'])
+  })
 
   it('REF-046 lets a provider accept for good whom it had put on the waiting list, and nobody twice', () => {
     const accepted = { status: 'accepted', kind: 'forward' } as const

@@ -1,15 +1,16 @@
 import type { ReferralKind, ReferralResponse, ReferralStatus } from '@isets/contracts'
 
 /**
- * Who acts: IDHS (Workforce Development, super admin), the provider that answers, a super admin by hand, whoever records
- * a revocation, or the system by itself.
+ * Who acts: IDHS (Workforce Development, super admin), the provider that answers, the FCRC that has sent it, a super admin
+ * by hand, whoever records a revocation, or the system by itself.
  */
-export type ReferralActor = 'idhs' | 'receiver' | 'super_admin' | 'revocation' | 'system'
+export type ReferralActor = 'idhs' | 'receiver' | 'fcrc' | 'super_admin' | 'revocation' | 'system'
 
 /**
  * What can be done to a referral. `confirm` and `refuse` answer a reverse referral, `distribute` sends an FCRC's referral
  * to a provider, `rework` sends a failed one to a provider again and `reconsider` a reverse one to IDHS (REF-054,
- * REF-055); `report` tells IDHS that nobody will enrol (REF-060); `readmit` takes an exit back (REF-069); `edit` corrects
+ * REF-055); `sendBack` gives a rejected one back to the FCRC that had sent it, which does `takeUp` by referring the
+ * customer again or enrolling them itself (REF-055); `report` tells IDHS that nobody will enrol (REF-060); `readmit` takes an exit back (REF-069); `edit` corrects
  * and `remove` takes a duplicate or an error out of every view (REF-056).
  */
 export const REFERRAL_COMMANDS = [
@@ -24,6 +25,8 @@ export const REFERRAL_COMMANDS = [
   'expire',
   'rework',
   'reconsider',
+  'sendBack',
+  'takeUp',
   'exit',
   'readmit',
   'edit',
@@ -89,20 +92,28 @@ export const REFERRAL_TRANSITIONS = {
     exit: { to: 'exited', by: ['system', 'super_admin'] },
     ...REVOCABLE,
   },
-  rejected: { edit: superAdmin('rejected'), ...FAILED },
+  rejected: {
+    edit: superAdmin('rejected'),
+    sendBack: { ...idhs('rejected'), kinds: ['forward'] },
+    takeUp: { to: 'rejected', by: ['fcrc'], kinds: ['forward'] },
+    ...FAILED,
+  },
   expired: { edit: superAdmin('expired'), ...FAILED },
   exited: { readmit: system('accepted'), edit: superAdmin('exited'), ...REVOCABLE },
   closed: {},
 } as const satisfies Record<ReferralStatus, Partial<Record<ReferralCommand, Transition>>>
 
 /** Why a command is refused, as a code and as a sentence for people. */
-export type ReferralRefusal = 'closed_is_final' | 'wrong_status' | 'wrong_actor' | 'own_referral'
+export type ReferralRefusal =
+  'closed_is_final' | 'wrong_status' | 'wrong_actor' | 'own_referral' | 'not_of_fcrc' | 'sent_back'
 
 const SENTENCES = {
   closed_is_final: 'A closed referral cannot be changed. Please make a new referral.',
   wrong_status: 'This is not possible in the present state of the referral.',
   wrong_actor: 'This is not for you to do.',
   own_referral: 'Somebody else has to answer a referral that you submitted yourself.',
+  not_of_fcrc: 'Only a referral that an FCRC has sent can be sent back.',
+  sent_back: 'This referral has been sent back to the FCRC already.',
 } as const satisfies Record<ReferralRefusal, string>
 
 export type ReferralDecision =
@@ -115,6 +126,10 @@ export type ReferralFacts = {
   response: ReferralResponse | null
   /** Whether the person who acts is the one who submitted the referral. */
   ownReferral?: boolean
+  /** Whether an FCRC has sent it, so that it can go back there. */
+  ofFcrc?: boolean
+  /** Whether it has gone back to that FCRC, and whether the FCRC has taken it up. */
+  sentBack?: 'waits' | 'taken_up' | null
 }
 
 /** Answers that open or refuse a record to a provider: never by the person who asked for it. */
@@ -126,7 +141,7 @@ function refused(reason: ReferralRefusal): ReferralDecision {
 
 /** Decides a command on a referral: what comes then, or why not (REF-052, statuses.csv). */
 export function nextReferralStatus(
-  { status, kind, response, ownReferral = false }: ReferralFacts,
+  { status, kind, response, ownReferral = false, ofFcrc = false, sentBack = null }: ReferralFacts,
   command: ReferralCommand,
   actor: ReferralActor,
 ): ReferralDecision {
@@ -135,6 +150,9 @@ export function nextReferralStatus(
   const transition = row[command]
   if (!transition || !fits(transition, kind, response)) return refused('wrong_status')
   if (!transition.by.includes(actor)) return refused('wrong_actor')
+  if (command === 'sendBack' && !ofFcrc) return refused('not_of_fcrc')
+  if (command === 'sendBack' && sentBack !== null) return refused('sent_back')
+  if (command === 'takeUp' && sentBack !== 'waits') return refused('wrong_status')
   if (ownReferral && NEEDS_SECOND_PERSON.includes(command)) return refused('own_referral')
   return { ok: true, status: transition.to }
 }
