@@ -11,14 +11,14 @@ const ENDING: readonly ReferralAct[] = ['reject', 'close', 'exit', 'edit', 'remo
 export function ActBar({ referral }: { referral: ReferralView }) {
   const { t } = useTranslation()
   const [act, setAct] = useState<ReferralAct | null>(null)
+  const { allowed, returns = [], corrections = [] } = referral
+  const acts: readonly ReferralAct[] = [...allowed, ...returns, ...corrections]
+  const isEnding = (one: ReferralAct) => ENDING.includes(one)
+  const inOrder = [...acts.filter((one) => !isEnding(one)), ...acts.filter(isEnding)]
   return (
     <>
-      {[...referral.allowed, ...(referral.corrections ?? [])].map((one, index) => (
-        <Button
-          key={one}
-          variant={index === 0 && !ENDING.includes(one) ? 'filled' : 'default'}
-          onClick={() => setAct(one)}
-        >
+      {inOrder.map((one, index) => (
+        <Button key={one} variant={index === 0 && !isEnding(one) ? 'filled' : 'default'} onClick={() => setAct(one)}>
           {t(`act.${one}`)}
         </Button>
       ))}

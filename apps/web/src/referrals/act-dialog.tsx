@@ -6,6 +6,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { TFunction } from 'i18next'
 import { api } from '../api/client.ts'
 import { queryClient } from '../api/query-client.ts'
 import { failureOf } from '../api/refusal.ts'
@@ -30,7 +31,7 @@ export function ActDialog({ act, referral, onDone }: { act: ReferralAct; referra
         tell(t('act.removed', { number: referral.number }))
         void navigate({ to: '/referrals', replace: true }).then(() => queryClient.removeQueries({ queryKey: key }))
       } else {
-        tell(t('act.done', { number: done.number, status: REFERRAL_STATUS_LABELS[done.status] }))
+        tell(doneText(act, done, t))
         queryClient.setQueryData(key, done)
       }
       refreshLists(['referrals'])
@@ -73,4 +74,9 @@ export function ActDialog({ act, referral, onDone }: { act: ReferralAct; referra
       />
     </Modal>
   )
+}
+
+function doneText(act: ReferralAct, { number, status, from }: ReferralView, t: TFunction): string {
+  if (act === 'sendBack') return t('act.sentBack', { number, office: from?.name ?? t('referral.office') })
+  return t('act.done', { number, status: REFERRAL_STATUS_LABELS[status] })
 }

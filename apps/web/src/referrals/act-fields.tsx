@@ -4,7 +4,7 @@ import { Checkbox, NativeSelect, Radio, Stack, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
-import { EditFields, IntakeField, RemoveFields } from './more-act-fields.tsx'
+import { EditFields, IntakeField, RemoveFields, SendBackHint } from './more-act-fields.tsx'
 import type { ActForm } from './acts.ts'
 
 export interface FieldsProps {
@@ -23,6 +23,7 @@ export function ActFields(props: FieldsProps) {
   if (act === 'accept') return <AcceptFields {...props} />
   if (act === 'waitList') return <IntakeField {...props} />
   if (act === 'reject') return <RejectFields {...props} />
+  if (act === 'sendBack') return <SendBackHint {...props} />
   if (act === 'edit') return <EditFields {...props} />
   if (act === 'remove') return <RemoveFields {...props} />
   if (act === 'distribute' || (act === 'rework' && referral.kind !== 'reverse')) return <ReceiverFields {...props} />

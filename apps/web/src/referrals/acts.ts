@@ -22,7 +22,7 @@ export interface ActForm {
 }
 
 /** Acts that say nothing without a note. */
-export const NEEDS_NOTE: readonly ReferralAct[] = ['report', 'exit', 'edit', 'close']
+export const NEEDS_NOTE: readonly ReferralAct[] = ['report', 'sendBack', 'exit', 'edit', 'close']
 
 export function emptyForm(act: ReferralAct): ActForm {
   const today = localDateOf(new Date(serverNow()))
@@ -62,6 +62,7 @@ export function give(act: ReferralAct, { id, version }: ReferralView, form: ActF
         ...{ toOrganisationId: programme?.organisationId ?? '', programmeId: programme?.id ?? '' },
       }),
     rework: () => api.referrals.reworkReferral.call({ ...target, ...to, ...confirmed }),
+    sendBack: () => api.referrals.sendBackReferral.call(target),
     exit: () => api.referrals.exitReferral.call(target),
     edit: () => api.referrals.editReferral.call({ ...target, ...corrections(form) }),
     remove: () => api.referrals.removeReferral.call({ ...target, because: form.because }).then(() => null),

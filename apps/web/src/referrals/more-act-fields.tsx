@@ -90,3 +90,9 @@ export function RemoveFields({ form, onChange }: FieldsProps) {
     </Stack>
   )
 }
+
+/** REF-055: what the FCRC is asked to do stands in the note. */
+export function SendBackHint({ referral }: FieldsProps) {
+  const { t } = useTranslation()
+  return <p>{t('act.sendBackHint', { office: referral.from?.name ?? t('referral.office') })}</p>
+}

@@ -8,7 +8,7 @@ import styles from './referral-page.module.css'
 /** Everything that the form says; what is empty is left out. */
 export function ReferralFacts({ referral }: { referral: ReferralView }) {
   const { t } = useTranslation()
-  const { customer, intake, decision, closed } = referral
+  const { customer, intake, decision, closed, sentBack } = referral
   const by = (who: string | null, at: string | null) =>
     at ? t('referral.answeredBy', { by: who ?? '', at: momentText(at) }) : null
   const facts: [string, ReactNode][] = [
@@ -48,6 +48,8 @@ export function ReferralFacts({ referral }: { referral: ReferralView }) {
     ],
     [t('referral.reasons'), referral.reasons.map((reason) => REJECTION_REASON_LABELS[reason]).join('; ')],
     [t('referral.note'), referral.note],
+    [t('referral.sentBack'), sentBack && `${by(sentBack.by, sentBack.at)}: ${sentBack.note}`],
+    [t('referral.takenUp'), sentBack?.takenUpAt && momentText(sentBack.takenUpAt)],
     [t('referral.access'), referral.grants.map(({ name }) => name).join(', ') || t('referral.nobody')],
     [t('referrals.status'), closed && t('referral.closed', { reason: closed.reason })],
   ]

@@ -10,6 +10,7 @@ import { ConsentCard } from './consent-card.tsx'
 import { ReferralFacts } from './referral-facts.tsx'
 import { ReferralFrame } from './referral-frame.tsx'
 import { DueMark, ReferralStatusMark } from './referral-marks.tsx'
+import { SentBackNotice } from './sent-back-notice.tsx'
 import { VersionList } from './version-list.tsx'
 import styles from './referral-page.module.css'
 
@@ -34,6 +35,7 @@ function OpenedReferral({ referral }: { referral: ReferralView }) {
           <DueMark referral={referral} />
         </div>
       </header>
+      <SentBackNotice referral={referral} />
       <div className={styles.actions}>
         <ActBar referral={referral} />
         <Button

@@ -65,6 +65,7 @@ export function ReferralTable({ referrals, sorting }: { referrals: readonly Refe
               {t('referral.answeredBy', { by: row.respondedBy ?? '', at: momentText(row.respondedAt) })}
             </RowMeta>
           ) : null}
+          {row.sentBack ? <RowMeta>{t('referrals.sentBackAt', { at: momentText(row.sentBack.at) })}</RowMeta> : null}
         </>
       ),
     },

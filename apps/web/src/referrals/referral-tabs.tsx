@@ -22,12 +22,18 @@ const ANSWERS = [
 export function ReferralTabs({ view }: { view: ReferralViewName }) {
   const { t } = useTranslation()
   const may = useMay()
-  const isIdhs = may('readHidden', 'Referral')
+  const isIdhs = may('monitor', 'Referral')
   const answers = ANSWERS.some(([action, subject]) => may(action, subject))
   const counts = useQuery(
     api.referrals.countReferrals.queryOptions({ input: {}, context: { background: true }, staleTime: 30_000 }),
   )
-  const isShown = (one: ReferralViewName) => (one === 'mine' ? answers : isIdhs || !OF_IDHS.includes(one))
+  const isShown = (one: ReferralViewName) => {
+    if (one === 'mine') return answers
+    if (one === 'sent_back') return may('readHidden', 'Referral')
+    return isIdhs || !OF_IDHS.includes(one)
+  }
+  const name = (one: ReferralViewName) =>
+    one === 'sent_back' && isIdhs ? t('referrals.atFcrcs') : t(`referrals.${one}`)
   const shown = REFERRAL_VIEWS.filter(isShown)
   const { rejected = 0, expired = 0 } = counts.data ?? {}
   return (
@@ -44,7 +50,7 @@ export function ReferralTabs({ view }: { view: ReferralViewName }) {
               className={styles.tab}
               data-current={one === view || undefined}
             >
-              {t(`referrals.${one}`)}
+              {name(one)}
               {count === undefined ? null : <CountPill count={count} alert={one === 'overdue' && count > 0} />}
             </Link>
           )

@@ -19,7 +19,7 @@ import { parseReferralsSearch, REFERRAL_SORTS } from './searches.ts'
 /** The queue of referrals: what each role sees is the server's permission filter (REF-038, REF-042). */
 export function ReferralsPage() {
   const { t } = useTranslation()
-  const isIdhs = useMay()('readHidden', 'Referral')
+  const isIdhs = useMay()('monitor', 'Referral')
   const address = useListSearch(parseReferralsSearch)
   const { search, filter } = address
   const { view = 'pending', sort = 'due', q = '', kind = '', urgency = '', organisation } = search

@@ -11,6 +11,7 @@ export const REFERRAL_VIEWS = [
   'flags',
   'to_close',
   'rework',
+  'sent_back',
   'all',
 ] as const satisfies readonly ReferralViewName[]
 export const REFERRAL_SORTS = ['due', '-due', 'submitted', '-submitted', 'number', '-updated'] as const

@@ -43,11 +43,12 @@ describe('the rail', () => {
     expect(pagesOf('partner')).not.toContain('iesLookups')
   })
 
-  it('REF-036 leads an FCRC to the form of a referral, and others there by the list', () => {
-    expect(pagesOf('fcrc')).toContain('newReferral')
-    expect(pagesOf('fcrc')).not.toContain('referrals')
-    expect(pagesOf('partner')).toContain('referrals')
-    expect(pagesOf('partner')).not.toContain('newReferral')
+  it('REF-036 REF-055 leads an FCRC to what it has referred, and there to a new referral, as everybody who refers', () => {
+    for (const role of ['fcrc', 'partner', 'workforce_development'] as const) {
+      expect(pagesOf(role)).toContain('referrals')
+      expect(mayOf(role)('submit', 'Referral')).toBe(true)
+    }
+    expect(pagesOf('siu_agent')).not.toContain('referrals')
   })
 
   it('leaves out a section in which nothing is allowed', () => {

@@ -22,7 +22,6 @@ import {
   IconMessageQuestion,
   IconNotes,
   IconSchool,
-  IconSend,
   IconShieldLock,
   IconShieldPause,
   IconStairsUp,
@@ -41,8 +40,6 @@ interface NavigationPage {
   readonly name: string
   readonly icon: Icon
   readonly needs: readonly [Action, Subject]
-  /** Another page leads there for those who can open that one. */
-  readonly unless?: readonly [Action, Subject]
 }
 
 interface NavigationSection {
@@ -60,13 +57,6 @@ const SECTIONS = [
       { to: '/screenings', name: 'screenings', icon: IconClipboardText, needs: ['edit', 'Assessment'] },
       { to: '/organisation-notes', name: 'organisationNotes', icon: IconNotes, needs: ['read', 'OrganisationNote'] },
       { to: '/referrals', name: 'referrals', icon: IconArrowsExchange, needs: ['read', 'Referral'] },
-      {
-        to: '/referrals/new',
-        name: 'newReferral',
-        icon: IconSend,
-        needs: ['submit', 'Referral'],
-        unless: ['read', 'Referral'],
-      },
       { to: '/programmes', name: 'programmes', icon: IconSchool, needs: ['read', 'Programme'] },
       { to: '/consents', name: 'consents', icon: IconFileCheck, needs: ['give', 'Consent'] },
       { to: '/packets', name: 'packets', icon: IconCalendarDollar, needs: ['read', 'StaffingPacket'] },
@@ -130,7 +120,7 @@ interface ShownSection {
 export function navigationFor(may: May): ShownSection[] {
   return SECTIONS.map(({ name, pages }: ShownSection) => ({
     name,
-    pages: pages.filter(({ needs, unless }: NavigationPage) => may(...needs) && !(unless && may(...unless))),
+    pages: pages.filter(({ needs }: NavigationPage) => may(...needs)),
   })).filter(({ pages }) => pages.length > 0)
 }
 

@@ -33,6 +33,7 @@ export type StartLineKey =
   | 'referralsToDistribute'
   | 'referralsRework'
   | 'referralsToClose'
+  | 'referralsSentBack'
   | 'overridesOver'
   | 'overridesPending'
   | 'deletionRequests'
@@ -146,6 +147,14 @@ export const START_GROUPS: readonly StartGroup[] = [
       to: '/referrals',
       search: { view: 'to_close' },
       of: ({ views }) => views.to_close,
+    },
+    {
+      key: 'referralsSentBack',
+      needs: ['refer', 'Customer'],
+      tone: 'waiting',
+      to: '/referrals',
+      search: { view: 'sent_back' },
+      of: ({ views }) => views.sent_back,
     },
   ]),
   group(

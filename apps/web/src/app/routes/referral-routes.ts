@@ -35,7 +35,7 @@ const expiries = createRoute({
   getParentRoute: () => app,
   path: '/referrals/expiries',
   validateSearch: parseExpiriesSearch,
-  beforeLoad: only('readHidden', 'Referral'),
+  beforeLoad: only('monitor', 'Referral'),
   component: lazyPage(() => import('../../referrals/expiries-page.tsx'), 'ExpiriesPage', referralTexts),
 })
 

@@ -1,6 +1,4 @@
-import { PageHeading, SkeletonLines, EmptyState } from '@isets/ui'
-import { Button } from '@mantine/core'
-import { IconSend } from '@tabler/icons-react'
+import { PageHeading, SkeletonLines } from '@isets/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -14,7 +12,6 @@ import { tell } from '../../app/toasts.tsx'
 import { useDocumentTitle } from '../../app/use-document-title.ts'
 import { ListFailure } from '../../list/list-states.tsx'
 import { refreshLists } from '../../live/refresh.ts'
-import { useMay } from '../../session/session.ts'
 import { CustomerFinder } from './customer-finder.tsx'
 import { ReferralForm } from './referral-form.tsx'
 import { ScreeningFirst } from './screening-first.tsx'
@@ -30,20 +27,14 @@ export function NewReferralPage() {
   return (
     <div className={styles.page}>
       <PageHeading title={t('newReferral.title')} lead={t(customer ? 'newReferral.lead' : 'newReferral.findLead')} />
-      {customer ? (
-        <Opened key={customer} customerId={customer} onOther={() => show()} />
-      ) : (
-        <CustomerFinder onChosen={show} />
-      )}
+      {customer ? <Opened key={customer} customerId={customer} /> : <CustomerFinder onChosen={show} />}
     </div>
   )
 }
 
-function Opened({ customerId, onOther }: { customerId: string; onOther: () => void }) {
+function Opened({ customerId }: { customerId: string }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const mayRead = useMay()('read', 'Referral')
-  const [sent, setSent] = useState<ReferralView | null>(null)
   const [round, setRound] = useState(0)
   const options = api.referrals.openReferralForm.queryOptions({ input: { customerId }, staleTime: 0 })
   const opened = useQuery(options)
@@ -51,25 +42,11 @@ function Opened({ customerId, onOther }: { customerId: string; onOther: () => vo
     queryClient.removeQueries({ queryKey: options.queryKey })
     refreshLists(['referrals'])
     tell(t('newReferral.sent', { number: referral.number }))
-    // What an FCRC sends waits at IDHS: it may see it once it serves the customer (REF-036).
-    const atIdhs = referral.kind === 'forward' && referral.to === null
-    if (mayRead && !atIdhs) void navigate({ to: '/referrals/$id', params: { id: referral.id }, replace: true })
-    else setSent(referral)
+    void navigate({ to: '/referrals/$id', params: { id: referral.id }, replace: true })
   }
   const startOver = async () => {
     await queryClient.resetQueries({ queryKey: options.queryKey })
     setRound((count) => count + 1)
-  }
-  if (sent) {
-    return (
-      <EmptyState
-        icon={IconSend}
-        title={t('newReferral.sent', { number: sent.number })}
-        actions={<Button onClick={onOther}>{t('newReferral.another')}</Button>}
-      >
-        {t('newReferral.distributed')}
-      </EmptyState>
-    )
   }
   const failure = opened.error && failureOf(opened.error)
   if (failure && isHidden(failure)) return <PageNotFound />

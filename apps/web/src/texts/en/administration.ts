@@ -147,6 +147,7 @@ export const administration = {
     assignedProviders: 'assigned providers',
     accessGrant: 'with access',
     subGranteeAccessGrant: 'sub-grantee with access',
+    sentByOwnOrganisation: 'sent by their organization',
     ownCustomer: 'own customer record',
     escalated: 'escalated to them',
   },

@@ -69,7 +69,6 @@ export const shell = {
     help: 'Help',
     administration: 'Administration',
     referrals: 'Referrals',
-    newReferral: 'New referral',
     programmes: 'Programs',
     consents: 'My consents',
     overrides: 'Overrides',

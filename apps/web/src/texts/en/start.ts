@@ -17,6 +17,7 @@ export const start = {
       referralsToDistribute: 'FCRC referrals to send to a provider',
       referralsRework: 'Rejected or expired referrals to take up again or close',
       referralsToClose: 'Referrals reported as not enrolled, to close',
+      referralsSentBack: 'Referrals sent back to you, to refer again',
       screeningsOverdue: 'Initial screenings begun and overdue',
       overridesOver: 'Cost overrides waiting over 48 hours',
       overridesPending: 'Cost overrides to decide',
