@@ -72,6 +72,22 @@ describe('the demo data of referrals', () => {
     expect(referrals.some(({ waitListOverAt }) => waitListOverAt !== null && waitListOverAt <= NOW)).toBe(true)
   })
 
+  it('REF-055 has one referral that is back at the FCRC which had sent it, and one that still can go there', async () => {
+    const rejected = await owner.em.fork().find(Referral, { kind: 'forward', status: 'rejected' })
+    const ofFcrcs = rejected.filter(({ fromOrganisationId }) => isDemoFcrc(fromOrganisationId))
+    expect(ofFcrcs.map(({ sentBackAt }) => sentBackAt !== null).toSorted()).toEqual([false, true])
+    const versions = await stand.sql(
+      `select r.version = count(v.version)::int as whole, array_agg(v.act order by v.version) as acts
+       from referral r join referral_version v on v.referral_id = r.id
+       where r.id = any(?) group by r.id order by r.version`,
+      [`{${ofFcrcs.map(({ id }) => id).join(',')}}`],
+    )
+    expect(versions).toEqual([
+      { whole: true, acts: ['submit', 'distribute', 'reject'] },
+      { whole: true, acts: ['submit', 'distribute', 'reject', 'sendBack'] },
+    ])
+  })
+
   it('tells the other services of every grant and every referral', async () => {
     const rows = await stand.sql<{ type: string; count: string }>('select type, count(*) from outbox group by type')
     const counts = Object.fromEntries(rows.map(({ type, count }) => [type, Number(count)]))

@@ -19,6 +19,7 @@ import { Referral } from '../referral/referral.entity.ts'
 import { seedDirectory } from './demo-directory.ts'
 import { grantsOf, ownEnrolment, tellAccess } from './demo-fcrc.ts'
 import { demoReferral, nameOf, type DemoCast, type DemoReferral } from './demo-referral.ts'
+import { sentByFcrc } from './demo-sent-back.ts'
 import { versionRows } from './demo-versions.ts'
 
 /** Customers of one transaction. */
@@ -96,7 +97,8 @@ function pick(users: readonly DemoUser[], number: number): DemoUser | undefined 
 
 function referralOf(customer: DemoCustomer, now: Date): DemoReferral | null {
   const cast = isDemoFcrc(customer.organisationId) ? null : castOf(customer, now)
-  return cast === null ? null : demoReferral(customer, cast, now)
+  const referral = cast === null ? null : demoReferral(customer, cast, now)
+  return cast === null || referral === null ? null : sentByFcrc(customer, referral, cast, now)
 }
 
 function customerRow(

@@ -1,5 +1,10 @@
 import type { ReferralStatus } from '@isets/contracts'
-import type { DemoReferral } from './demo-referral.ts'
+import { demoWorld } from '@isets/demo'
+import type { InferEntity, RequiredEntityData } from '@mikro-orm/core'
+import type { ReferralVersion } from '../referral/referral-version.entity.ts'
+import { nameOf, type DemoReferral } from './demo-referral.ts'
+
+type VersionRow = RequiredEntityData<InferEntity<typeof ReferralVersion>>
 
 const ACTS: Partial<Record<ReferralStatus, string>> = {
   accepted: 'accept',
@@ -9,8 +14,9 @@ const ACTS: Partial<Record<ReferralStatus, string>> = {
 }
 
 /** What was done until now: submitted, answered, exited. */
-export function versionRows(referral: DemoReferral) {
+export function versionRows(referral: DemoReferral): VersionRow[] {
   const submitted = submission(referral)
+  if (referral.kind === 'forward' && referral.fromOrganisationId !== null) return ofFcrc(referral, submitted)
   if (referral.version === 1) return [submitted]
   const answered = { ...submitted, ...answer(referral) }
   if (referral.version === 2) return [submitted, answered]
@@ -19,6 +25,20 @@ export function versionRows(referral: DemoReferral) {
     submitted,
     answered,
     { ...answered, version: 3, act: 'exit', at: exitedAt ?? updatedAt, actorName: 'ISETS', status },
+  ]
+}
+
+/** REF-055: sent by an FCRC, distributed, rejected, and perhaps sent back. */
+function ofFcrc(referral: DemoReferral, submitted: VersionRow): VersionRow[] {
+  const { version, note, sentOnById, sentBackAt, sentBackByName, sentBackNote } = referral
+  const rejected = { ...submitted, ...answer(referral), version: 3, note }
+  const back = { act: 'sendBack', at: sentBackAt ?? referral.updatedAt, actorName: sentBackByName ?? 'ISETS' }
+  const sender = demoWorld().users.find(({ id }) => id === sentOnById)
+  return [
+    { ...submitted, status: 'pending_idhs_response' as const, toOrganisationId: null, programmeId: null },
+    { ...submitted, version: 2, act: 'distribute', actorId: sentOnById, actorName: sender ? nameOf(sender) : 'IDHS' },
+    rejected,
+    ...(version > 3 ? [{ ...rejected, ...back, version: 4, note: sentBackNote }] : []),
   ]
 }
 
