@@ -43,10 +43,10 @@ export function ActDialog({ act, referral, onDone }: { act: ReferralAct; referra
     },
   })
   const needsNote = NEEDS_NOTE.includes(act)
+  const isShort = needsNote && form.note.trim().length < 3
   const submit = () => {
-    const short = needsNote && form.note.trim().length < 3
-    setMissing(short)
-    if (!short && !change.isPending) change.mutate()
+    setMissing(isShort)
+    if (!isShort && !change.isPending) change.mutate()
   }
   const fields = change.error ? (failureOf(change.error).details.fields ?? {}) : {}
   const isAtField = Object.keys(fields).length > 0
@@ -57,7 +57,7 @@ export function ActDialog({ act, referral, onDone }: { act: ReferralAct; referra
       <Textarea
         mt="md"
         label={t(needsNote ? 'act.noteNeeded' : 'act.note')}
-        error={missing ? t('act.noteMissing') : fields['note']}
+        error={missing && isShort ? t('act.noteMissing') : fields['note']}
         value={form.note}
         maxLength={4000}
         autosize

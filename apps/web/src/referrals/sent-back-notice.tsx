@@ -31,7 +31,7 @@ export function SentBackNotice({ referral }: { referral: ReferralView }) {
       action={isOurs ? again : undefined}
     >
       <dl className={styles.back}>
-        <dt>{to?.name ?? t('sentBack.provider')}</dt>
+        <dt>{to ? t('sentBack.rejectedBy', { provider: to.name }) : t('sentBack.rejected')}</dt>
         <dd>{[why, referral.note].filter(Boolean).join('. ') || t('act.rejected')}</dd>
         <dt>{t('sentBack.by', { by: sentBack.by, at: momentText(sentBack.at) })}</dt>
         <dd>{sentBack.note}</dd>

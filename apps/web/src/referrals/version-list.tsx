@@ -2,6 +2,7 @@ import type { ReferralVersionView } from '@isets/contracts'
 import { REFERRAL_RESPONSE_LABELS, REFERRAL_STATUS_LABELS, REJECTION_REASON_LABELS } from '@isets/rules'
 import { Button } from '@mantine/core'
 import { IconMinus, IconPlus } from '@tabler/icons-react'
+import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { momentText } from '../time/time-text.ts'
@@ -36,15 +37,19 @@ export function VersionList({ versions }: { versions: readonly ReferralVersionVi
   )
 }
 
+/** Where it stood after it; of what leaves the status as it is, what was done. */
+function whatHappened({ act, status, response }: ReferralVersionView, t: TFunction): string {
+  if (act === 'sendBack') return t('referral.sentBack')
+  if (act === 'takeUp') return t('referral.takenUp')
+  return [REFERRAL_STATUS_LABELS[status], response && REFERRAL_RESPONSE_LABELS[response]].filter(Boolean).join(': ')
+}
+
 function VersionLine({ version }: { version: ReferralVersionView }) {
+  const { t } = useTranslation()
   return (
     <li>
       <span className={styles.label}>{version.label}</span>
-      <span>
-        {[REFERRAL_STATUS_LABELS[version.status], version.response && REFERRAL_RESPONSE_LABELS[version.response]]
-          .filter(Boolean)
-          .join(': ')}
-      </span>
+      <span>{whatHappened(version, t)}</span>
       <p>{[version.by, version.organisation, momentText(version.at)].filter(Boolean).join(' · ')}</p>
       {version.reasons.map((reason) => (
         <p key={reason}>{REJECTION_REASON_LABELS[reason]}</p>

@@ -152,7 +152,7 @@ export const referrals = {
     rework: 'Take up again',
     sendBack: 'Send back to the FCRC',
     sendBackHint:
-      '{{office}} sees the answer of the provider and your note, and refers the customer again. Until then the referral leaves your list of those to take up again.',
+      '{{office}} sees the answer of the provider and your note, and refers the customer again. Meanwhile the referral is not in your list of those to take up again.',
     sentBack: '{{number}} is back at {{office}}.',
     exit: 'Set to Exited',
     edit: 'Edit',
@@ -190,7 +190,8 @@ export const referrals = {
   sentBack: {
     toUs: 'IDHS has sent this referral back to you',
     toOffice: 'Sent back to {{office}}, which has not referred the customer again yet',
-    provider: 'The provider',
+    rejectedBy: '{{provider}} rejected it',
+    rejected: 'The provider rejected it',
     by: '{{by}} of IDHS, {{at}}',
     next: 'Please refer the customer again, or enroll them in an activity of your office. Either takes it off your list.',
     again: 'Refer again',
