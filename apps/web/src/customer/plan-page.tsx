@@ -32,7 +32,7 @@ function Plan({ customerId }: { customerId: string }) {
 
 function OpenedPlan({ customerId, plan }: { customerId: string; plan: PlanView }) {
   const { t } = useTranslation()
-  if (plan.goals.length === 0) {
+  if (plan.goals.length === 0 && !plan.enrolments.some(({ mayPlan }) => mayPlan)) {
     return (
       <EmptyState icon={IconTargetArrow} title={t('plan.none')}>
         {t('plan.noneText')}
