@@ -13,6 +13,7 @@ import { Activity } from './projection/activity.entity.ts'
 import { CustomerAccess } from './projection/customer-access.entity.ts'
 import { Customer } from './projection/customer.entity.ts'
 import { Enrolment } from './projection/enrolment.entity.ts'
+import { Goal } from './projection/goal.entity.ts'
 import { Organisation } from './projection/organisation.entity.ts'
 import { Programme } from './projection/programme.entity.ts'
 import { ReferralSpan, StatusSpan } from './projection/standing.entity.ts'
@@ -30,6 +31,7 @@ export const billingOrm = {
     Customer,
     CustomerAccess,
     Enrolment,
+    Goal,
     Organisation,
     OverrideRequest,
     PacketCostTick,

@@ -11,7 +11,7 @@ import {
   withoutRowSecurity,
   type Expectation,
 } from '@isets/service-kit/testing'
-import { EXPLANATION, newCost } from './test/customers.ts'
+import { EXPLANATION, knownGoal, newCost } from './test/customers.ts'
 import { startStand, type BillingStand } from './test/stand.ts'
 import { billed, cost, MONTH, packetOf, place, served, type Place, type Served } from './test/staffing.ts'
 
@@ -182,7 +182,8 @@ const boots = {
   quantity: 1,
   paidBy: 'grant',
 }
-const service = { goal: 'Find work', status: 'open' }
+/** Under the goal of a new enrolment. */
+const service = async (customerId: string) => ({ goalId: await knownGoal(stand, customerId), status: 'open' })
 const list = () => ({ organisationId: here.organisationId })
 
 /** A fitting input for each operation, about a record of the organisation here. */
@@ -191,8 +192,11 @@ const INPUTS: Record<string, (version: number) => unknown> = {
   addContract: () => ({ organisationId: here.organisationId, fiscalYear: 2026, ...terms() }),
   editContract: (version) => ({ id: ids.contract, version, ...terms() }),
   openServices: () => ({ customerId: whom.customerId }),
-  addService: async () => ({ customerId: (await customer()).customerId, category: 'clothing', ...service }),
-  editService: (version) => ({ id: ids.service, version, ...service }),
+  addService: async () => {
+    const { customerId } = await customer()
+    return { customerId, category: 'clothing', ...(await service(customerId)) }
+  },
+  editService: async (version) => ({ id: ids.service, version, ...(await service(whom.customerId)) }),
   listCosts: () => ({ customerId: whom.customerId }),
   recordCost: async () => {
     const one = await customer()

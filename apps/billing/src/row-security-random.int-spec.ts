@@ -44,6 +44,7 @@ async function seenIn(table: string, column: string): Promise<string[]> {
 const OF_A_CUSTOMER = {
   customer_projection: 'id',
   customer_access: 'customer_id',
+  goal_projection: 'customer_id',
   cost: 'customer_id',
   counted_cost: 'customer_id',
   supportive_service: 'customer_id',

@@ -3,7 +3,15 @@ import { contract, ROLES, type Caller } from '@isets/contracts'
 import { abilityFor, matches, recordFilter, rowSecuritySettings } from '@isets/policies'
 import { caller } from '@isets/service-kit/testing'
 import pg from 'pg'
-import { EXPLANATION, knownCustomer, newCost, ORGANISATION, OTHER_ORGANISATION, partner } from './test/customers.ts'
+import {
+  EXPLANATION,
+  knownCustomer,
+  knownGoal,
+  newCost,
+  ORGANISATION,
+  OTHER_ORGANISATION,
+  partner,
+} from './test/customers.ts'
 import { startStand, type BillingStand } from './test/stand.ts'
 
 let stand: BillingStand
@@ -13,6 +21,7 @@ beforeAll(async () => {
   client = new pg.Client({ connectionString: stand.database.url })
   await client.connect()
   const own = await knownCustomer(stand)
+  await knownGoal(stand, own.id)
   await knownCustomer(stand, { granted: [OTHER_ORGANISATION] })
   await knownCustomer(stand, { granted: [] })
   const by = stand.as(partner())
@@ -43,7 +52,15 @@ const callers = ROLES.flatMap((role) => [
   caller(role, { organisationId: ORGANISATION }),
   caller(role, { organisationId: OTHER_ORGANISATION, subGranteeIds: [ORGANISATION] }),
 ])
-const TABLES = ['customer_projection', 'cost', 'supportive_service', 'cap_account', 'override_request', 'counted_cost']
+const TABLES = [
+  'customer_projection',
+  'goal_projection',
+  'cost',
+  'supportive_service',
+  'cap_account',
+  'override_request',
+  'counted_cost',
+]
 
 describe('row level security, the second wall', () => {
   it.each(callers)(

@@ -20,7 +20,9 @@ export const billing: ServiceBench = {
       { table: 'customer_projection', customer: 'id', fresh: ['id'] },
       { table: 'customer_access', customer: 'customer_id', fresh: ['customer_id'] },
       ...STANDING,
-      { table: 'supportive_service', customer: 'customer_id', fresh: ['id', 'customer_id'] },
+      { table: 'enrolment_projection', customer: 'customer_id', fresh: ['id', 'customer_id'] },
+      { table: 'goal_projection', customer: 'customer_id', fresh: ['id', 'customer_id', 'enrolment_id'] },
+      { table: 'supportive_service', customer: 'customer_id', fresh: ['id', 'customer_id', 'goal_id'] },
       {
         table: 'cost',
         customer: 'customer_id',
@@ -119,9 +121,10 @@ async function costPlaces(worker: HttpSession) {
     const year = accepted(await worker.get(`/api/customers/${customerId}/services`))
     const activity = listOf(year['activities']).find((one) => one['endedOn'] === null)
     const category = listOf(year['categories']).find((one) => one['block'] === null && one['service'] === null)
-    if (activity === undefined || category === undefined) continue
+    const [goal] = listOf(year['goals'])
+    if (activity === undefined || category === undefined || goal === undefined) continue
     const code = text(category['category'])
-    const service = { category: code, status: 'open', goal: 'Begin the training' }
+    const service = { category: code, status: 'open', goalId: text(goal['id']) }
     accepted(await worker.send('POST', `/api/customers/${customerId}/services`, service))
     places.push({ customerId, category: code, activityId: text(activity['id']), issuedOn: text(year['today']) })
   }

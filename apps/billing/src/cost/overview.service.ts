@@ -1,10 +1,11 @@
-import type { Action, Caller, costs, InputOf, ServicesView, Subject } from '@isets/contracts'
+import type { Action, Caller, costs, InputOf, ServiceGoal, ServicesView, Subject } from '@isets/contracts'
 import { matches, recordFilter, serves, type AppAbility } from '@isets/policies'
 import { fiscalYearDates, fiscalYearOfDate, localDateOf, takesCostsOn } from '@isets/rules'
 import { Clock, preparedQueries, recordAudit, type CallContext, type Query } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { hasExited, readCustomer, type CustomerInHand } from '../customer/customer-in-hand.ts'
+import { presentGoals } from './goals.ts'
 import { categoryYears, yearQuery, type YearRow } from './year.query.ts'
 
 type Activity = ServicesView['activities'][number] & { readonly isSnap: boolean }
@@ -32,10 +33,12 @@ export class ServicesOverview {
     const today = localDateOf(this.clock.now())
     const thisYear = fiscalYearOfDate(today)
     const fiscalYear = input.fiscalYear ?? thisYear
-    const [rows, years, activities] = await preparedQueries<[YearRow, { fiscalYear: number }, Activity]>(this.em, [
+    type Rows = [YearRow, { fiscalYear: number }, Activity, ServiceGoal]
+    const [rows, years, activities, goals] = await preparedQueries<Rows>(this.em, [
       yearQuery(customerId, fiscalYear, today),
       { sql: YEARS, params: [customerId] },
       activitiesQuery(customerId, fiscalYear, today),
+      presentGoals(customerId),
     ])
     const categories = categoryYears(rows)
     recordAudit(this.em, { action: 'read', objectType: 'SupportiveServiceCost', objectId: customerId })
@@ -47,6 +50,7 @@ export class ServicesOverview {
       categories,
       totalCents: categories.reduce((sum, { totalCents }) => sum + totalCents, 0),
       activities: activities.filter(takesCostsOf(caller)).map(({ isSnap: _isSnap, ...activity }) => activity),
+      goals,
       exitedOn: customer.exitedOn,
       today,
       allowed: allowedIn(customer, ability),

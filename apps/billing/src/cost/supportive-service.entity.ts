@@ -10,7 +10,10 @@ export const SupportiveService = defineEntity({
     version: p.integer(),
     customerId: p.uuid(),
     category: p.enum(() => [...SERVICE_CATEGORIES]).$type<ServiceCategory>(),
+    /** As it was typed by hand in former times; empty where the service began under a goal of the plan. */
     goal: p.text(),
+    /** The goal of the plan, which casework may have taken out since. */
+    goalId: p.uuid().strictNullable(),
     status: p.enum(() => [...SERVICE_STATUSES]).$type<ServiceStatus>(),
     plannedStartOn: p.date().strictNullable(),
     plannedEndOn: p.date().strictNullable(),

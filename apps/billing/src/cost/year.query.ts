@@ -38,10 +38,13 @@ select k.category,
   reserved_cents(?, k.category, ?, null) as reserved_cents,
   coalesce((select jsonb_object_agg(month, cents) from by_month m where m.category = k.category), '{}') as months,
   b.id as blocking_cost_id, b.status = 'override_denied' as is_denied, p.id as pending_id, p.cost_id as pending_cost_id,
-  (select jsonb_build_object('id', s.id, 'version', s.version, 'goal', s.goal, 'status', s.status,
+  (select jsonb_build_object('id', s.id, 'version', s.version, 'goal', coalesce(o.statement, s.goal),
+      'planGoal', case when o.id is not null then
+        jsonb_build_object('id', o.id, 'status', o.status, 'removed', o.is_removed) end, 'status', s.status,
       'plannedStartOn', s.planned_start_on, 'plannedEndOn', s.planned_end_on, 'hours', s.hours, 'notes', s.notes,
       'organisationId', s.organisation_id, 'organisationName', coalesce(g.name, ''))
     from supportive_service s left join organisation_projection g on g.id = s.organisation_id
+      left join goal_projection o on o.id = s.goal_id
     where s.customer_id = ? and s.category = k.category) as service
 from unnest(?::text[]) as k (category)
 left join lateral (select id, status from counted c

@@ -6,6 +6,7 @@ import { CATEGORIES, datePlusDays, fiscalYearOfDate, takesCostsOn } from '@isets
 export interface CostPlan {
   readonly customer: DemoCustomer
   readonly activityId: string
+  readonly goalId: string
   readonly organisationId: string
   readonly programmeId: string
   readonly startedOn: string
@@ -50,12 +51,12 @@ export function demoCosts(customers: readonly DemoCustomer[], today: string): De
 function plansOf(customer: DemoCustomer, today: string): CostPlan[] {
   const { enrolment } = demoPlan(customer, today)
   if (enrolment === null) return []
-  const { programme, activities } = enrolment
+  const { programme, activities, goalId } = enrolment
   return activities.flatMap(({ id: activityId, type, startedOn, completedOn }, place) => {
     const counts = startedOn !== null && takesCostsOn({ type, isSnap: true, startedOn, completedOn }, startedOn)
     if (!counts || place === 1) return []
     const { organisationId, id: programmeId } = programme
-    return [{ customer, activityId, organisationId, programmeId, startedOn, completedOn }]
+    return [{ customer, activityId, goalId, organisationId, programmeId, startedOn, completedOn }]
   })
 }
 

@@ -40,11 +40,11 @@ export interface RequestSeed {
 const AT_ONCE = 5_000
 
 const SERVICES = `
-insert into supportive_service (id, version, customer_id, category, goal, status, planned_start_on, hours, notes,
-  organisation_id)
-select id, 1, customer_id, category, 'Find and keep a job', 'open', planned_start_on, 1, '', organisation_id
-from jsonb_to_recordset(?::jsonb) as d(id uuid, customer_id uuid, category text, planned_start_on date,
-  organisation_id uuid)`
+insert into supportive_service (id, version, customer_id, category, goal, goal_id, status, planned_start_on, hours,
+  notes, organisation_id)
+select id, 1, customer_id, category, '', goal_id, 'open', planned_start_on, 1, '', organisation_id
+from jsonb_to_recordset(?::jsonb) as d(id uuid, customer_id uuid, category text, goal_id uuid,
+  planned_start_on date, organisation_id uuid)`
 
 const COST_FIELDS = `id, customer_id, category, fiscal_year, month, activity_id, organisation_id, programme_id, subtype,
   method, issued_on, unit_cents, quantity, excess_cents, over_cap_at, recorded_by_id, recorded_by_name, recorded_at`

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { demoPlan, demoWorld } from '@isets/demo'
+import { localDateOf } from '@isets/rules'
 import { closeOrm, ormOptions } from '@isets/service-kit'
 import { MikroORM } from '@mikro-orm/postgresql'
 import { billingOrm } from '../orm.ts'
@@ -42,6 +44,17 @@ describe('the demo data of billing', () => {
        having sum(total_cents - excess_cents) > s.cap_cents or count(*) filter (where c.status in ('over_cap', 'override_denied')) > 1`,
     )
     expect(over).toEqual([])
+  })
+
+  it('SUPP-001 puts every service under the goal that casework has in the plan of its customer', async () => {
+    const services = await stand.sql<{ customer_id: string; goal_id: string }>(
+      'select distinct customer_id, goal_id from supportive_service',
+    )
+    const today = localDateOf(new Date(MONDAY))
+    const plans = demoWorld(today).customers.map((one) => [one.id, demoPlan(one, today).enrolment?.goalId] as const)
+    const goals = new Map(plans)
+    expect(services.length).toBeGreaterThan(500)
+    expect(services.filter(({ customer_id, goal_id }) => goals.get(customer_id) !== goal_id)).toEqual([])
   })
 
   it('does nothing a second time', async () => {

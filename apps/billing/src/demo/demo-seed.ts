@@ -100,6 +100,7 @@ function servicesOf(costs: readonly DemoOutcome[]) {
     id: demoId('service', plan.customer.id, category),
     customer_id: plan.customer.id,
     category,
+    goal_id: plan.goalId,
     organisation_id: plan.organisationId,
     planned_start_on: plan.startedOn,
   }))

@@ -7,11 +7,12 @@ import { Activity } from './activity.entity.ts'
 import { CustomerAccess } from './customer-access.entity.ts'
 import { Customer } from './customer.entity.ts'
 import { Enrolment } from './enrolment.entity.ts'
+import { Goal } from './goal.entity.ts'
 import { Organisation } from './organisation.entity.ts'
 import { Programme } from './programme.entity.ts'
 import { keepReferral, keepStatus } from './standing.ts'
 
-const { customerChanged, enrolmentChanged, activityChanged } = caseworkEvents
+const { customerChanged, enrolmentChanged, goalChanged, activityChanged } = caseworkEvents
 const { accessChanged, programmeChanged, referralChanged } = referralsEvents
 const { organisationChanged } = identityEvents
 
@@ -54,6 +55,12 @@ export class ProjectionsConsumer {
   async enrolmentChanged({ payload }: ReceivedEvent<PayloadOf<typeof enrolmentChanged>>): Promise<void> {
     const { enrolmentId: id, customerId, programmeId, organisationId, enrolledOn, endedOn } = payload
     await this.em.upsert(Enrolment, { id, customerId, programmeId, organisationId, enrolledOn, endedOn })
+  }
+
+  @Consumes(goalChanged, { keep: 'latest' })
+  async goalChanged({ payload }: ReceivedEvent<PayloadOf<typeof goalChanged>>): Promise<void> {
+    const { goalId: id, customerId, enrolmentId, statement, status, removed: isRemoved = false } = payload
+    await this.em.upsert(Goal, { id, customerId, enrolmentId, statement, status, isRemoved })
   }
 
   @Consumes(activityChanged, { keep: 'latest' })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { contract, Caller, CallOf, CostView, ServiceCategory } from '@isets/contracts'
-import { caller } from '@isets/service-kit/testing'
+import { caller, type ServiceStand } from '@isets/service-kit/testing'
 import type { BillingStand } from './stand.ts'
 
 export const ORGANISATION = '10000000-0000-4000-8000-000000000001'
@@ -62,6 +62,26 @@ async function addActivity(stand: BillingStand, customerId: string, id: string, 
      values (?, ?, gen_random_uuid(), ?, ?, ?, ?, 'started', ?, ?)`,
     [id, customerId, ORGANISATION, PROGRAMME, type, isSnap, startedOn, completedOn],
   )
+}
+
+interface GoalChanges {
+  readonly statement?: string
+  /** The end of its enrolment. */
+  readonly endedOn?: string
+  readonly isRemoved?: boolean
+}
+
+/** A goal of an enrolment of its own, as the events of casework would make it known. Its id. */
+export async function knownGoal(stand: ServiceStand, customerId: string, changes: GoalChanges = {}): Promise<string> {
+  const [id, enrolmentId] = [randomUUID(), randomUUID()]
+  const { statement = 'Find work', endedOn = null, isRemoved = false } = changes
+  await stand.sql(`insert into enrolment_projection values (?, ?, ?, ?, '2025-07-01', ?::date)`, [
+    ...[enrolmentId, customerId, PROGRAMME, ORGANISATION, endedOn],
+  ])
+  await stand.sql(`insert into goal_projection values (?, ?, ?, ?, 'on_track', ?)`, [
+    ...[id, customerId, enrolmentId, statement, isRemoved],
+  ])
+  return id
 }
 
 type NewCost = CallOf<typeof contract.billing.recordCost>

@@ -44,6 +44,7 @@ const OF_CUSTOMERS = [
   `insert into customer_projection (id, display_name, individual_number, status)
    select id, 'Wren Sample', '901234567', 'active' from ${CUSTOMERS}`,
   `insert into customer_access select id, granted, 1 from ${CUSTOMERS}`,
+  `insert into goal_projection select gen_random_uuid(), id, id, 'Work', 'on_track', false from ${CUSTOMERS}`,
   `insert into supportive_service select gen_random_uuid(), 1, id, 'clothing', 'Work', 'open', null, null, 1, '', id
    from ${CUSTOMERS}`,
   `insert into cap_account select id, 'clothing', 2026, 1 from ${CUSTOMERS}`,

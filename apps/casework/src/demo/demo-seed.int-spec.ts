@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { contract } from '@isets/contracts'
+import { caseworkEvents, contract, eventSubject } from '@isets/contracts'
 import { demoWorld } from '@isets/demo'
 import { closeOrm, inScope, ormOptions } from '@isets/service-kit'
 import { caller } from '@isets/service-kit/testing'
@@ -41,11 +41,27 @@ describe('the demo customers of casework', () => {
   it('are told to those who keep projections, each once', async () => {
     for (const [type, of] of [
       ['activity-changed', 'activity'],
+      ['goal-changed', 'goal'],
       ['enrolment-changed', 'enrolment'],
       ['customer-changed', `customer where et_status <> 'not_enrolled'`],
     ]) {
       expect(await count(`outbox where type = '${type}'`)).toBe(await count(of ?? ''))
     }
+  })
+
+  it('SUPP-001 have goals from before that were told, each as it stands', async () => {
+    const orm = await MikroORM.init(ormOptions({ databaseUrl: stand.database.ownerUrl, ...caseworkOrm }))
+    const migrations = ['Migration20261123040000_tell_goals']
+    await orm.migrator.down({ migrations })
+    expect(await count(`outbox where type = 'goal-changed'`)).toBe(0)
+    await orm.migrator.up({ migrations })
+    await closeOrm(orm)
+    expect(await count(`outbox where type = 'goal-changed'`)).toBe(await count('goal'))
+    const [told] = await stand.sql<{ payload: { goalId: string }; subject: string }>(
+      `select payload, subject from outbox where type = 'goal-changed' limit 1`,
+    )
+    const { goalId } = caseworkEvents.goalChanged.payload.parse(told?.payload)
+    expect(told?.subject).toBe(eventSubject(caseworkEvents.goalChanged, goalId))
   })
 
   it('fill the pages of the demo accounts and every view of IDHS', async () => {

@@ -15,7 +15,9 @@ import { tellCustomer } from '../customer/tell-customer.ts'
 import { tellEnrolment } from '../enrolment/tell-enrolment.ts'
 import { Enrolment } from '../enrolment/enrolment.entity.ts'
 import { Activity } from '../plan/activity.entity.ts'
+import { Goal } from '../plan/goal.entity.ts'
 import { tellActivity } from '../plan/tell-activity.ts'
+import { tellGoal } from '../plan/tell-goal.ts'
 import { seedAttendance } from './demo-attendance.ts'
 import { demoDeletions, demoNotes, demoOrganisationNotes } from './demo-notes.ts'
 import {
@@ -133,9 +135,10 @@ async function insert(tx: EntityManager, table: string, rows: readonly object[])
   await tx.execute(`${sql} on conflict do nothing`, [JSON.stringify(rows)])
 }
 
-/** Everybody whom somebody works with, and their enrolments and activities. */
+/** Everybody whom somebody works with, and their enrolments, goals and activities. */
 async function tell(tx: EntityManager): Promise<void> {
   for (const customer of await tx.find(Customer, { etStatus: { $ne: 'not_enrolled' } })) tellCustomer(tx, customer)
   for (const enrolment of await tx.findAll(Enrolment)) tellEnrolment(tx, enrolment)
+  for (const goal of await tx.findAll(Goal)) tellGoal(tx, goal)
   for (const activity of await tx.findAll(Activity)) tellActivity(tx, activity)
 }

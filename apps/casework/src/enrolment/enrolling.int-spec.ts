@@ -59,6 +59,7 @@ describe('enrolment', () => {
     expect(events.map(({ type }) => type)).toEqual([
       'customer-changed',
       'enrolment-changed',
+      'goal-changed',
       'activity-changed',
       'activity-changed',
     ])

@@ -20,6 +20,7 @@ import { activitiesOf, hadSnap } from '../plan/live-activities.ts'
 import { plannedActivity } from '../plan/planned-activity.ts'
 import { writePlanLog } from '../plan/plan-log.ts'
 import { tellActivity } from '../plan/tell-activity.ts'
+import { tellGoal } from '../plan/tell-goal.ts'
 import { Enrolment } from './enrolment.entity.ts'
 import type { OptionRow } from './options.query.ts'
 import { tellEnrolment } from './tell-enrolment.ts'
@@ -67,6 +68,7 @@ export class EnteringService {
     await happen(this.em, customer, 'enrol', now)
     await touchCustomer(this.em, customer)
     tellEnrolment(this.em, enrolment)
+    tellGoal(this.em, goal)
     for (const activity of activities) tellActivity(this.em, activity)
     const planned = activities.map(labelOf).join(', ')
     const line = { section: 'enrolment', action: 'added', item: option.name, to: planned } as const

@@ -9,6 +9,7 @@ import { Goal } from './goal.entity.ts'
 import { PlanDeskService } from './plan-desk.service.ts'
 import { PlanInHandService } from './plan-in-hand.service.ts'
 import { writePlanLog } from './plan-log.ts'
+import { tellGoal } from './tell-goal.ts'
 
 const RIGHT = ['add', 'Activity'] as const
 
@@ -32,6 +33,7 @@ export class GoalService {
       status: 'not_started',
     })
     await this.em.flush()
+    tellGoal(this.em, goal)
     const line = { section: 'goal', action: 'added', item: statement } as const
     await writePlanLog(this.em, customer.id, context.caller, now, line)
     recordAudit(this.em, { action: 'add', objectType: 'Activity', objectId: goal.id })
@@ -50,6 +52,7 @@ export class GoalService {
     const from = `${goal.statement} (${GOAL_STATUS_LABELS[goal.status]})`
     Object.assign(goal, { statement, category, term, status, version: goal.version + 1 })
     await this.em.flush()
+    tellGoal(this.em, goal)
     const to = `${statement} (${GOAL_STATUS_LABELS[status]})`
     const line = { section: 'goal', action: 'changed', item: statement, from, to } as const
     await writePlanLog(this.em, customer.id, context.caller, this.clock.now(), line)
@@ -62,6 +65,7 @@ export class GoalService {
     const { customer, goal } = await this.inHand.goal(input, RIGHT, context)
     const activities = await this.em.count(Activity, { goalId: goal.id })
     if (activities > 0) throw new Refusal('WRONG_STATUS', { reason: 'Activities hang on this goal: it has to stay.' })
+    tellGoal(this.em, goal, true)
     const line = { section: 'goal', action: 'removed', item: goal.statement } as const
     recordAudit(this.em, { action: 'delete', objectType: 'Activity', objectId: goal.id })
     this.em.remove(goal)

@@ -207,6 +207,30 @@ describe('a goal', () => {
     await expect(loose).rejects.toThrow(/null value/)
   })
 
+  it('SUPP-001 is told when it is added, changed and taken out, so that services can lie under it', async () => {
+    const plan = await enrolled(['VT'])
+    const { enrolmentId } = goal(plan)
+    const fields = { statement: 'Pass the forklift test', category: 'Credential', term: 'long' as const }
+    const ssn = staff().call(addGoal, { enrolmentId, ...fields, statement: 'Write down 123-45-6789' })
+    await expect(ssn).rejects.toMatchObject({ code: 'PERSONAL_DATA' })
+    const added = await staff().call(addGoal, { enrolmentId, ...fields })
+    const id = added.goals.find(({ statement }) => statement === fields.statement)?.id ?? ''
+    const again = { ...fields, statement: 'Pass both tests' }
+    await staff().call(editGoal, { id, version: 1, ...again, status: 'on_track' })
+    await staff().call(removeGoal, { id, version: 2 })
+    const told = await stand.sql<{ payload: object }>(
+      `select payload from outbox where type = 'goal-changed' and payload->>'enrolmentId' = ? order by id`,
+      [enrolmentId],
+    )
+    const of = { goalId: id, customerId: plan.customer.id, enrolmentId }
+    expect(told.map(({ payload }) => payload)).toEqual([
+      expect.objectContaining({ goalId: goal(plan).id, version: 1, statement: goal(plan).statement }),
+      { ...of, version: 1, statement: 'Pass the forklift test', status: 'not_started' },
+      { ...of, version: 2, statement: 'Pass both tests', status: 'on_track' },
+      { ...of, version: 3, statement: 'Pass both tests', status: 'on_track', removed: true },
+    ])
+  })
+
   it('PLAN-011 with activities is not removed', async () => {
     const { id, version } = goal(await enrolled(['VT']))
     await expect(staff().call(removeGoal, { id, version })).rejects.toMatchObject({ code: 'WRONG_STATUS' })

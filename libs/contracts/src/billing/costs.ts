@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { GOAL_STATUSES } from '../casework/shapes.ts'
 import { operation } from '../operation.ts'
 import type { Right } from '../permissions.ts'
 import { Cents, Done, Id, Instant, IsoDate, PageInput, Version, listOf, pageOf } from '../shapes.ts'
@@ -24,6 +25,9 @@ const LATE: readonly Right[] = [
 ]
 
 const ServiceFields = {
+  /** SUPP-001: needed; a goal of the present plan, or the one that the service has. */
+  goalId: z.uuid('Please choose a goal of the plan.').optional(),
+  /** Of the time when it was typed by hand: `v1` keeps the field, and nothing is done with it. */
   goal: z.string().trim().max(200).default(''),
   status: z.enum(SERVICE_STATUSES),
   plannedStartOn: IsoDate.nullable().default(null),
@@ -44,6 +48,10 @@ export const CostActivity = z.object({
   endedOn: IsoDate.nullable(),
 })
 
+/** A goal that a service can be put under (SUPP-001). */
+export const ServiceGoal = z.object({ id: Id, statement: z.string(), status: z.enum(GOAL_STATUSES) })
+export type ServiceGoal = z.infer<typeof ServiceGoal>
+
 /** A customer's supportive services of one fiscal year, as the reader may see and use them. */
 export const ServicesView = z.object({
   customerId: Id,
@@ -55,6 +63,8 @@ export const ServicesView = z.object({
   /** SUPP-030: over all categories, to the cent. */
   totalCents: Cents,
   activities: z.array(CostActivity),
+  /** The goals of the present plan, as far as billing has heard of them. */
+  goals: z.array(ServiceGoal),
   exitedOn: IsoDate.nullable(),
   /** Today in Illinois: the last day on which a cost can be dated. */
   today: IsoDate,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { GOAL_STATUSES } from '../casework/shapes.ts'
 import { Cents, Id, Instant, IsoDate, Version } from '../shapes.ts'
 
 /** SUPP-002: the seven categories of supportive services. */
@@ -115,7 +116,10 @@ export const CATEGORY_BLOCKS = ['override_not_requested', 'override_pending', 'o
 export const ServiceView = z.object({
   id: Id,
   version: Version,
+  /** The wording of its goal. */
   goal: z.string(),
+  /** The goal of the plan that it lies under (SUPP-001); `null` for a service from when goals were typed by hand. */
+  planGoal: z.object({ id: Id, status: z.enum(GOAL_STATUSES), removed: z.boolean() }).nullable(),
   status: z.enum(SERVICE_STATUSES),
   plannedStartOn: IsoDate.nullable(),
   plannedEndOn: IsoDate.nullable(),

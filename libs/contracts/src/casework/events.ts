@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { event } from '../event.ts'
 import { Id, Instant, IsoDate, Month, Version } from '../shapes.ts'
 import { caseNoteEvents } from './case-note-events.ts'
-import { ACTIVITY_STATUSES, ACTIVITY_TYPES, ET_STATUSES } from './shapes.ts'
+import { ACTIVITY_STATUSES, ACTIVITY_TYPES, ET_STATUSES, GOAL_STATUSES } from './shapes.ts'
 
 /** Facts that casework tells. Consumers keep projections of what they need. */
 export const caseworkEvents = {
@@ -44,6 +44,20 @@ export const caseworkEvents = {
       endedOn: IsoDate.nullable(),
       /** An FCRC enrolled in its own activities without a referral (REF-037); absent for everybody else. */
       ownActivities: z.literal(true).optional(),
+    }),
+  ),
+  /** Aggregate: the goal; keep the latest. One taken out of the plan is told once more with `removed`. */
+  goalChanged: event(
+    'casework',
+    'goal-changed',
+    z.object({
+      goalId: Id,
+      version: Version,
+      customerId: Id,
+      enrolmentId: Id,
+      statement: z.string(),
+      status: z.enum(GOAL_STATUSES),
+      removed: z.boolean().optional(),
     }),
   ),
   /** Aggregate: the activity; keep the latest. A deleted one is told once more with `removed`. */

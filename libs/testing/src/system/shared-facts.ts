@@ -38,6 +38,15 @@ const SHARED: Readonly<Record<string, { readonly owner: Reading; readonly copies
       ['referrals', `select concat_ws(' ', id, programme_id, enrolled_on, ended_on) from enrolment`],
     ],
   },
+  goals: {
+    owner: ['casework', `select concat_ws(' ', id, enrolment_id, status, md5(statement)) from goal`],
+    copies: [
+      [
+        'billing',
+        `select concat_ws(' ', id, enrolment_id, status, md5(statement)) from goal_projection where not is_removed`,
+      ],
+    ],
+  },
   activities: {
     owner: ['casework', `select concat_ws(' ', id, type, status, started_on, completed_on) from activity`],
     copies: [['billing', `select concat_ws(' ', id, type, status, started_on, completed_on) from activity_projection`]],

@@ -43,6 +43,7 @@ interface Overspending {
   readonly provider: Provider
   readonly activityId: string
   readonly category: string
+  readonly goalId: string
   /** What the category takes in this year, in cents. */
   readonly capCents: number
 }
@@ -55,17 +56,18 @@ async function overspending(customerId: string, provider: Provider): Promise<Ove
   const category = list(year['categories']).find(
     (one) => typeof one['capCents'] === 'number' && one['block'] === null && one['service'] === null,
   )
-  if (activity === undefined || category === undefined) return undefined
+  const [goal] = list(year['goals'])
+  if (activity === undefined || category === undefined || goal === undefined) return undefined
   const capCents = Number(category['capCents']) + Number(category['approvedCents'])
-  const ids = { activityId: text(activity['id']), category: text(category['category']) }
+  const ids = { activityId: text(activity['id']), category: text(category['category']), goalId: text(goal['id']) }
   return { customerId, provider, ...ids, capCents }
 }
 
 async function askForOverride(pen: Pen, { customerId, provider, ...of }: Overspending, cast: Cast) {
   const { client } = provider.worker
-  const { category, activityId, capCents } = of
+  const { category, activityId, goalId, capCents } = of
   const added = pen.mark()
-  const service = { category, status: 'open', goal: 'Begin the training', notes: `Needed ${added}` }
+  const service = { category, status: 'open', goalId, notes: `Needed ${added}` }
   await pen.write(added, send(client, `/api/customers/${customerId}/services`, service))
   const cost = async (unitCents: number) => {
     const marker = pen.mark()
