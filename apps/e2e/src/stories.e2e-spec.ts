@@ -20,6 +20,7 @@ import { screening } from './stories/screening.ts'
 import { serving } from './stories/serving.ts'
 import { signingIn } from './stories/signing-in.ts'
 import { starting } from './stories/starting.ts'
+import { supportiveServices } from './stories/supportive-services.ts'
 import { supporting } from './stories/supporting.ts'
 import { visiting } from './stories/visiting.ts'
 import { whenTheNetworkIsInTheWay } from './stories/trouble.ts'
@@ -40,6 +41,7 @@ describe('screening', screening)
 describe('referring', referring)
 describe('pages of referrals', referralPages)
 describe('an FCRC that serves customers itself', servedByAnFcrc)
+describe('a supportive service', supportiveServices)
 describe('a cost over the cap', overriding)
 describe('serving a customer', serving)
 describe('a month of staffing and billing', aMonth)

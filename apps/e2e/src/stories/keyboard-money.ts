@@ -54,7 +54,7 @@ async function openService(card: Locator): Promise<void> {
   const page = card.page()
   await page.keyboard.press('Enter')
   await hasFocus(page.getByRole('dialog').getByLabel('Goal'))
-  await page.keyboard.type('Find and keep a job')
+  await tabTo(page.getByRole('dialog').getByRole('button', { name: 'Save service' }))
   await page.keyboard.press('Enter')
   await hasFocus(change)
 }

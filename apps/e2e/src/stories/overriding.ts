@@ -143,13 +143,12 @@ async function decides(stage: Stage, number: string): Promise<void> {
   await seen(page.getByText(/^Approved by /))
 }
 
-/** SUPP-001: a category without a service gets one first, under a goal. */
+/** SUPP-001: a category without a service gets one first, under the only goal of the plan. */
 async function withOpenService(page: Page, category: string): Promise<void> {
   const add = page.getByRole('button', { name: `Add the service ${category}` })
   if ((await add.count()) === 0) return
   await add.click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('Goal').fill('Find and keep a job')
   await dialog.getByRole('button', { name: 'Save service' }).click()
   await gone(dialog)
 }

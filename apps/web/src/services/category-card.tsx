@@ -1,5 +1,5 @@
-import type { CategoryYear, ServicesView } from '@isets/contracts'
-import { SERVICE_STATUS_LABELS } from '@isets/rules'
+import type { CategoryYear, ServicesView, ServiceView } from '@isets/contracts'
+import { GOAL_STATUS_LABELS, SERVICE_STATUS_LABELS } from '@isets/rules'
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconBan, IconHourglass } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -30,6 +30,7 @@ export function CategoryCard({ year, allowed, onAct }: CategoryCardProps) {
             ? t('services.serviceState', { status: SERVICE_STATUS_LABELS[service.status] })
             : t('services.noService')}
         </span>
+        {service ? <GoalOf service={service} /> : null}
       </div>
       <CapBar year={year} />
       <div className={styles.block}>
@@ -37,6 +38,26 @@ export function CategoryCard({ year, allowed, onAct }: CategoryCardProps) {
       </div>
       <CategoryActs year={year} allowed={allowed} onAct={onAct} />
     </section>
+  )
+}
+
+/** SUPP-001: a goal that is no longer in the plan asks for another one. */
+function GoalOf({ service: { goal, planGoal } }: { service: ServiceView }) {
+  const { t } = useTranslation()
+  if (goal === '') return null
+  return (
+    <div className={styles.goal}>
+      <p>
+        {planGoal && !planGoal.removed
+          ? t('services.goal', { goal, status: GOAL_STATUS_LABELS[planGoal.status] })
+          : t('services.goalWords', { goal })}
+      </p>
+      {planGoal?.removed ? (
+        <StateMark tone="wait" icon={IconAlertTriangle}>
+          {t('services.goalTakenOut')}
+        </StateMark>
+      ) : null}
+    </div>
   )
 }
 

@@ -22,7 +22,7 @@ export function ServiceActs({ view, act, onAct }: ServiceActsProps) {
   const { kind, cost } = act
   const year = view.categories.find(({ category }) => category === act.year.category) ?? act.year
   const close = () => onAct(null)
-  if (kind === 'service') return <ServiceDialog customerId={view.customerId} year={year} onDone={close} />
+  if (kind === 'service') return <ServiceDialog view={view} year={year} onDone={close} />
   if (kind === 'delete') return cost ? <DeleteCostDialog cost={cost} onDone={close} /> : null
   if (kind === 'cost') {
     const saved = (one: CostView) =>

@@ -1,4 +1,4 @@
-import type { CategoryYear, ServiceStatus } from '@isets/contracts'
+import type { CategoryYear, ServiceStatus, ServicesView } from '@isets/contracts'
 import { SERVICE_STATUS_LABELS } from '@isets/rules'
 import { DialogActions, Notice } from '@isets/ui'
 import { Modal, NativeSelect, Textarea, TextInput } from '@mantine/core'
@@ -9,11 +9,13 @@ import { api } from '../api/client.ts'
 import { failureOf } from '../api/refusal.ts'
 import { useFailureText } from '../app/failure-text.ts'
 import { tell } from '../app/toasts.tsx'
+import { GoalChoice, NoGoals } from './goal-choice.tsx'
+import { choiceOf, firstChoice } from './goal-choices.ts'
 import { refreshServices } from './use-services.ts'
 import styles from './services.module.css'
 
 interface ServiceDialogProps {
-  customerId: string
+  view: Pick<ServicesView, 'customerId' | 'goals'>
   year: CategoryYear
   onDone: () => void
 }
@@ -21,11 +23,23 @@ interface ServiceDialogProps {
 const STATUSES = Object.entries(SERVICE_STATUS_LABELS).map(([value, label]) => ({ value, label }))
 
 /** Adds the service of a category, or changes it (SUPP-001 to SUPP-003). */
-export function ServiceDialog({ customerId, year, onDone }: ServiceDialogProps) {
+export function ServiceDialog({ view, year, onDone }: ServiceDialogProps) {
+  const { t } = useTranslation()
+  const { service, label } = year
+  const canLie = choiceOf(view.goals, service).length > 0
+  return (
+    <Modal opened onClose={onDone} title={t(service ? 'service.change' : 'service.add', { category: label })}>
+      {canLie ? <ServiceForm view={view} year={year} onDone={onDone} /> : <NoGoals customerId={view.customerId} />}
+    </Modal>
+  )
+}
+
+function ServiceForm({ view: { customerId, goals }, year, onDone }: ServiceDialogProps) {
   const { t } = useTranslation()
   const failureText = useFailureText()
-  const { service, category, label } = year
-  const [goal, setGoal] = useState(service?.goal ?? '')
+  const { service, category } = year
+  const [chosen, setChosen] = useState(() => firstChoice(goals, service))
+  const goalId = choiceOf(goals, service).some(({ id }) => id === chosen) ? chosen : ''
   const [status, setStatus] = useState<ServiceStatus>(service?.status ?? 'open')
   const [start, setStart] = useState(service?.plannedStartOn ?? '')
   const [end, setEnd] = useState(service?.plannedEndOn ?? '')
@@ -38,76 +52,74 @@ export function ServiceDialog({ customerId, year, onDone }: ServiceDialogProps) 
       tell(t('service.saved'))
       onDone()
     },
+    onError: (error: unknown) => {
+      if (failureOf(error).details.fields?.['goalId'] !== undefined) void refreshServices()
+    },
   }
   const add = useMutation(api.billing.addService.mutationOptions(done))
   const edit = useMutation(api.billing.editService.mutationOptions(done))
   const failure = add.error ?? edit.error
   const refusals = failure ? failureOf(failure).details.fields : undefined
   const busy = add.isPending || edit.isPending
-  const noGoal = goal.trim() === '' && status !== 'not_set'
   const reversed = start !== '' && end !== '' && end < start
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (noGoal || reversed || busy) return
+    if (goalId === '' || reversed || busy) return
     const dates = { plannedStartOn: start === '' ? null : start, plannedEndOn: end === '' ? null : end }
-    const fields = { goal: goal.trim(), status, ...dates, hours: Math.max(1, Number(hours) || 1), notes: notes.trim() }
+    const fields = { goalId, status, ...dates, hours: Math.max(1, Number(hours) || 1), notes: notes.trim() }
     if (service) edit.mutate({ id: service.id, version: service.version, ...fields })
     else add.mutate({ customerId, category, ...fields })
   }
   return (
-    <Modal opened onClose={onDone} title={t(service ? 'service.change' : 'service.add', { category: label })}>
-      <form onSubmit={submit} noValidate>
-        {failure && !refusals ? <Notice tone="error" role="alert" title={failureText(failure)} /> : null}
-        {service ? null : <p style={{ marginBottom: 14 }}>{t('service.text')}</p>}
-        <div className={styles.form}>
-          <TextInput
-            className={styles.wide}
-            data-autofocus
-            label={t('service.goal')}
-            maxLength={200}
-            error={tried && noGoal ? t('service.goalMissing') : refusals?.['goal']}
-            value={goal}
-            onChange={(event) => setGoal(event.currentTarget.value)}
-          />
-          <NativeSelect
-            label={t('service.status')}
-            data={STATUSES}
-            value={status}
-            onChange={(event) => setStatus(event.currentTarget.value as ServiceStatus)}
-          />
-          <TextInput
-            label={t('service.hours')}
-            inputMode="numeric"
-            maxLength={4}
-            value={hours}
-            onChange={(event) => setHours(event.currentTarget.value)}
-          />
-          <TextInput
-            type="date"
-            label={t('service.start')}
-            value={start}
-            onChange={(event) => setStart(event.currentTarget.value)}
-          />
-          <TextInput
-            type="date"
-            label={t('service.end')}
-            error={tried && reversed ? t('service.endBefore') : undefined}
-            value={end}
-            onChange={(event) => setEnd(event.currentTarget.value)}
-          />
-          <Textarea
-            className={styles.wide}
-            label={t('service.notes')}
-            description={t('service.notesHint')}
-            maxLength={2_000}
-            error={refusals?.['notes']}
-            value={notes}
-            onChange={(event) => setNotes(event.currentTarget.value)}
-          />
-        </div>
-        <DialogActions act={t('service.save')} loading={busy} cancel={t('cost.cancel')} onCancel={onDone} />
-      </form>
-    </Modal>
+    <form onSubmit={submit} noValidate>
+      {failure && !refusals ? <Notice tone="error" role="alert" title={failureText(failure)} /> : null}
+      {service ? null : <p style={{ marginBottom: 14 }}>{t('service.text')}</p>}
+      <div className={styles.form}>
+        <GoalChoice
+          goals={goals}
+          service={service}
+          value={goalId}
+          error={tried && goalId === '' ? t('service.goalMissing') : refusals?.['goalId']}
+          onChange={setChosen}
+        />
+        <NativeSelect
+          label={t('service.status')}
+          data={STATUSES}
+          value={status}
+          onChange={(event) => setStatus(event.currentTarget.value as ServiceStatus)}
+        />
+        <TextInput
+          label={t('service.hours')}
+          inputMode="numeric"
+          maxLength={4}
+          value={hours}
+          onChange={(event) => setHours(event.currentTarget.value)}
+        />
+        <TextInput
+          type="date"
+          label={t('service.start')}
+          value={start}
+          onChange={(event) => setStart(event.currentTarget.value)}
+        />
+        <TextInput
+          type="date"
+          label={t('service.end')}
+          error={tried && reversed ? t('service.endBefore') : undefined}
+          value={end}
+          onChange={(event) => setEnd(event.currentTarget.value)}
+        />
+        <Textarea
+          className={styles.wide}
+          label={t('service.notes')}
+          description={t('service.notesHint')}
+          maxLength={2_000}
+          error={refusals?.['notes']}
+          value={notes}
+          onChange={(event) => setNotes(event.currentTarget.value)}
+        />
+      </div>
+      <DialogActions act={t('service.save')} loading={busy} cancel={t('cost.cancel')} onCancel={onDone} />
+    </form>
   )
 }
