@@ -28,7 +28,7 @@ export function ServiceDialog({ view, year, onDone }: ServiceDialogProps) {
   const { service, label } = year
   const canLie = choiceOf(view.goals, service).length > 0
   return (
-    <Modal opened onClose={onDone} title={t(service ? 'service.change' : 'service.add', { category: label })}>
+    <Modal opened onClose={onDone} size="lg" title={t(service ? 'service.change' : 'service.add', { category: label })}>
       {canLie ? <ServiceForm view={view} year={year} onDone={onDone} /> : <NoGoals customerId={view.customerId} />}
     </Modal>
   )
