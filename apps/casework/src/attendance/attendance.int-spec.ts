@@ -14,6 +14,7 @@ afterAll(() => stand.stop())
 
 const staff = () => stand.as(partner())
 const WEEK = '2026-03-02'
+const REASON = 'The sign-in sheet came in July'
 
 interface Served {
   readonly customerId: string
@@ -50,10 +51,17 @@ function line(of: AttendanceSheet, type: ActivityType = 'VT') {
   return found
 }
 type Hours = Record<string, number | null>
-async function record(customerId: string, hours: Hours, by: Caller = partner(), week = WEEK): Promise<AttendanceSheet> {
+interface How {
+  readonly by?: Caller
+  readonly week?: string
+  readonly reason?: string
+}
+async function record(customerId: string, hours: Hours, how: How = {}): Promise<AttendanceSheet> {
+  const { by = partner(), week = WEEK, reason } = how
   const { activityId, version } = line(await sheet(customerId, week))
   const days = Object.entries(hours).map(([day, entered]) => ({ day, hours: entered }))
-  return stand.as(by).call(recordAttendance, { customerId, week, lines: [{ activityId, version, days }] })
+  const lines = [{ activityId, version, days }]
+  return stand.as(by).call(recordAttendance, { customerId, week, lines, ...(reason && { reason }) })
 }
 const targets = (of: AttendanceSheet) => [{ activityId: line(of).activityId, version: line(of).version }]
 
@@ -86,7 +94,7 @@ describe('attendance', () => {
 
   it('ATT-001 is refused before the start, in the future, and outside the week', async () => {
     const { customerId } = await serving()
-    const early = record(customerId, { '2026-02-28': 100 }, partner(), '2026-02-23')
+    const early = record(customerId, { '2026-02-28': 100 }, { week: '2026-02-23' })
     await expect(early).rejects.toMatchObject({ code: 'WRONG_STATUS' })
     await expect(record(customerId, { '2026-03-07': 100 })).rejects.toMatchObject({ code: 'WRONG_STATUS' })
     await expect(record(customerId, { '2026-03-09': 100 })).rejects.toMatchObject({ code: 'INVALID' })
@@ -105,7 +113,7 @@ describe('attendance', () => {
     const filled = await record(customerId, { '2026-03-02': 800 })
     const verified = await staff().call(verifyAttendance, { customerId, week: WEEK, lines: targets(filled) })
     await expect(record(customerId, { '2026-03-02': 700 })).rejects.toMatchObject({ code: 'FORBIDDEN' })
-    const corrected = await record(customerId, { '2026-03-02': 750 }, caller('super_admin'))
+    const corrected = await record(customerId, { '2026-03-02': 750 }, { by: caller('super_admin') })
     expect(corrected.months[0]).toMatchObject({ hours: 750, verifiedHours: 750 })
     const back = { customerId, week: WEEK, lines: targets(corrected) }
     await expect(staff().call(unverifyAttendance, back)).rejects.toMatchObject({ code: 'FORBIDDEN' })
@@ -150,7 +158,7 @@ describe('attendance', () => {
       `{${ORGANISATION},${OTHER_ORGANISATION}}`,
       customerId,
     ])
-    await expect(record(customerId, { '2026-03-02': 100 }, other)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(record(customerId, { '2026-03-02': 100 }, { by: other })).rejects.toMatchObject({ code: 'FORBIDDEN' })
   })
 })
 
@@ -175,7 +183,7 @@ describe('a locked month', () => {
   it('C13 is neither entered nor verified after August 15 of its fiscal year, billed or not', async () => {
     const { customerId } = await serving()
     stand.clock.set('2026-08-16T04:59:00Z')
-    const entered = await record(customerId, { '2026-03-04': 400 })
+    const entered = await record(customerId, { '2026-03-04': 400 }, { reason: REASON })
     stand.clock.set('2026-08-16T05:00:00Z')
     const tooLate = { code: 'WRONG_STATUS', details: { reason: expect.stringContaining('last day for corrections') } }
     await expect(record(customerId, { '2026-03-05': 400 })).rejects.toMatchObject(tooLate)
@@ -202,5 +210,45 @@ describe('a locked month', () => {
       staff().call(closeActivity, { id, version: 2, outcome: 'successful', completedOn })
     const closed = await close('2026-03-31')
     expect(closed.goals[0]?.activities[0]).toMatchObject({ status: 'successful', completedOn: '2026-03-31' })
+  })
+})
+
+describe('hours of a fiscal year that is over', () => {
+  const asked = { code: 'INVALID', details: { fields: { reason: expect.any(String) } } }
+  const lastLine = async (customerId: string) => (await staff().call(openPlan, { customerId })).log[0]
+
+  it('C13 ATT-001 are entered without a reason until June 30, in Illinois', async () => {
+    const { customerId } = await serving()
+    stand.clock.set('2026-07-01T04:59:59Z')
+    await record(customerId, { '2026-03-04': 400 }, { reason: REASON })
+    expect(await lastLine(customerId)).toMatchObject({ section: 'attendance', reason: null })
+  })
+
+  it('C13 ATT-001 are entered, changed and taken back with a reason later, which the Update Log shows', async () => {
+    const { customerId } = await serving()
+    stand.clock.set('2026-07-01T05:00:00Z')
+    await expect(record(customerId, { '2026-03-04': 400 })).rejects.toMatchObject(asked)
+    expect(line(await sheet(customerId)).days[2]).toMatchObject({ hours: null })
+    await record(customerId, { '2026-03-04': 400 }, { reason: REASON })
+    expect(await lastLine(customerId)).toMatchObject({ section: 'attendance', action: 'changed', reason: REASON })
+    await expect(record(customerId, { '2026-03-04': 500 })).rejects.toMatchObject(asked)
+    await expect(record(customerId, { '2026-03-04': null })).rejects.toMatchObject(asked)
+    await record(customerId, { '2026-03-04': null }, { reason: 'It was another customer' })
+    expect(await lastLine(customerId)).toMatchObject({ to: '0 h, 2026-03-04', reason: 'It was another customer' })
+  })
+
+  it('HELP-019 take no Social Security number for a reason', async () => {
+    const { customerId } = await serving()
+    stand.clock.set('2026-07-01T05:00:00Z')
+    const refused = record(customerId, { '2026-03-04': 400 }, { reason: 'Sheet of 123-45-6789' })
+    await expect(refused).rejects.toMatchObject({ code: 'PERSONAL_DATA' })
+  })
+
+  it('C13 are asked about only where they change', async () => {
+    const { customerId } = await serving()
+    await record(customerId, { '2026-03-04': 400 })
+    stand.clock.set('2026-07-01T05:00:00Z')
+    const same = await record(customerId, { '2026-03-04': 400 })
+    expect(line(same).days[2]).toMatchObject({ hours: 400 })
   })
 })

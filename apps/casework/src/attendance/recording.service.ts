@@ -1,7 +1,7 @@
 import { Refusal, type AttendanceSheet, type contract, type InputOf } from '@isets/contracts'
 import { mayEver } from '@isets/policies'
-import { activityKind, attendanceDayProblem, daysOfWeek, localDateOf, monthOf } from '@isets/rules'
-import { Clock, preparedQuery, recordAudit, type CallContext } from '@isets/service-kit'
+import { activityKind, attendanceDayProblem, daysOfWeek, isYearOver, localDateOf, monthOf } from '@isets/rules'
+import { Clock, preparedQuery, recordAudit, refusePersonalData, textsOf, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { lockedMonths } from '../month-lock/require-unlocked.ts'
@@ -13,6 +13,10 @@ import { sumMonths } from './sum-months.ts'
 
 type Input = InputOf<typeof contract.casework.recordAttendance>
 type Day = Input['lines'][number]['days'][number]
+interface Change {
+  readonly days: readonly Day[]
+  readonly reason: string | undefined
+}
 
 const KEPT =
   'select day, hours, verified_at is not null as verified from attendance_day where activity_id = ? and day = any(?::date[])'
@@ -23,7 +27,7 @@ on conflict (activity_id, day) do update
 set hours = excluded.hours, entered_at = excluded.entered_at, entered_by = excluded.entered_by`
 const TAKE_BACK = 'delete from attendance_day where activity_id = ? and day = any(?::date[])'
 
-/** Enters the hours of a week (ATT-001, ATT-009, ATT-011). */
+/** Enters the hours of a week (ATT-001, ATT-009, ATT-011); after their fiscal year with a reason (C13). */
 @Injectable()
 export class RecordingService {
   constructor(
@@ -35,20 +39,24 @@ export class RecordingService {
 
   async record(input: Input, context: CallContext): Promise<AttendanceSheet> {
     requireDaysOf(input)
+    refusePersonalData(textsOf({ reason: input.reason }))
     const { customer, activities } = await this.inHand.take(input, 'add', context)
     for (const { activityId, days } of input.lines) {
       const activity = activities.get(activityId)
-      if (activity !== undefined) await this.recordLine(activity, days, context)
+      if (activity !== undefined) await this.recordLine(activity, { days, reason: input.reason }, context)
     }
     recordAudit(this.em, { action: 'add', objectType: 'Attendance', objectId: customer.id, changedFields: ['hours'] })
     return this.sheet.view(customer, input.week, context)
   }
 
-  private async recordLine(activity: Activity, days: readonly Day[], { caller, ability }: CallContext): Promise<void> {
+  private async recordLine(activity: Activity, { days, ...why }: Change, context: CallContext): Promise<void> {
+    const { caller, ability } = context
     const changed = await this.changed(activity, days, mayEver(ability, 'editVerified', 'Attendance'))
     if (changed.length === 0) return
     const now = this.clock.now()
-    await this.requirePossible(activity, changed)
+    const today = localDateOf(now)
+    await this.requirePossible(activity, changed, today)
+    const reason = lateReason(changed, today, why.reason)
     const entered = changed.filter(({ hours }) => hours !== null)
     const takenBack = changed.filter(({ hours }) => hours === null).map(({ day }) => day)
     const values = [activity.id, activity.customerId, now, caller.userId, JSON.stringify(entered)]
@@ -62,6 +70,7 @@ export class RecordingService {
     await writePlanLog(this.em, activity.customerId, caller, now, {
       ...line,
       to: `${hours} h, ${changed[0]?.day ?? ''}`,
+      reason,
     })
   }
 
@@ -77,8 +86,7 @@ export class RecordingService {
     return changed
   }
 
-  private async requirePossible(activity: Activity, days: readonly Day[]): Promise<void> {
-    const today = localDateOf(this.clock.now())
+  private async requirePossible(activity: Activity, days: readonly Day[], today: string): Promise<void> {
     const locked = await lockedMonths(this.em, activity)
     const { startedOn, completedOn } = activity
     for (const { day } of days) {
@@ -87,6 +95,15 @@ export class RecordingService {
       if (reason !== undefined) throw new Refusal('WRONG_STATUS', { reason })
     }
   }
+}
+
+/** The reason to keep, if one of the days needs it. @throws Refusal INVALID: the web asks for it and sends again (C13) */
+function lateReason(days: readonly Day[], today: string, reason: string | undefined): string | null {
+  if (!days.some(({ day }) => isYearOver(monthOf(day), today))) return null
+  if (reason !== undefined) return reason
+  throw new Refusal('INVALID', {
+    fields: { reason: 'The fiscal year of these days is over. Say why they change now.' },
+  })
 }
 
 /** @throws Refusal INVALID for a day outside the week, or one that is there twice */

@@ -17,6 +17,7 @@ const PlanChangeSchema = defineEntity({
     item: p.text(),
     from: p.text().strictNullable().fieldName('was'),
     to: p.text().strictNullable().fieldName('became'),
+    reason: p.text().strictNullable(),
   },
   indexes: [{ name: 'plan_change_customer', properties: ['customerId', 'at'] }],
 })

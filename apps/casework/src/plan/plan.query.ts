@@ -64,7 +64,7 @@ select c.id, c.first_name || ' ' || c.last_name as name, c.individual_number, c.
     from goal g join enrolment e on e.id = g.enrolment_id where g.customer_id = c.id), '[]') as goals,
   coalesce((select jsonb_agg(line) from (
     select jsonb_build_object('id', l.id, 'at', l.at, 'by', l.actor_name, 'section', l.section, 'action', l.action,
-      'item', l.item, 'from', l.was, 'to', l.became) as line
+      'item', l.item, 'from', l.was, 'to', l.became, 'reason', l.reason) as line
     from plan_change l where l.customer_id = c.id order by l.at desc, l.id desc limit ${LOG_LINES}) lines), '[]') as log
 from customer c where c.id = ?`
 

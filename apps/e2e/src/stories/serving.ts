@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals'
-import type { CustomerListRow, CustomerView, ReferralRow } from '@isets/contracts'
+import type { AttendanceSheet, CustomerListRow, CustomerView, ReferralRow } from '@isets/contracts'
+import { fiscalYearOfDate } from '@isets/rules'
 import type { Locator, Page } from 'playwright-core'
 import { isAccessible } from '../stage/accessibility.ts'
 import { change, read } from '../stage/calls.ts'
@@ -9,6 +10,10 @@ import { CASE_MANAGER, nameOf, PROVIDER_MANAGER } from '../stage/people.ts'
 import type { Stage } from '../stage/stage.ts'
 import { story } from '../stage/story.ts'
 
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 820, height: 1180 },
+]
 const SEARCH = 'Supervised Job Search'
 
 /** Job 4: enrolment, plan, attendance, and the end of it. */
@@ -18,6 +23,7 @@ export function serving(): void {
     fromReferralToActive,
     150_000,
   )
+  story('C13 ATT-001 hours of a fiscal year that is over are saved with a reason', lateHours)
   story('ATT-001 ATT-004 PLAN-037 hours are entered and verified, and an activity is closed', attendAndClose, 150_000)
   story('EXIT-001 EXIT-009 NOTE-021 a customer who has completed everything is exited, once', leave, 150_000)
 }
@@ -119,6 +125,38 @@ async function writePromptedNote(page: Page): Promise<void> {
 async function customersIn(page: Page, view: string): Promise<readonly CustomerListRow[]> {
   const { rows } = await read<{ rows: CustomerListRow[] }>(page, `/customers?view=${view}&pageSize=50`)
   return rows
+}
+
+/** The page takes this week for one of the year before: to the server the reason is one too many. */
+async function lateHours(stage: Stage): Promise<void> {
+  const page = await stage.as(CASE_MANAGER)
+  const customerId = await somebodyInTraining(page)
+  await page.route(/\/attendance\/\d{4}-/, async (route) => {
+    const response = await route.fetch()
+    const sheet = (await response.json()) as AttendanceSheet
+    await route.fulfill({ response, json: { ...sheet, today: `${fiscalYearOfDate(sheet.week)}-07-01` } })
+  })
+  await page.goto(`/customers/${customerId}/attendance`)
+  const reason = page.getByRole('textbox', { name: 'Why these hours change after the fiscal year' })
+  const hours = page.getByRole('textbox', { name: /^Hours of / }).last()
+  await seen(hours)
+  expect(await reason.count()).toBe(0)
+  await hours.fill('3')
+  await seen(reason)
+  await page.getByRole('button', { name: 'Save hours' }).click()
+  await seen(page.getByText('Say why, in at least three letters.'))
+  await becomes(() => reason.evaluate((field) => field === document.activeElement), true)
+  for (const size of SIZES) {
+    await page.setViewportSize(size)
+    await isAccessible(page)
+    await keepPicture(page, `attendance-late-${size.width}`)
+  }
+  await reason.fill('The sign-in sheet came in July')
+  const sent = page.waitForRequest((request) => request.method() === 'PUT')
+  await page.getByRole('button', { name: 'Save hours' }).click()
+  expect((await sent).postDataJSON()).toMatchObject({ reason: 'The sign-in sheet came in July' })
+  await seen(page.getByText('The hours are saved.'))
+  await gone(reason)
 }
 
 async function attendAndClose(stage: Stage): Promise<void> {

@@ -1,4 +1,4 @@
-import { ACTIVITIES, findSsn, SSN_SENTENCE } from '@isets/rules'
+import { ACTIVITIES } from '@isets/rules'
 import { DialogActions } from '@isets/ui'
 import { Modal, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
@@ -10,6 +10,7 @@ import { isUnderWay } from '../api/under-way.ts'
 import { tell } from '../app/toasts.tsx'
 import { monthText } from '../packets/figure-text.ts'
 import { monthHoursOf } from './hours.ts'
+import { reasonProblem } from './hours-reason.ts'
 import { PlanFailure } from './plan-failure.tsx'
 import type { Line } from './week-row.tsx'
 
@@ -84,9 +85,4 @@ export function AmendHoursDialog({ line, month: { month, hours }, onDone }: Amen
       />
     </Modal>
   )
-}
-
-function reasonProblem(reason: string, missing: string): string | undefined {
-  if (reason.trim().length < 3) return missing
-  return findSsn(reason).length > 0 ? SSN_SENTENCE : undefined
 }

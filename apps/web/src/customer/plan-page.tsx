@@ -85,6 +85,7 @@ function Log({ log }: { log: PlanView['log'] }) {
           <li key={line.id}>
             {t('plan.logLine', { item: line.item, action: t(`plan.logActions.${line.action}`) })}
             {line.to ? `: ${withDates(line.to)}` : ''}
+            {line.reason ? <span className={styles.quiet}> · {line.reason}</span> : null}
             <span className={styles.quiet}>
               {' '}
               · {dayText(line.at)}, {line.by ?? t('record.byItself')}

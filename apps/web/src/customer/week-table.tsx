@@ -2,12 +2,14 @@ import type { AttendanceSheet } from '@isets/contracts'
 import { Notice } from '@isets/ui'
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { queryClient } from '../api/query-client.ts'
 import { tell } from '../app/toasts.tsx'
 import { hoursOf } from './hours.ts'
+import { asksReason, reasonProblem } from './hours-reason.ts'
+import { LateReason } from './late-reason.tsx'
 import { PlanFailure } from './plan-failure.tsx'
 import { hoursKey, WeekRow, type Line } from './week-row.tsx'
 import styles from './record.module.css'
@@ -19,7 +21,9 @@ const shortDay = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeri
 export function WeekTable({ sheet }: { sheet: AttendanceSheet }) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
-  const [wrong, setWrong] = useState(false)
+  const [reason, setReason] = useState('')
+  const reasonField = useRef<HTMLTextAreaElement>(null)
+  const [tried, setTried] = useState(false)
   const target = { customerId: sheet.customer.id, week: sheet.week }
   const taken = (text: 'saved' | 'verifiedNow' | 'unverifiedNow') => ({
     onSuccess: (next: AttendanceSheet) => {
@@ -31,11 +35,15 @@ export function WeekTable({ sheet }: { sheet: AttendanceSheet }) {
   const record = useMutation(api.casework.recordAttendance.mutationOptions(taken('saved')))
   const verify = useMutation(api.casework.verifyAttendance.mutationOptions(taken('verifiedNow')))
   const unverify = useMutation(api.casework.unverifyAttendance.mutationOptions(taken('unverifiedNow')))
+  const lines = changedLines(sheet.lines, typed)
+  const isLate = asksReason(lines, sheet.today)
+  const wrong = Object.values(typed).map(hoursOf).includes(undefined)
+  const wrongReason = isLate ? reasonProblem(reason, t('attendance.amendReasonMissing')) : undefined
   const save = () => {
-    const entries = Object.values(typed).map(hoursOf)
-    setWrong(entries.includes(undefined))
-    if (entries.length === 0 || entries.includes(undefined) || record.isPending) return
-    record.mutate({ ...target, lines: changedLines(sheet.lines, typed) })
+    setTried(true)
+    if (lines.length === 0 || wrong || record.isPending) return
+    if (wrongReason !== undefined) return reasonField.current?.focus()
+    record.mutate({ ...target, lines, ...(isLate && { reason: reason.trim() }) })
   }
   const marking = (action: 'verify' | 'unverify') =>
     sheet.lines
@@ -64,14 +72,17 @@ export function WeekTable({ sheet }: { sheet: AttendanceSheet }) {
                 key={line.activityId}
                 line={line}
                 typed={typed}
-                tried={wrong}
+                tried={tried}
                 onType={(day, text) => setTyped((before) => ({ ...before, [hoursKey(line.activityId, day)]: text }))}
               />
             ))}
           </tbody>
         </table>
       </div>
-      {wrong ? <Notice tone="error" role="alert" title={t('attendance.wrong')} /> : null}
+      {isLate ? (
+        <LateReason field={reasonField} error={tried ? wrongReason : undefined} value={reason} onType={setReason} />
+      ) : null}
+      {tried && wrong ? <Notice tone="error" role="alert" title={t('attendance.wrong')} /> : null}
       <PlanFailure error={record.error ?? verify.error ?? unverify.error} />
       <div className={styles.buttons}>
         {sheet.lines.some(({ allowed }) => allowed.includes('record')) ? (

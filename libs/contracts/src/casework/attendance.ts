@@ -7,6 +7,7 @@ const service = 'casework'
 const Named = z.object({ id: Id, name: z.string() })
 /** Hundredths of an hour on one day. */
 const DayHours = z.int().min(0).max(2_400)
+const LateHoursReason = z.string().trim().min(3).max(1_000)
 
 export const AttendanceDayView = z.object({
   day: IsoDate,
@@ -76,6 +77,8 @@ export const attendances = {
         )
         .min(1)
         .max(20),
+      /** Why hours of a fiscal year come after its June 30; then it is asked for (C13). */
+      reason: LateHoursReason.optional(),
     }),
     output: AttendanceSheet,
     errors: ['NOT_FOUND', 'STALE', 'WRONG_STATUS'],

@@ -67,6 +67,8 @@ export const PlanView = z.object({
       item: z.string(),
       from: z.string().nullable(),
       to: z.string().nullable(),
+      /** Why hours came after the end of their fiscal year (C13). */
+      reason: z.string().nullable().optional(),
     }),
   ),
   today: IsoDate,

@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
 import { fiscalYearOfDate } from '../business-calendar/fiscal-year.ts'
-import { addMonths, correctionObstacle, isMonthOver, lastCorrectionOn, monthRange, packetDueOn } from './deadlines.ts'
+import {
+  addMonths,
+  correctionObstacle,
+  isMonthOver,
+  isYearOver,
+  lastCorrectionOn,
+  monthRange,
+  packetDueOn,
+} from './deadlines.ts'
 import { monthsOpen, mustBeDiscussed } from './form-4334.ts'
 
 describe('the dates of a packet', () => {
@@ -26,6 +34,13 @@ describe('the dates of a packet', () => {
 
   it('TMR-060 names the fiscal year by its end', () => {
     expect([fiscalYearOfDate('2026-06'), fiscalYearOfDate('2026-07')]).toEqual([2026, 2027])
+  })
+
+  it('C13 TMR-060 ends the data entry of a fiscal year with June 30', () => {
+    expect(isYearOver('2026-03', '2026-06-30')).toBe(false)
+    expect(isYearOver('2026-03', '2026-07-01')).toBe(true)
+    expect(isYearOver('2026-06', '2026-07-01')).toBe(true)
+    expect(isYearOver('2026-07', '2026-07-01')).toBe(false)
   })
 
   it('BILL-037 BILL-038 takes corrections until August 15, to the last minute in Illinois', () => {

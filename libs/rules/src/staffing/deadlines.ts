@@ -1,7 +1,7 @@
 import type { PacketPart, StaffingStatus } from '@isets/contracts'
 import { Temporal } from 'temporal-polyfill'
 import { type BusinessCalendar, ILLINOIS_CALENDAR, localTime } from '../business-calendar/business-calendar.ts'
-import { fiscalYearOfDate } from '../business-calendar/fiscal-year.ts'
+import { fiscalYearDates, fiscalYearOfDate } from '../business-calendar/fiscal-year.ts'
 
 const PROVIDER_DAY = 15
 const PROVIDER_MANAGER_DAY = 20
@@ -68,6 +68,16 @@ export function waitingParts(status: StaffingStatus, isBilled: boolean): readonl
     unapproved: ['provider_manager', 'provider'],
   } as const satisfies Record<StaffingStatus, readonly PacketPart[]>
   return turns[status]
+}
+
+/**
+ * Whether the fiscal year of a month of service is over: June 30 ends its data entry, what comes or changes until the last
+ * day for corrections says why (C13, TMR-060).
+ *
+ * @param today in Illinois, `YYYY-MM-DD`
+ */
+export function isYearOver(month: string, today: string): boolean {
+  return today > fiscalYearDates(fiscalYearOfDate(month)).endsOn
 }
 
 /** Last day on which a month of service can be corrected: August 15 after its fiscal year (C13, TMR-061, BILL-037). */

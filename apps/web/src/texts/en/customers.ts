@@ -255,6 +255,9 @@ export const customers = {
     sums: 'Hours of the month',
     countable: '{{hours}} of 80 h count',
     wrong: 'Enter hours between 0 and 24.',
+    lateReason: 'Why these hours change after the fiscal year',
+    lateReasonHint:
+      'Data entry for services of a fiscal year ends on June 30, corrections on August 15. The reason stands in the update log of the plan. No Social Security number.',
     amend: 'Amend {{month}}',
     amendOf: 'Amend the hours of {{activity}} in {{month}}',
     amendTitle: 'Amend the hours of {{month}}',
