@@ -22,6 +22,11 @@ export const costsOfAProvider = (): PageToSee[] => [
 export const monthOfAProvider = (): PageToSee[] => [
   { name: 'packets', path: '/packets?view=due&sort=month', content: body },
   {
+    name: 'packets-of-a-provider',
+    path: '/packets',
+    content: (page) => page.getByRole('combobox', { name: 'Program' }),
+  },
+  {
     name: 'packet-to-prepare',
     path: '/packets?state=not_started',
     content: heading(/Complete staffing packet/),
@@ -75,6 +80,7 @@ export const staffing = (): PageToSee[] => [
 /** A month, as billing pays it. */
 export const billing = (): PageToSee[] => [
   { name: 'packets-for-billing', path: '/packets?view=due', content: body },
+  { name: 'packets-to-choose', path: '/packets', content: heading('Choose a provider') },
   {
     name: 'packet-to-bill',
     path: '/packets?state=billing_not_complete',

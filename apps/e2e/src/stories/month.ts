@@ -16,6 +16,7 @@ export function aMonth(): void {
     staffed,
     180_000,
   )
+  story('BILL-003 the packets of a provider and program are listed once both are chosen', choosesPlace)
   story(
     'SUPP-022 BILL-026 BILL-030 a late cost of a billed month is entered with its reason, reviewed and approved',
     lateCost,
@@ -79,6 +80,23 @@ async function reopenedOnRequest(provider: Page, manager: Page): Promise<void> {
   await seen(manager.getByText(/Two hours are missing/))
   await act(manager, 'Decide the request', 'Please add them', 'Reopen the staffing')
   await seen(part(manager, STAFFING).getByText(/^Un-approved .* by /))
+}
+
+/** BILL-003: whoever sees many providers chooses one and its program, the month may stay blank. */
+async function choosesPlace(stage: Stage): Promise<void> {
+  const page = await stage.as(BILLING, '/packets')
+  await seen(page.getByRole('heading', { name: 'Choose a provider' }))
+  const provider = page.getByRole('combobox', { name: 'Provider' })
+  const chosen = (await provider.getByRole('option').nth(1).textContent()) ?? ''
+  await provider.selectOption(chosen)
+  const program = page.getByRole('combobox', { name: 'Program' })
+  if ((await program.inputValue()) === '') {
+    await seen(page.getByRole('heading', { name: 'Choose a program' }))
+    await program.selectOption({ index: 1 })
+  }
+  const rows = page.getByRole('table').locator('tbody').getByRole('row')
+  await seen(rows.first())
+  expect(await rows.filter({ hasText: chosen }).count()).toBe(await rows.count())
 }
 
 async function staffed(stage: Stage): Promise<void> {

@@ -1,4 +1,4 @@
-import { PageHeading } from '@isets/ui'
+import { EmptyState, PageHeading } from '@isets/ui'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDocumentTitle } from '../app/use-document-title.ts'
@@ -32,17 +32,20 @@ interface ListPageProps<Row> {
   /** How many there are: `12 users`. */
   count: (total: number) => string
   empty: EmptyList
+  /** What is to be chosen before there is a list. */
+  chooseFirst?: EmptyList
   pageSize?: number
   children: (rows: readonly Row[]) => ReactNode
 }
 
 /** The frame of every list page: heading, filters, rows that scroll under a fixed head, count and pages. */
 export function ListPage<Row>(props: ListPageProps<Row>) {
-  const { title, address, list, pageSize = PAGE_SIZE } = props
+  const { title, address, list, chooseFirst, pageSize = PAGE_SIZE } = props
   const { t } = useTranslation()
   useDocumentTitle(title)
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
-  const total = list.data?.total ?? 0
+  const data = chooseFirst ? undefined : list.data
+  const total = data?.total ?? 0
   const isCapped = list.data?.totalIsCapped === true
   const counted = (count: string) => (isCapped ? t('list.moreThan', { what: count }) : count)
   useLastPage(props, total)
@@ -69,19 +72,25 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
       </div>
       <div className={styles.body} ref={setScroller} tabIndex={0} role="region" aria-label={title}>
         <Scroller value={scroller}>
-          <ListStates
-            list={list}
-            empty={props.empty}
-            things={props.things}
-            filtered={address.filtered}
-            onClear={address.clear}
-          >
-            {props.children}
-          </ListStates>
+          {chooseFirst ? (
+            <EmptyState icon={chooseFirst.icon} title={chooseFirst.title} actions={chooseFirst.action}>
+              {chooseFirst.text}
+            </EmptyState>
+          ) : (
+            <ListStates
+              list={list}
+              empty={props.empty}
+              things={props.things}
+              filtered={address.filtered}
+              onClear={address.clear}
+            >
+              {props.children}
+            </ListStates>
+          )}
         </Scroller>
       </div>
       <footer className={styles.foot}>
-        <span role="status">{list.data ? counted(props.count(total)) : ''}</span>
+        <span role="status">{data ? counted(props.count(total)) : ''}</span>
         <Pager page={address.page} pageSize={pageSize} total={total} isCapped={isCapped} onPage={address.toPage} />
       </footer>
     </div>

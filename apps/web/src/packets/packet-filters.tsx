@@ -1,54 +1,27 @@
+import type { OutputOf, packetReading, PacketProgramme } from '@isets/contracts'
 import { DASHBOARD_MONTH_LABELS } from '@isets/rules'
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { api } from '../api/client.ts'
 import { FilterSelect } from '../list/filter-bar.tsx'
+import type { PacketPlace } from './packet-place.ts'
 import { PACKET_STATES, type PacketsSearch } from './searches.ts'
 
 interface PacketFiltersProps {
   search: PacketsSearch
+  /** What there is to choose, as soon as it is known. */
+  places: OutputOf<typeof packetReading.listPacketPlaces> | undefined
+  place: PacketPlace
   onFilter: (change: Partial<PacketsSearch>) => void
 }
 
 /** BILL-003: provider, program, office, FCRCs, fiscal year, month (blank is all) and the state of the month. */
-export function PacketFilters({ search, onFilter }: PacketFiltersProps) {
+export function PacketFilters({ search, places, place, onFilter }: PacketFiltersProps) {
   const { t } = useTranslation()
-  const {
-    view,
-    mine = false,
-    organisationId,
-    programmeId,
-    office,
-    includeFcrcs = false,
-    fiscalYear,
-    month,
-    state,
-  } = search
-  const { data } = useQuery(api.billing.listPacketPlaces.queryOptions({ input: {} }))
-  const { programmes = [], fiscalYears = [], offices = [], hasFcrcs = false } = data ?? {}
-  const providers = new Map(programmes.map(({ organisation }) => [organisation.id, organisation.name]))
-  const shown = programmes.filter(({ organisation }) => [undefined, organisation.id].includes(organisationId))
+  const { view, mine = false, office, includeFcrcs = false, fiscalYear, month, state } = search
+  const { programmes = [], fiscalYears = [], offices = [], hasFcrcs = false } = places ?? {}
   return (
     <>
-      {providers.size > 1 ? (
-        <PlaceSelect
-          label={t('list.provider')}
-          any={t('list.anyProvider')}
-          places={[...providers].map(([id, name]) => ({ id, name }))}
-          value={organisationId}
-          onChange={(id) => onFilter({ organisationId: id, programmeId: undefined })}
-        />
-      ) : null}
-      {programmes.length > 1 ? (
-        <PlaceSelect
-          label={t('packets.program')}
-          any={t('packets.anyProgram')}
-          places={shown}
-          value={programmeId}
-          onChange={(id) => onFilter({ programmeId: id })}
-        />
-      ) : null}
+      <PlaceFilters programmes={programmes} place={place} onFilter={onFilter} />
       {offices.length > 1 ? (
         <FilterSelect
           label={t('packets.office')}
@@ -100,23 +73,69 @@ export function PacketFilters({ search, onFilter }: PacketFiltersProps) {
   )
 }
 
+interface PlaceFiltersProps {
+  programmes: readonly PacketProgramme[]
+  place: PacketPlace
+  onFilter: PacketFiltersProps['onFilter']
+}
+
+/** Provider and program. Where both are required they stand there even if there is only one to choose. */
+function PlaceFilters({ programmes, place, onFilter }: PlaceFiltersProps) {
+  const { t } = useTranslation()
+  const { isRequired, organisationId, programmeId } = place
+  const providers = new Map(programmes.map(({ organisation }) => [organisation.id, organisation.name]))
+  const offered = programmes.filter(({ organisation }) => [undefined, organisation.id].includes(organisationId))
+  const wait = isRequired && organisationId === undefined
+  return (
+    <>
+      {providers.size > 1 || isRequired ? (
+        <PlaceSelect
+          label={t('list.provider')}
+          any={t(isRequired ? 'packets.choose.provider' : 'list.anyProvider')}
+          required={isRequired}
+          places={[...providers].map(([id, name]) => ({ id, name }))}
+          value={organisationId}
+          onChange={(id) => onFilter({ organisationId: id, programmeId: undefined })}
+        />
+      ) : null}
+      {programmes.length > 1 || isRequired ? (
+        <PlaceSelect
+          label={t('packets.program')}
+          any={t(isRequired ? 'packets.choose.program' : 'packets.anyProgram')}
+          required={isRequired}
+          places={wait ? [] : offered}
+          value={programmeId}
+          onChange={(id) => onFilter({ programmeId: id })}
+        />
+      ) : null}
+    </>
+  )
+}
+
 interface PlaceSelectProps {
   label: string
+  /** The first choice: any of them or, where one is required, what to do. */
   any: string
+  required: boolean
   places: readonly { readonly id: string; readonly name: string }[]
   value: string | undefined
   onChange: (id: string | undefined) => void
 }
 
-function PlaceSelect({ label, any, places, value, onChange }: PlaceSelectProps) {
+function PlaceSelect({ label, any, required, places, value, onChange }: PlaceSelectProps) {
   const sorted = places.toSorted((a, b) => a.name.localeCompare(b.name))
+  const isSettled = required && value !== undefined && places.length === 1
   return (
     <NativeSelect
       size="sm"
       aria-label={label}
+      required={required}
       value={value ?? ''}
       onChange={(event) => onChange(event.currentTarget.value || undefined)}
-      data={[{ value: '', label: any }, ...sorted.map(({ id, name }) => ({ value: id, label: name }))]}
+      data={[
+        ...(isSettled ? [] : [{ value: '', label: any }]),
+        ...sorted.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
     />
   )
 }

@@ -18,6 +18,12 @@ export const packets = {
     yearOption: 'FY {{year}}',
     program: 'Program',
     anyProgram: 'Any program',
+    choose: {
+      provider: 'Choose a provider',
+      program: 'Choose a program',
+      text: 'All packets are listed for one provider and program; a blank month lists every month. What waits, is overdue or is in one state of the month is listed for all of them.',
+      due: 'Show what waits for me',
+    },
     office: 'DHS office',
     anyOffice: 'Any DHS office',
     includeFcrcs: 'Include FCRCs',
