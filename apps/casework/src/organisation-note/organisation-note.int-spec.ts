@@ -62,6 +62,34 @@ describe('a note about an organisation', () => {
     expect(beyond).toMatchObject({ rows: [], total: 1 })
   })
 
+  it('NOTE-005 is offered to nobody who may not read it, whatever organisation they belong to', async () => {
+    const organisationId = randomUUID()
+    const parentId = randomUUID()
+    const manager = await known(stand, 'provider_manager')
+    await knownOrganisation(stand, organisationId, { parentId, providerManagerId: manager.userId })
+    const readers = [
+      manager,
+      await known(stand, 'partner', { organisationId }),
+      await known(stand, 'cbo_program_manager', { organisationId }),
+      await known(stand, 'workforce_development', { organisationId }),
+      await known(stand, 'intermediary', { organisationId: parentId }),
+    ]
+    const others = [
+      await known(stand, 'billing_manager', { organisationId }),
+      await known(stand, 'idhs_manager', { organisationId }),
+      await known(stand, 'fcrc', { organisationId }),
+      await known(stand, 'partner', { organisationId, active: false }),
+      await known(stand, 'partner', { organisationId: parentId }),
+    ]
+    const by = stand.as(caller('super_admin'))
+    const { recipients } = await by.call(organisationNoteOptions, { organisationId })
+    expect(recipients.map(({ userId }) => userId).toSorted()).toEqual(readers.map(({ userId }) => userId).toSorted())
+    for (const { userId } of others) {
+      const writing = by.call(writeOrganisationNote, organisationNote({ organisationId, sendTo: [userId] }))
+      await expect(writing).rejects.toMatchObject({ details: { fields: { sendTo: expect.any(String) } } })
+    }
+  })
+
   it('NOTE-002 counts all notes also beyond the last page, and opens the one that a mail names', async () => {
     const { id } = await stand.as(author).call(writeOrganisationNote, organisationNote({ subject: 'Far away' }))
     const beyond = await stand.as(author).call(listOrganisationNotes, { q: 'Far away', page: 7 })

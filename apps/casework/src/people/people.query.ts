@@ -17,8 +17,10 @@ const STAFF = `p.active and p.roles && array['partner', 'intermediary', 'cbo_pro
   'workforce_development', 'billing_manager', 'idhs_manager', 'super_admin', 'fcrc']`
 const MOST = 20
 
-const readers = (reach: Parameters<typeof rolesWith>[2]) =>
-  `'{${rolesWith('read', 'CaseNote', reach).join(',')}}'::text[]`
+type Reach = Parameters<typeof rolesWith>[2]
+const rolesReading = (notes: 'CaseNote' | 'OrganisationNote', ...reaches: readonly Reach[]) =>
+  `'{${reaches.flatMap((reach) => rolesWith('read', notes, reach)).join(',')}}'::text[]`
+const readers = (reach: Reach) => rolesReading('CaseNote', reach)
 /**
  * Whether a person may read the notes of a customer, as the rubric says it of their roles: anywhere, by a grant of their
  * own organisation, or by one of a sub-grantee (NOTE-018). `g.granted` has the organisations with a grant.
@@ -54,13 +56,17 @@ export function readersAmong(em: EntityManager, customerId: string, ids: readonl
   return preparedQuery<Contact>(em, `${PEOPLE} and p.id = any(?::uuid[]) order by p.name, p.id`, [customerId, ids])
 }
 
-/** Active users who have access to an organisation: its own, those of the intermediary above, its provider manager (NOTE-005). */
+/**
+ * Active users who have access to an organisation and may read the notes about it, as the rubric says it of their roles:
+ * its own, those of the intermediary above, its provider manager (NOTE-005).
+ */
 export function contactsOf(em: EntityManager, organisationId: string): Promise<Contact[]> {
   return preparedQuery<Contact>(
     em,
     `select ${CONTACT_COLUMNS} from organisation about
-     join person p on p.organisation_id = about.id or p.id = about.provider_manager_id
-       or (p.organisation_id = about.parent_id and p.roles && array['intermediary'])
+     join person p on (p.organisation_id = about.id and p.roles && ${rolesReading('OrganisationNote', 'any', 'ownOrganisation')})
+       or (p.organisation_id = about.parent_id and p.roles && ${rolesReading('OrganisationNote', 'subGrantees')})
+       or (p.id = about.provider_manager_id and p.roles && ${rolesReading('OrganisationNote', 'any')})
      left join organisation o on o.id = p.organisation_id
      where about.id = ? and ${STAFF} order by p.name, p.id`,
     [organisationId],
