@@ -1,8 +1,10 @@
 import { iesExchangeEvents, type PayloadOf } from '@isets/contracts'
 import { Clock, Consumes, preparedQuery, type ReceivedEvent } from '@isets/service-kit'
+import { LockMode } from '@mikro-orm/core'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import { Customer } from './customer.entity.ts'
+import { happen, touchCustomer } from './move-status.ts'
 import { tellCustomer } from './tell-customer.ts'
 
 /** Locks the grants of the customers before they come in; see `access.consumer.ts`. */
@@ -52,5 +54,18 @@ export class IesConsumer {
     const changed = await preparedQuery<{ id: string; in_hand: boolean }>(this.em, MASTER, [this.clock.now(), batch])
     const inHand = changed.filter((one) => one.in_hand).map(({ id }) => id)
     for (const customer of await this.em.find(Customer, { id: inHand })) tellCustomer(this.em, customer)
+  }
+
+  /** IES-019. Whoever is past the beginning of an intake stays there; one who is not here yet is matched when screened. */
+  @Consumes(iesExchangeEvents.customerMatched)
+  async customerMatched({
+    payload,
+  }: ReceivedEvent<PayloadOf<typeof iesExchangeEvents.customerMatched>>): Promise<void> {
+    const id = payload.customerId
+    const customer = await this.em.findOne(Customer, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })
+    if (customer === null) return
+    const before = customer.etStatus
+    await happen(this.em, customer, 'match', this.clock.now())
+    if (customer.etStatus !== before) await touchCustomer(this.em, customer)
   }
 }

@@ -17,6 +17,12 @@ async function told(customers: readonly IesCustomer[], batchId = randomUUID()): 
   await eventually(async () => (await stand.sql('select 1 from inbox')).length > before.length)
 }
 
+async function matched(customerId: string): Promise<void> {
+  const before = await stand.sql('select 1 from inbox')
+  await stand.tell(iesExchangeEvents.customerMatched, randomUUID(), 1, { customerId })
+  await eventually(async () => (await stand.sql('select 1 from inbox')).length > before.length)
+}
+
 async function granted(customerId: string, version: number, organisationIds: readonly string[]): Promise<void> {
   const before = await stand.sql('select 1 from inbox')
   await stand.tell(referralsEvents.accessChanged, customerId, version, { customerId, version, organisationIds })
@@ -48,6 +54,30 @@ describe('customers, as IES tells them', () => {
     await told([{ ...one, version: 4, eligibility: 'not_eligible', inFeed: false }])
     expect(await rowOf(one.customerId)).toMatchObject({ eligibility: 'not_eligible', in_feed: false, version: 2 })
   })
+
+  it('IES-019 are IES Matched as soon as a search has found them, and told to those who keep them', async () => {
+    const one = iesCustomer()
+    await told([one])
+    await matched(one.customerId)
+    await matched(one.customerId)
+    expect(await rowOf(one.customerId)).toMatchObject({ et_status: 'ies_matched', version: 2 })
+    const changes = `select 1 from outbox where type = 'customer-changed' and aggregate_id = ?`
+    expect(await stand.sql(changes, [one.customerId])).toHaveLength(1)
+    const history = await stand.sql('select status, actor_id from status_history where customer_id = ?', [
+      one.customerId,
+    ])
+    expect(history).toEqual([{ status: 'ies_matched', actor_id: null }])
+  })
+
+  it.each(['initial_assessment_complete', 'active', 'exited'])(
+    'IES-019 keep the status %s when somebody looks them up again',
+    async (status) => {
+      const customerId = await stand.customer()
+      await stand.sql('update customer set et_status = ? where id = ?', [status, customerId])
+      await matched(customerId)
+      expect(await rowOf(customerId)).toMatchObject({ et_status: status, version: 1 })
+    },
+  )
 
   it('change nothing when the same batch comes twice', async () => {
     const one = iesCustomer()

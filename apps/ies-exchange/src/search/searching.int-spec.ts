@@ -78,6 +78,22 @@ describe('Search IES Customer', () => {
     expect((await search({ ...NAMES, individualNumber: '909999991' })).outcome).toBe('not_eligible')
   })
 
+  it('IES-019 tells whom it has matched, eligible or not, and nothing when it finds nobody or several', async () => {
+    const told = () =>
+      stand.sql<{ event: string; id: string }>(
+        `select id::text as event, payload->>'customerId' as id from outbox where type = 'ies-customer-matched'`,
+      )
+    const before = new Set((await told()).map(({ event }) => event))
+    const { customer } = await search({ ...NAMES, individualNumber: '901234567' })
+    const { first_name: firstName = '', last_name: lastName = '', zip = '' } = ROWS[1] ?? {}
+    const other = await search({ firstName, lastName, zip })
+    await search({ ...NAMES, individualNumber: '901111111' })
+    await search({ ...NAMES, zip: ROWS[0]?.['zip'] ?? '' })
+    const ids = [customer?.customerId, other.customer?.customerId]
+    const since = (await told()).filter(({ event }) => !before.has(event))
+    expect(since.map(({ id }) => id).toSorted()).toEqual(ids.toSorted())
+  })
+
   it('writes every look-up down: who, by what, with which result, and for whom only by id', async () => {
     await search({ ...NAMES, individualNumber: '901234567', zip: ROWS[0]?.['zip'] ?? '' })
     await search({ ...NAMES, individualNumber: '901111111' })

@@ -1,7 +1,15 @@
-import { Refusal, type contract, type IesMatch, type IesOutcome, type InputOf, type OutputOf } from '@isets/contracts'
+import {
+  iesExchangeEvents,
+  Refusal,
+  type contract,
+  type IesMatch,
+  type IesOutcome,
+  type InputOf,
+  type OutputOf,
+} from '@isets/contracts'
 import { checkIesSearch, identifiersIn, nameKey } from '@isets/rules'
 import { mayEver } from '@isets/policies'
-import { Clock, recordAudit, type CallContext } from '@isets/service-kit'
+import { Clock, recordAudit, recordEvent, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Inject, Injectable } from '@nestjs/common'
 import { v7 } from 'uuid'
@@ -41,8 +49,9 @@ export class SearchingService {
     const match = found.length === 1 ? found[0] : undefined
     const outcome = outcomeOf(match)
     const identifiers = identifiersIn(input)
+    const id = v7()
     this.em.create(Lookup, {
-      id: v7(),
+      id,
       at: this.clock.now(),
       userId: caller.userId,
       userName: caller.name,
@@ -57,6 +66,7 @@ export class SearchingService {
       objectId: match?.customerId ?? '',
       purpose: `searchIes by ${identifiers.join(', ')}: ${outcome}`,
     })
+    if (match !== undefined) this.#tellMatch(id, match.customerId)
     return {
       outcome,
       customer: match ?? null,
@@ -64,6 +74,11 @@ export class SearchingService {
       mayAdd: match === undefined && mayEver(ability, 'add', 'Customer'),
       lastSyncAt: await this.lastSync.at(),
     }
+  }
+
+  #tellMatch(lookupId: string, customerId: string): void {
+    const payload = { customerId }
+    recordEvent(this.em, iesExchangeEvents.customerMatched, { aggregateId: lookupId, aggregateVersion: 1, payload })
   }
 
   async #matches({ firstName, lastName, individualNumber, caseNumber, birthDate, zip, ssnLast4 }: Search) {

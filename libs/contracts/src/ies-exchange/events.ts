@@ -21,6 +21,8 @@ export const iesExchangeEvents = {
       customers: z.array(IesCustomer).min(1).max(MAX_CUSTOMERS_IN_EVENT),
     }),
   ),
+  /** A search has found one person, eligible or not (IES-019). The aggregate is the look-up. */
+  customerMatched: event('ies-exchange', 'ies-customer-matched', z.object({ customerId: Id })),
   /** An import is through; from now on its time is the last sync time (IES-007). */
   importFinished: event(
     'ies-exchange',
