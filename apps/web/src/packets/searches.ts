@@ -1,7 +1,7 @@
 import type { AmendmentStatus, DashboardMonth, packetReading, InputOf } from '@isets/contracts'
 import { flag, id, month, page, searchOf, text, word, year, type SearchOf } from '../list/list-search.ts'
 
-/** Written again from the contract, whose modules with schemas would bring zod into the bundle; the types hold them equal. */
+/** Written again from the contract, whose modules with schemas would bring zod into the bundle; types and a test hold them equal. */
 export const PACKET_STATES = [
   'not_started',
   'provider_manager_not_complete',

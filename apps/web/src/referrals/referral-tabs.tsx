@@ -1,10 +1,8 @@
 import type { ReferralViewName, Right } from '@isets/contracts'
-import { CountPill } from '@isets/ui'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
-import styles from '../queue/queue.module.css'
+import { Views } from '../list/views.tsx'
 import { useMay } from '../session/session.ts'
 import { REFERRAL_VIEWS } from './searches.ts'
 
@@ -34,28 +32,19 @@ export function ReferralTabs({ view }: { view: ReferralViewName }) {
   }
   const name = (one: ReferralViewName) =>
     one === 'sent_back' && isIdhs ? t('referrals.atFcrcs') : t(`referrals.${one}`)
-  const shown = REFERRAL_VIEWS.filter(isShown)
   const { rejected = 0, expired = 0 } = counts.data ?? {}
   return (
     <>
-      <nav className={styles.tabs} aria-label={t('referrals.views')}>
-        {shown.map((one) => {
-          const count = counts.data?.views[one]
-          return (
-            <Link
-              key={one}
-              to="/referrals"
-              search={{ view: one === 'pending' ? undefined : one }}
-              aria-current={one === view ? 'page' : undefined}
-              className={styles.tab}
-              data-current={one === view || undefined}
-            >
-              {name(one)}
-              {count === undefined ? null : <CountPill count={count} alert={one === 'overdue' && count > 0} />}
-            </Link>
-          )
-        })}
-      </nav>
+      <Views
+        label={t('referrals.views')}
+        views={REFERRAL_VIEWS.filter(isShown)}
+        plain="pending"
+        current={view}
+        text={name}
+        drops={['q', 'kind', 'urgency', 'organisation', 'sort']}
+        count={(one) => counts.data?.views[one]}
+        alert="overdue"
+      />
       {!isIdhs && rejected + expired > 0 ? <p>{t('referrals.hiddenCounts', { rejected, expired })}</p> : null}
     </>
   )

@@ -1,7 +1,7 @@
 import { REFERRAL_KINDS, REFERRAL_URGENCIES, type ProgrammeType, type ReferralViewName } from '@isets/contracts'
 import { id, page, searchOf, text, word, year, type SearchOf } from '../list/list-search.ts'
 
-/** Written again from the contract, whose operations would bring zod into the bundle; the types hold them equal. */
+/** Written again from the contract, whose operations would bring zod into the bundle; a test holds them equal. */
 export const REFERRAL_VIEWS = [
   'mine',
   'pending',
