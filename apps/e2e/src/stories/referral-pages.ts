@@ -6,7 +6,7 @@ import { fitsInWidth, isAccessible } from '../stage/accessibility.ts'
 import { servedCustomer } from '../stage/customers.ts'
 import { keepPicture } from '../stage/evidence.ts'
 import { becomes, gone, seen } from '../stage/look.ts'
-import { CASE_MANAGER, CUSTOMER, WORKFORCE } from '../stage/people.ts'
+import { CASE_MANAGER, CUSTOMER, SUPER_USER, WORKFORCE } from '../stage/people.ts'
 import type { Stage } from '../stage/stage.ts'
 import { story } from '../stage/story.ts'
 
@@ -16,6 +16,7 @@ const DESKTOP = { width: 1440, height: 900 }
 export function referralPages(): void {
   story('REF-038 a provider reaches its pending referrals from the start page, by their count', fromTheStartPage)
   story('REF-042 REF-043 REF-044 a referral is listed with its answer, opened with all versions, printed', listed)
+  story('REF-038 every view of the referrals is in sight of a super user, on a desk and on a tablet', viewsInSight)
   story('REF-009 IDHS sees how many referrals expired at each provider', expired)
   story(
     'REF-014 REF-018 REF-023 CUST-009 a customer consents with the own login at the screen of the provider, who first resets the forgotten password',
@@ -34,6 +35,18 @@ async function fromTheStartPage(stage: Stage): Promise<void> {
   await seen(page.getByRole('table', { name: 'Referrals' }))
   await seen(page.getByRole('link', { name: new RegExp(`^Waiting for you\\s*${count}$`) }))
   await becomes(() => page.getByRole('status').filter({ hasText: 'referral' }).innerText(), `${count} referrals`)
+}
+
+async function viewsInSight(stage: Stage): Promise<void> {
+  const page = await stage.as(SUPER_USER, '/referrals')
+  const views = page.getByRole('navigation', { name: 'Views of the referrals' })
+  await seen(views.getByRole('link', { name: /^Waiting for you/ }), page.getByRole('table', { name: 'Referrals' }))
+  for (const size of [DESKTOP, TABLET]) {
+    await page.setViewportSize(size)
+    expect(await views.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
+    await isAccessible(page)
+    await keepPicture(page, `referrals-of-a-super-user-${size.width}`)
+  }
 }
 
 async function listed(stage: Stage): Promise<void> {
