@@ -17,6 +17,7 @@ import { referralPages } from './stories/referral-pages.ts'
 import { referring } from './stories/referring.ts'
 import { aMonth } from './stories/month.ts'
 import { screening } from './stories/screening.ts'
+import { sendingBack } from './stories/sending-back.ts'
 import { serving } from './stories/serving.ts'
 import { signingIn } from './stories/signing-in.ts'
 import { starting } from './stories/starting.ts'
@@ -41,6 +42,7 @@ describe('screening', screening)
 describe('referring', referring)
 describe('pages of referrals', referralPages)
 describe('an FCRC that serves customers itself', servedByAnFcrc)
+describe('a referral that goes back', sendingBack)
 describe('a supportive service', supportiveServices)
 describe('a cost over the cap', overriding)
 describe('serving a customer', serving)
