@@ -150,7 +150,7 @@ export const START_GROUPS: readonly StartGroup[] = [
     },
     {
       key: 'referralsSentBack',
-      needs: ['refer', 'Customer'],
+      needs: ['add', 'FcrcActivity'],
       tone: 'waiting',
       to: '/referrals',
       search: { view: 'sent_back' },

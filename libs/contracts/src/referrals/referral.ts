@@ -61,6 +61,8 @@ export const referralReading = {
     path: '/referrals',
     summary: 'Referrals that the caller may see, oldest due first (REF-038, REF-042)',
     permission: ['read', 'Referral'],
+    /** What has failed is shown to who may see it (C37, REF-055). */
+    alsoAsks: [['readHidden', 'Referral']],
     input: z.strictObject({
       ...Filters,
       sort: z.enum(['due', '-due', 'submitted', '-submitted', 'number', '-updated']).default('due'),
@@ -92,6 +94,8 @@ export const referralReading = {
     path: '/referrals/counts',
     summary: 'How many referrals each view of the queue holds',
     permission: ['read', 'Referral'],
+    /** What has failed is shown to who may see it (C37, REF-055). */
+    alsoAsks: [['readHidden', 'Referral']],
     input: z.strictObject({}),
     /**
      * `late`: what of `mine` is red (REF-041), and what is past its answer day and not red yet (REF-040). `rejected` and
