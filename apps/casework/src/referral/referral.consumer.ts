@@ -32,8 +32,8 @@ export class ReferralConsumer {
     const { customerId } = payload
     const customer = await this.em.findOne(Customer, { id: customerId }, { lockMode: LockMode.PESSIMISTIC_WRITE })
     if (customer === null) throw new Error('IES has not told of this customer yet') // tried again
+    if (!(await this.isHidden(payload.referralId))) await this.letGo(payload)
     await this.keep(payload)
-    await this.letGo(payload)
     const happening = etHappeningOf(payload)
     if (happening === undefined || !(await this.concerns(payload, happening, customer))) return
     if (happening === 'acceptReferral') this.forgetService(payload, customer)
@@ -68,6 +68,12 @@ export class ReferralConsumer {
       ...organisations,
       ...programme,
     })
+  }
+
+  /** Whether it hid the customer before: then it takes nothing away that the provider has done since. */
+  private async isHidden(id: string): Promise<boolean> {
+    const known = await this.em.findOne(Referral, { id })
+    return known !== null && HIDES.has(known.status)
   }
 
   private async letGo(told: Told): Promise<void> {

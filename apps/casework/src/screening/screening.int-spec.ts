@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { contract, referralsEvents, type ScreeningAnswers } from '@isets/contracts'
 import { eventually } from '@isets/testing'
+import { ToldReferral } from '../test/referrals.ts'
 import { caller, ORGANISATION, OTHER_ORGANISATION, partner, startStand, type CaseworkStand } from '../test/stand.ts'
 
 const { startScreening, openScreening, listScreenings, saveScreening, submitScreening, openCustomer } =
@@ -92,6 +93,20 @@ describe('the Initial Screening before a referral', () => {
     expect((await stand.as(partner()).call(listScreenings, { customerId })).total).toBe(1)
     const call = stand.as(other()).call(saveScreening, { id, version: 1, answers: {} })
     await expect(call).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('IDN-015 REF-055 is kept when a referral that was rejected before it changes once more, and lost with the next', async () => {
+    const customerId = await stand.customer()
+    const [first, second] = [1, 2].map(() => new ToldReferral(stand, customerId, ORGANISATION))
+    await first?.is('rejected')
+    await stand.as(partner()).call(startScreening, { customerId })
+    const mine = async () => (await stand.as(partner()).call(listScreenings, { customerId })).total
+    const before = await stand.sql('select 1 from inbox')
+    await first?.is('rejected')
+    await eventually(async () => (await stand.sql('select 1 from inbox')).length > before.length)
+    expect(await mine()).toBe(1)
+    await second?.is('rejected')
+    expect(await mine()).toBe(0)
   })
 
   it('goes on with the own draft, also when two begin at once', async () => {

@@ -5,7 +5,7 @@ import { caller } from '@isets/service-kit/testing'
 import { A, B, MONDAY, partnerOf, reverseForm, signedConsent, startStand, type ReferralsStand } from '../test/stand.ts'
 
 const { decideReverseReferral, openReferralForm, recordConsent, registerConsentFile } = contract.referrals
-const { saveReferralDraft, submitReverseReferral } = contract.referrals
+const { rejectReferral, saveReferralDraft, sendBackReferral, submitReverseReferral } = contract.referrals
 const REFUSED = { code: 'FORBIDDEN', details: { reason: expect.stringContaining('Search for this person') } }
 let stand: ReferralsStand
 beforeAll(async () => {
@@ -77,6 +77,24 @@ describe('a customer of whom somebody knows the id', () => {
     expect(await steps.form()).toMatchObject({ sides: ['reverse'], screened: true })
     for (const step of Object.values(steps)) await step()
     expect((await stand.access(customerId)).stored).toEqual([A])
+  })
+
+  it('REF-055 stays open to a provider that screened them anew, when the rejected referral goes back to its FCRC', async () => {
+    const office = '10000000-0000-4000-8000-0000000000f1'
+    await stand.sql(`insert into organisation (id, name, kind) values (?, 'Sample FCRC South', 'fcrc')`, [office])
+    const customerId = await stand.customer({ screenedBy: [] })
+    await screened(customerId, '2026-02-20T15:00:00Z')
+    const { id, version } = await stand.referred(customerId, A)
+    await stand.sql(`update referral set kind = 'forward', from_organisation_id = ? where id = ?`, [office, id])
+    const no = { response: 'no_contact', rejectedOn: '2026-03-02' } as const
+    const rejected = await stand.as(partnerOf(A)).call(rejectReferral, { id, version, ...no })
+    const form = () => stand.as(partnerOf(A)).call(openReferralForm, { customerId })
+    await expect(form()).rejects.toMatchObject(REFUSED)
+    await screened(customerId, '2026-03-02T16:00:00Z')
+    stand.clock.set('2026-03-04T15:00:00Z')
+    const back = { id, version: rejected.version, note: 'Closer to home, please' }
+    await stand.as(caller('workforce_development')).call(sendBackReferral, back)
+    expect(await form()).toMatchObject({ sides: ['reverse'] })
   })
 
   it('REF-003 is open again after a new screening by the provider', async () => {

@@ -9,12 +9,15 @@ import { workAsService } from '../access/as-service.ts'
 const GRANTED = 'select granted_organisation_ids::text[] as ids from customer where id = ?'
 const OVER = HIDDEN_FROM_PROVIDERS.map((status) => `'${status}'`).join(', ')
 
+/** What is done to a referral afterwards, like sending it back to its FCRC, is no new loss. */
+const LOST_AT = `coalesce(least(r.closed_at, case when r.response in ('rejected', 'no_contact') then r.responded_at end),
+  r.updated_at)`
 /** A screening that an organisation, the one parameter, has completed since it last lost the customer of the column. */
 export function heldScreening(customerId: string): string {
   return `exists (
     select 1 from screening s where s.customer_id = ${customerId} and s.organisation_id = ?::uuid and not exists (
       select 1 from referral r where r.customer_id = s.customer_id and r.organisation_id = s.organisation_id
-        and r.status in (${OVER}) and r.updated_at >= s.completed_at))`
+        and r.status in (${OVER}) and ${LOST_AT} >= s.completed_at))`
 }
 const HELD = `select 1 where ${heldScreening('?::uuid')}`
 

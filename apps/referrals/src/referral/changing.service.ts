@@ -72,7 +72,7 @@ export class ChangingService {
         changedBy: { id: by?.userId ?? null, name: by?.name ?? BY_TIME },
       },
     })
-    const purpose = by === null ? command : undefined
+    const purpose = by === null || command === 'takeUp' ? command : undefined
     const facts = { objectType: 'Referral', objectId: referral.id, changedFields: ['status'] } as const
     recordAudit(this.em, { action: change.audit, ...facts, ...(purpose && { purpose }) })
   }

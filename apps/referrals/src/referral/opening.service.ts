@@ -7,6 +7,7 @@ import {
   type ReferralVersionView,
   type ReferralView,
 } from '@isets/contracts'
+import { matches, recordFilter } from '@isets/policies'
 import { Clock, iso, preparedQuery, recordAudit, together, type CallContext, type Condition } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
@@ -103,6 +104,7 @@ function referralView(row: OpenedColumns, now: Date, { ability, caller }: CallCo
     reportedAt: dateOrNull(row.reported_at),
   }
   const acts = allowedActs(ability, caller, facts)
+  const seesReturns = matches(recordFilter(ability, 'readHidden', 'Referral'), facts)
   return {
     ...rowView(row, now),
     customerBirthDate: row.customer_birth_date,
@@ -115,11 +117,19 @@ function referralView(row: OpenedColumns, now: Date, { ability, caller }: CallCo
     decision: decisionView(row),
     closed: closedView(row),
     grants: row.grants,
-    versions: row.versions.map((version) => ({ ...version, at: iso(version.at), label: `1.${version.version}` })),
+    versions: row.versions.map((version) => versionView(version, seesReturns)),
     allowed: REFERRAL_ACTIONS.filter((act) => acts.includes(act)),
     corrections: REFERRAL_CORRECTIONS.filter((act) => acts.includes(act)),
     returns: REFERRAL_RETURNS.filter((act) => acts.includes(act)),
   }
+}
+
+/** REF-055: what IDHS and an FCRC write to each other is not for the next provider. */
+const BETWEEN_OFFICES: ReadonlySet<string> = new Set(['sendBack', 'takeUp'])
+
+function versionView(version: OpenedColumns['versions'][number], seesReturns: boolean): ReferralVersionView {
+  const note = seesReturns || !BETWEEN_OFFICES.has(version.act) ? version.note : null
+  return { ...version, note, at: iso(version.at), label: `1.${version.version}` }
 }
 
 function decisionView(row: OpenedColumns): ReferralView['decision'] {

@@ -59,6 +59,15 @@ async function sentBack(customerId: string): Promise<ReferralView> {
   return stand.as(workforce()).call(sendBackReferral, { id, version, note: NOTE })
 }
 
+/** Enrolls them in the own activities of the FCRC. */
+function enrolledThere(customerId: string): Promise<void> {
+  const enrolmentId = randomUUID()
+  return stand.tell(caseworkEvents.enrolmentChanged, enrolmentId, 1, {
+    ...{ enrolmentId, version: 1, customerId, organisationId: OFFICE, programmeId: PROGRAMMES[A] ?? '' },
+    ...{ enrolledOn: '2026-03-02', endedOn: null, ownActivities: true as const },
+  })
+}
+
 describe('a rejected referral that goes back to the FCRC', () => {
   it('REF-055 leaves the list of IDHS and waits at the FCRC, with the reasons of the provider and the note of IDHS', async () => {
     const customerId = await stand.customer()
@@ -121,11 +130,7 @@ describe('a rejected referral that goes back to the FCRC', () => {
   it('REF-055 REF-037 waits no more either once the FCRC serves the customer itself', async () => {
     const customerId = await stand.customer()
     const { id } = await sentBack(customerId)
-    const enrolmentId = randomUUID()
-    await stand.tell(caseworkEvents.enrolmentChanged, enrolmentId, 1, {
-      ...{ enrolmentId, version: 1, customerId, organisationId: OFFICE, programmeId: PROGRAMMES[A] ?? '' },
-      ...{ enrolledOn: '2026-03-02', endedOn: null, ownActivities: true as const },
-    })
+    await enrolledThere(customerId)
     await eventually(async () => !(await listed(worker(), 'sent_back')).includes(id))
     expect((await opened(workforce(), id)).versions[0]).toMatchObject({ act: 'takeUp', by: 'ISETS' })
   })
@@ -158,6 +163,37 @@ describe('a rejected referral that goes back to the FCRC', () => {
       const trying = stand.as(by).call(sendBackReferral, { id, version, note: NOTE })
       await expect(trying).rejects.toMatchObject(REFUSED('FORBIDDEN'))
     }
+  })
+
+  it('REF-055 is not asked of an FCRC that has referred the customer again by itself, or serves them by now', async () => {
+    const [customerId, another] = [await stand.customer(), await stand.customer()]
+    const { id, version } = await rejected(customerId)
+    const again = await stand.as(worker()).call(refer, { customerId, ...SERVICE })
+    const idhs = stand.as(workforce())
+    const reason = `The FCRC has referred the customer again: ${again.number}.`
+    await expect(idhs.call(sendBackReferral, { id, version, note: NOTE })).rejects.toMatchObject(
+      REFUSED('WRONG_STATUS', reason),
+    )
+    const late = await rejected(another)
+    await enrolledThere(another)
+    await eventually(async () => {
+      const enrolments = await stand.sql('select 1 from enrolment where customer_id = ?', [another])
+      return enrolments.length > 0
+    })
+    await expect(idhs.call(sendBackReferral, { id: late.id, version: late.version, note: NOTE })).rejects.toMatchObject(
+      REFUSED('WRONG_STATUS', 'The FCRC serves the customer in its own activities by now.'),
+    )
+  })
+
+  it('REF-055 IDN-015 tells the next provider that it went back, and nothing of what was written then', async () => {
+    const customerId = await stand.customer()
+    const { id, version } = await sentBack(customerId)
+    const consentId = await stand.consent(customerId, { receiving: C })
+    const to = { toOrganisationId: C, programmeId: PROGRAMMES[C] ?? '', consentId }
+    await stand.as(workforce()).call(reworkReferral, { id, version, ...to })
+    const noteFor = async (by: Caller) => (await opened(by, id)).versions.find(({ act }) => act === 'sendBack')?.note
+    expect(await noteFor(partnerOf(C))).toBeNull()
+    expect([await noteFor(workforce()), await noteFor(worker())]).toEqual([NOTE, NOTE])
   })
 
   it('REF-055 can still be taken up again by IDHS, as if it had never gone back, or be closed', async () => {

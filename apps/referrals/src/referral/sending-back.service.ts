@@ -1,8 +1,9 @@
-import type { InputOf, ReferralView, contract } from '@isets/contracts'
+import { Refusal, type InputOf, type ReferralView, type contract } from '@isets/contracts'
 import { Clock, refusePersonalData, textsOf, type CallContext } from '@isets/service-kit'
 import { EntityManager } from '@mikro-orm/postgresql'
 import { Injectable } from '@nestjs/common'
 import type { Customer } from '../customer/customer.entity.ts'
+import { Enrolment } from '../customer/progress.entity.ts'
 import { ChangingService, type Doer } from './changing.service.ts'
 import { InHandService } from './in-hand.service.ts'
 import { OpeningService } from './opening.service.ts'
@@ -26,12 +27,28 @@ export class SendingBackService {
     const { note } = input
     refusePersonalData(textsOf({ note }))
     const { referral, customer } = await this.inHand.take(input, 'sendBack', context)
+    await this.requireUnanswered(referral)
     const { caller } = context
     const set = { sentBackAt: this.clock.now(), sentBackByName: caller.name, sentBackNote: note }
     await this.changing.change(referral, customer, {
       ...{ command: 'sendBack', actor: 'idhs', by: caller, set, note, audit: 'handBack' },
     })
     return this.opening.view(referral.id, context)
+  }
+
+  /** @throws Refusal WRONG_STATUS where the FCRC has done already what it would be asked for */
+  private async requireUnanswered({ customerId, fromOrganisationId }: Referral): Promise<void> {
+    const again = await this.em.findOne(Referral, {
+      ...{ customerId, fromOrganisationId, kind: 'forward' },
+      status: { $in: ['pending_idhs_response', 'pending_provider_response', 'accepted'] },
+    })
+    if (again !== null) {
+      throw new Refusal('WRONG_STATUS', { reason: `The FCRC has referred the customer again: ${again.number}.` })
+    }
+    if (fromOrganisationId === null) return
+    const own = { customerId, organisationId: fromOrganisationId, ownActivities: true, endedOn: null }
+    if ((await this.em.count(Enrolment, own)) === 0) return
+    throw new Refusal('WRONG_STATUS', { reason: 'The FCRC serves the customer in its own activities by now.' })
   }
 
   /** The FCRC has referred the locked customer again, or enrolled them itself: what was sent back waits for it no more. */

@@ -10,8 +10,8 @@ export type ReferralActor = 'idhs' | 'receiver' | 'fcrc' | 'super_admin' | 'revo
  * What can be done to a referral. `confirm` and `refuse` answer a reverse referral, `distribute` sends an FCRC's referral
  * to a provider, `rework` sends a failed one to a provider again and `reconsider` a reverse one to IDHS (REF-054,
  * REF-055); `sendBack` gives a rejected one back to the FCRC that had sent it, which does `takeUp` by referring the
- * customer again or enrolling them itself (REF-055); `report` tells IDHS that nobody will enrol (REF-060); `readmit` takes an exit back (REF-069); `edit` corrects
- * and `remove` takes a duplicate or an error out of every view (REF-056).
+ * customer again or enrolling them itself (REF-055); `report` tells IDHS that nobody will enrol (REF-060); `readmit`
+ * takes an exit back (REF-069); `edit` corrects and `remove` takes a duplicate or an error out of every view (REF-056).
  */
 export const REFERRAL_COMMANDS = [
   'confirm',
