@@ -11,7 +11,7 @@ import { useFailureText } from '../app/failure-text.ts'
 import { tell } from '../app/toasts.tsx'
 import { GoalChoice, NoGoals } from './goal-choice.tsx'
 import { choiceOf, firstChoice } from './goal-choices.ts'
-import { refreshServices } from './use-services.ts'
+import { refreshServices, useServicesAnew } from './use-services.ts'
 import styles from './services.module.css'
 
 interface ServiceDialogProps {
@@ -27,6 +27,7 @@ export function ServiceDialog({ view, year, onDone }: ServiceDialogProps) {
   const { t } = useTranslation()
   const { service, label } = year
   const canLie = choiceOf(view.goals, service).length > 0
+  useServicesAnew(view.customerId, canLie)
   return (
     <Modal opened onClose={onDone} size="lg" title={t(service ? 'service.change' : 'service.add', { category: label })}>
       {canLie ? <ServiceForm view={view} year={year} onDone={onDone} /> : <NoGoals customerId={view.customerId} />}
@@ -38,6 +39,8 @@ function ServiceForm({ view: { customerId, goals }, year, onDone }: ServiceDialo
   const { t } = useTranslation()
   const failureText = useFailureText()
   const { service, category } = year
+  // What is read meanwhile does not stand in the form: the server says if it was changed.
+  const [begun] = useState(service)
   const [chosen, setChosen] = useState(() => firstChoice(goals, service))
   const goalId = choiceOf(goals, service).some(({ id }) => id === chosen) ? chosen : ''
   const [status, setStatus] = useState<ServiceStatus>(service?.status ?? 'open')
@@ -68,7 +71,7 @@ function ServiceForm({ view: { customerId, goals }, year, onDone }: ServiceDialo
     if (goalId === '' || reversed || busy) return
     const dates = { plannedStartOn: start === '' ? null : start, plannedEndOn: end === '' ? null : end }
     const fields = { goalId, status, ...dates, hours: Math.max(1, Number(hours) || 1), notes: notes.trim() }
-    if (service) edit.mutate({ id: service.id, version: service.version, ...fields })
+    if (begun) edit.mutate({ id: begun.id, version: begun.version, ...fields })
     else add.mutate({ customerId, category, ...fields })
   }
   return (

@@ -6,6 +6,8 @@ import { useListSearch } from '../list/use-list-search.ts'
 
 /** Costs of a year that are shown at once. */
 const MOST_COSTS = 200
+/** How often a goal is looked for while there is none. */
+const UNTIL_GOAL_MS = 2_000
 
 /** `/customers/$id/services?fiscalYear=2026` */
 const parseServicesSearch = searchOf({ fiscalYear: year, page })
@@ -16,11 +18,14 @@ export function useFiscalYear() {
   return [search.fiscalYear, (fiscalYear: number) => show({ fiscalYear })] as const
 }
 
+function yearOf(customerId: string, fiscalYear: number | undefined) {
+  const input = { customerId, ...(fiscalYear !== undefined && { fiscalYear }) }
+  return api.billing.openServices.queryOptions({ input })
+}
+
 /** The customer's year, and its costs. */
 export function useServices(customerId: string, fiscalYear: number | undefined) {
-  const year = useQuery(
-    api.billing.openServices.queryOptions({ input: { customerId, ...(fiscalYear !== undefined && { fiscalYear }) } }),
-  )
+  const year = useQuery(yearOf(customerId, fiscalYear))
   const shown = year.data?.fiscalYear
   const costs = useQuery(
     api.billing.listCosts.queryOptions({
@@ -29,6 +34,15 @@ export function useServices(customerId: string, fiscalYear: number | undefined) 
     }),
   )
   return { year, costs }
+}
+
+/**
+ * Reads the year that is shown anew for a dialog, and again until there is a goal to choose: billing hears of a goal
+ * shortly after the plan has it.
+ */
+export function useServicesAnew(customerId: string, hasGoal: boolean): void {
+  const [fiscalYear] = useFiscalYear()
+  useQuery({ ...yearOf(customerId, fiscalYear), staleTime: 0, refetchInterval: hasGoal ? false : UNTIL_GOAL_MS })
 }
 
 /** After any change of costs or requests: everything that shows money is read anew. */
