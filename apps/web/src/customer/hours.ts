@@ -22,3 +22,6 @@ const MOST_HOURS_A_MONTH = 74_400
 export function hoursText(hours: number | null): string {
   return hours === null ? '' : String(hours / 100)
 }
+
+/** Where the typed hours of an activity on a day are kept. */
+export const hoursKey = (activityId: string, day: string) => `${activityId} ${day}`

@@ -9,13 +9,10 @@ import { monthText } from '../packets/figure-text.ts'
 import { useMay } from '../session/session.ts'
 import { dateText } from '../time/time-text.ts'
 import { AmendHoursDialog, type LineMonth } from './amend-hours-dialog.tsx'
-import { hoursOf, hoursText } from './hours.ts'
+import { hoursKey, hoursOf, hoursText } from './hours.ts'
 import styles from './record.module.css'
 
 export type Line = AttendanceSheet['lines'][number]
-
-/** Where the typed hours of an activity on a day are kept. */
-export const hoursKey = (activityId: string, day: string) => `${activityId} ${day}`
 
 interface WeekRowProps {
   line: Line

@@ -7,11 +7,11 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { queryClient } from '../api/query-client.ts'
 import { tell } from '../app/toasts.tsx'
-import { hoursOf } from './hours.ts'
-import { asksReason, reasonProblem } from './hours-reason.ts'
+import { hoursKey, hoursOf } from './hours.ts'
+import { asksReason, changedLines, reasonProblem } from './hours-reason.ts'
 import { LateReason } from './late-reason.tsx'
 import { PlanFailure } from './plan-failure.tsx'
-import { hoursKey, WeekRow, type Line } from './week-row.tsx'
+import { WeekRow } from './week-row.tsx'
 import styles from './record.module.css'
 
 const weekday = new Intl.DateTimeFormat('en-US', { weekday: 'short', timeZone: 'UTC' })
@@ -86,14 +86,14 @@ export function WeekTable({ sheet }: { sheet: AttendanceSheet }) {
       <PlanFailure error={record.error ?? verify.error ?? unverify.error} />
       <div className={styles.buttons}>
         {sheet.lines.some(({ allowed }) => allowed.includes('record')) ? (
-          <Button onClick={save} loading={record.isPending} disabled={Object.keys(typed).length === 0}>
+          <Button onClick={save} loading={record.isPending} disabled={lines.length === 0}>
             {t('attendance.save')}
           </Button>
         ) : null}
         {marking('verify').length > 0 ? (
           <Button
             variant="default"
-            disabled={busy || Object.keys(typed).length > 0}
+            disabled={busy || lines.length > 0}
             onClick={() => verify.mutate({ ...target, lines: marking('verify') })}
           >
             {t('attendance.verify')}
@@ -111,14 +111,4 @@ export function WeekTable({ sheet }: { sheet: AttendanceSheet }) {
       </div>
     </>
   )
-}
-
-function changedLines(lines: readonly Line[], typed: Readonly<Record<string, string>>) {
-  return lines.flatMap(({ activityId, version, days }) => {
-    const changed = days.flatMap(({ day }) => {
-      const text = typed[hoursKey(activityId, day)]
-      return text === undefined ? [] : [{ day, hours: hoursOf(text) ?? null }]
-    })
-    return changed.length === 0 ? [] : [{ activityId, version, days: changed }]
-  })
 }
