@@ -73,6 +73,7 @@ describe('the list of packets', () => {
         {
           ...{ id: here.programmeId, name: 'Demo Programme', type: 'SJP' },
           organisation: { id: here.organisationId, name: 'Prairie Demo Works' },
+          ...{ office: null, isFcrc: false },
         },
       ],
       fiscalYears: [2026],
@@ -162,6 +163,8 @@ describe('packets of offices', () => {
     expect(await listed({ office: 'Demo Office' })).toEqual([false, false, false])
     const offered = await stand.as(caller('billing_manager')).call(listPacketPlaces, {})
     expect(offered).toMatchObject({ offices: ['Demo Office North', 'Demo Office South'], hasFcrcs: true })
+    const programme = offered.programmes.find(({ id }) => id === office?.programmeId)
+    expect(programme).toMatchObject({ office: 'Demo Office South', isFcrc: true })
     const own = caller('partner', { organisationId: north?.organisationId ?? null })
     expect(await stand.as(own).call(listPacketPlaces, {})).toMatchObject({
       offices: ['Demo Office North'],

@@ -30,7 +30,8 @@ type Counts = OutputOf<typeof packetReading.countPackets>
 type Places = OutputOf<typeof packetReading.listPacketPlaces>
 
 const PLACES = `select distinct p.programme_id as id, coalesce(g.name, '') as name, p.type,
-    jsonb_build_object('id', p.organisation_id, 'name', coalesce(o.name, '')) as organisation
+    jsonb_build_object('id', p.organisation_id, 'name', coalesce(o.name, '')) as organisation,
+    o.region as office, coalesce(o.kind = 'fcrc', false) as "isFcrc"
   from staffing_packet p left join organisation_projection o on o.id = p.organisation_id
   left join programme_projection g on g.id = p.programme_id`
 const BY_NAME = `order by name, id`

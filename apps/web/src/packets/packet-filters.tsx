@@ -3,7 +3,7 @@ import { DASHBOARD_MONTH_LABELS } from '@isets/rules'
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { FilterSelect } from '../list/filter-bar.tsx'
-import type { PacketPlace } from './packet-place.ts'
+import { narrowed, offeredProgrammes, type PacketPlace } from './packet-place.ts'
 import { PACKET_STATES, type PacketsSearch } from './searches.ts'
 
 interface PacketFiltersProps {
@@ -11,17 +11,25 @@ interface PacketFiltersProps {
   /** What there is to choose, as soon as it is known. */
   places: OutputOf<typeof packetReading.listPacketPlaces> | undefined
   place: PacketPlace
+  /** The organisation of the reader. */
+  ownId: string | undefined
   onFilter: (change: Partial<PacketsSearch>) => void
 }
 
 /** BILL-003: provider, program, office, FCRCs, fiscal year, month (blank is all) and the state of the month. */
-export function PacketFilters({ search, places, place, onFilter }: PacketFiltersProps) {
+export function PacketFilters({ search, places, place, ownId, onFilter }: PacketFiltersProps) {
   const { t } = useTranslation()
   const { view, mine = false, office, includeFcrcs = false, fiscalYear, month, state } = search
   const { programmes = [], fiscalYears = [], offices = [], hasFcrcs = false } = places ?? {}
+  const onNarrow = (change: Partial<PacketsSearch>) => onFilter(narrowed(search, change, programmes, ownId))
   return (
     <>
-      <PlaceFilters programmes={programmes} place={place} onFilter={onFilter} />
+      <PlaceFilters
+        programmes={programmes}
+        offered={offeredProgrammes(search, programmes, ownId)}
+        place={place}
+        onFilter={onFilter}
+      />
       {offices.length > 1 ? (
         <FilterSelect
           label={t('packets.office')}
@@ -29,7 +37,7 @@ export function PacketFilters({ search, places, place, onFilter }: PacketFilters
           words={offices}
           text={(one) => one}
           value={office}
-          onChange={(one) => onFilter({ office: one })}
+          onChange={(one) => onNarrow({ office: one })}
         />
       ) : null}
       <FilterSelect
@@ -66,7 +74,7 @@ export function PacketFilters({ search, places, place, onFilter }: PacketFilters
         <Checkbox
           label={t('packets.includeFcrcs')}
           checked={includeFcrcs}
-          onChange={(event) => onFilter({ includeFcrcs: event.currentTarget.checked || undefined })}
+          onChange={(event) => onNarrow({ includeFcrcs: event.currentTarget.checked || undefined })}
         />
       ) : null}
     </>
@@ -75,20 +83,23 @@ export function PacketFilters({ search, places, place, onFilter }: PacketFilters
 
 interface PlaceFiltersProps {
   programmes: readonly PacketProgramme[]
+  /** Those that the office and the FCRCs leave. */
+  offered: readonly PacketProgramme[]
   place: PacketPlace
   onFilter: PacketFiltersProps['onFilter']
 }
 
 /** Provider and program. Where both are required they stand there even if there is only one to choose. */
-function PlaceFilters({ programmes, place, onFilter }: PlaceFiltersProps) {
+function PlaceFilters({ programmes, offered, place, onFilter }: PlaceFiltersProps) {
   const { t } = useTranslation()
   const { isRequired, organisationId, programmeId } = place
-  const providers = new Map(programmes.map(({ organisation }) => [organisation.id, organisation.name]))
-  const offered = programmes.filter(({ organisation }) => [undefined, organisation.id].includes(organisationId))
+  const isOneProvider = new Set(programmes.map(({ organisation }) => organisation.id)).size < 2
+  const providers = new Map(offered.map(({ organisation }) => [organisation.id, organisation.name]))
+  const ofProvider = offered.filter(({ organisation }) => [undefined, organisation.id].includes(organisationId))
   const wait = isRequired && organisationId === undefined
   return (
     <>
-      {providers.size > 1 || isRequired ? (
+      {!isOneProvider || isRequired ? (
         <PlaceSelect
           label={t('list.provider')}
           any={t(isRequired ? 'packets.choose.provider' : 'list.anyProvider')}
@@ -103,7 +114,7 @@ function PlaceFilters({ programmes, place, onFilter }: PlaceFiltersProps) {
           label={t('packets.program')}
           any={t(isRequired ? 'packets.choose.program' : 'packets.anyProgram')}
           required={isRequired}
-          places={wait ? [] : offered}
+          places={wait ? [] : ofProvider}
           value={programmeId}
           onChange={(id) => onFilter({ programmeId: id })}
         />

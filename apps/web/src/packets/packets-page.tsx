@@ -8,6 +8,7 @@ import { api } from '../api/client.ts'
 import { ListPage } from '../list/list-page.tsx'
 import { PAGE_SIZE, useListSearch } from '../list/use-list-search.ts'
 import { Views } from '../list/views.tsx'
+import { useSession } from '../session/session.ts'
 import { PacketFilters } from './packet-filters.tsx'
 import { packetPlace } from './packet-place.ts'
 import { PacketTable } from './packet-table.tsx'
@@ -19,8 +20,9 @@ export function PacketsPage() {
   const address = useListSearch(parsePacketsSearch)
   const { search, filter, page } = address
   const { view = 'all', mine, sort = '-month', office, includeFcrcs, fiscalYear, month, state } = search
+  const ownId = useSession().user.organisation?.id
   const places = useQuery(api.billing.listPacketPlaces.queryOptions({ input: {} }))
-  const place = packetPlace(search, places.isError ? [] : places.data?.programmes)
+  const place = packetPlace(search, places.isError ? [] : places.data?.programmes, ownId)
   const { organisationId, programmeId, lacks } = place
   const input = {
     view,
@@ -73,7 +75,7 @@ export function PacketsPage() {
           count={(one) => (one === 'all' ? undefined : counts.data?.[one])}
         />
       }
-      filters={<PacketFilters search={search} places={places.data} place={place} onFilter={filter} />}
+      filters={<PacketFilters search={search} places={places.data} place={place} ownId={ownId} onFilter={filter} />}
     >
       {(packets) => <PacketTable packets={packets} sort={sort} onSort={(one) => filter({ sort: one })} />}
     </ListPage>

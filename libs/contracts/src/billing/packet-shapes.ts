@@ -48,8 +48,15 @@ export type StaffedProgrammeType = (typeof STAFFED_PROGRAMME_TYPES)[number]
 const Named = z.object({ id: Id, name: z.string() })
 const Stamp = z.object({ at: Instant, by: Named })
 
-/** A programme that is staffed, with its provider. */
-export const PacketProgramme = Named.extend({ type: z.enum(STAFFED_PROGRAMME_TYPES), organisation: Named })
+/** A programme that is staffed, with its provider and what its packets can be narrowed by (BILL-003). */
+export const PacketProgramme = Named.extend({
+  type: z.enum(STAFFED_PROGRAMME_TYPES),
+  organisation: Named,
+  /** The office of DHS to which the provider belongs. */
+  office: z.string().nullable(),
+  /** Whether the provider is an FCRC. */
+  isFcrc: z.boolean(),
+})
 export type PacketProgramme = z.infer<typeof PacketProgramme>
 
 export const PacketRow = z.object({
