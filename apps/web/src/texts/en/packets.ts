@@ -21,7 +21,7 @@ export const packets = {
     choose: {
       provider: 'Choose a provider',
       program: 'Choose a program',
-      text: 'All packets are listed for one provider and program; a blank month lists every month. What waits, is overdue or is in one state of the month is listed for all of them.',
+      text: 'Choose a provider and program; leave the month blank to list every month. The other views list all providers.',
       due: 'Show what waits for me',
     },
     office: 'DHS office',
