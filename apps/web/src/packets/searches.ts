@@ -1,7 +1,7 @@
 import type { AmendmentStatus, DashboardMonth, packetReading, InputOf } from '@isets/contracts'
 import { flag, id, month, page, searchOf, text, word, year, type SearchOf } from '../list/list-search.ts'
 
-/** Written again from the contract, whose modules with schemas would bring zod into the bundle; types and a test hold them equal. */
+/** Written again from the contract, whose modules with schemas would bring zod into the bundle. */
 export const PACKET_STATES = [
   'not_started',
   'provider_manager_not_complete',
@@ -11,6 +11,7 @@ export const PACKET_STATES = [
 type PacketViewName = InputOf<typeof packetReading.listPackets>['view']
 export const PACKET_VIEWS = ['all', 'due', 'overdue', 'reopening'] as const satisfies readonly PacketViewName[]
 export const PACKET_SORTS = ['-month', 'month', 'organisation'] as const
+/** Written again from the contract, too; types and a test hold them equal. */
 export const AMENDMENT_STATES = [
   'provisionally_accepted',
   'pending_review',
