@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { PAGE_SIZE, parseQueueSearch, queueInput, withFilter } from './queue-search.ts'
+import { PAGE_SIZE, parseQueueSearch, queueInput } from './queue-search.ts'
 import { contract } from '@isets/contracts'
 
 describe('the address of the queue', () => {
@@ -19,15 +19,6 @@ describe('the address of the queue', () => {
       priority: ['urgent'],
       category: ['isets'],
       pageSize: PAGE_SIZE,
-    })
-  })
-
-  it('goes back to the first page when a filter changes, and keeps the open request', () => {
-    expect(withFilter({ page: 3, request: 'r', view: 'due' }, { q: 'word' })).toEqual({
-      page: undefined,
-      request: 'r',
-      view: 'due',
-      q: 'word',
     })
   })
 })

@@ -32,8 +32,3 @@ export function queueInput({ view, status, priority, category, q, sort, page: nu
     pageSize: PAGE_SIZE,
   }
 }
-
-/** A changed filter starts at the first page and keeps the open request. */
-export function withFilter(search: QueueSearch, change: Partial<QueueSearch>): QueueSearch {
-  return { ...search, page: undefined, ...change }
-}
