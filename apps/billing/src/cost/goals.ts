@@ -21,8 +21,8 @@ interface Placed {
 }
 
 /**
- * The goal that was chosen. SUPP-001: a service lies under a goal of the present plan. One that has a goal keeps it, also after the enrolment,
- * until it is taken out of the plan.
+ * The goal that was chosen. SUPP-001: a service lies under a goal of the present plan. One that has a goal keeps it,
+ * also after the enrolment, until it is taken out of the plan.
  * @throws Refusal INVALID with what to do
  */
 export async function requireGoal(em: EntityManager, service: Placed, goalId: string | undefined): Promise<string> {

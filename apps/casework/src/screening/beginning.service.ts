@@ -91,7 +91,10 @@ export class BeginningService {
     if (held.length === 0) await this.bus.call(contract.iesExchange.openFound, { customerId })
   }
 
-  /** IES-019: whoever is screened was matched with IES, if not by a search then by their record. Two who begin at once wait for each other here. */
+  /**
+   * IES-019: whoever is screened was matched with IES, if not by a search then by their record. Two who begin at once
+   * wait for each other here.
+   */
   private async matched(customerId: string): Promise<Matched> {
     return asServiceItself(this.em, async () => {
       const lockMode = LockMode.PESSIMISTIC_WRITE

@@ -2,7 +2,7 @@ import { DEMO_FCRCS, demoWorld, type DemoCustomer } from '@isets/demo'
 import { addBusinessDays } from '@isets/rules'
 import { nameOf, type DemoCast, type DemoReferral } from './demo-referral.ts'
 
-/** Rejected referrals that an FCRC had sent: number of the customer, key of the FCRC, whether it is back there (REF-055). */
+/** REF-055: rejected referrals of an FCRC: number of the customer, key of the FCRC, whether it is back there. */
 const TABLE = [
   [2741, 'fcrc-south', true],
   [2852, 'fcrc-south', false],

@@ -64,8 +64,8 @@ function chosenProvider({ organisationId, programmeId }: PacketsSearch, programm
   return organisationId ?? programmes.find(({ id }) => id === programmeId)?.organisation.id
 }
 
-function fits(one: PacketProgramme, { office, includeFcrcs = false }: PacketsSearch, ownId?: string): boolean {
-  const isListed = includeFcrcs || !one.isFcrc || one.organisation.id === ownId
+function fits(one: PacketProgramme, { office, includeFcrcs }: PacketsSearch, ownId?: string): boolean {
+  const isListed = includeFcrcs === true || !one.isFcrc || one.organisation.id === ownId
   return isListed && (office === undefined || one.office === office)
 }
 
