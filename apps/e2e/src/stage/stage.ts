@@ -118,7 +118,10 @@ export class Stage {
     return words.join('\n')
   }
 
+  /** A request that a story still holds in its hands ends with the page, and fails no other story. */
   async leave(): Promise<void> {
+    const pages = this.#actors.flatMap(({ context }) => context.pages())
+    await Promise.all(pages.map((page) => page.unrouteAll({ behavior: 'ignoreErrors' })))
     await Promise.all(this.#actors.map(({ context }) => context.close()))
   }
 }

@@ -45,17 +45,20 @@ export function signingIn(): void {
 
   story('IDN-008 signs out for good: the Back button shows nothing of it', async (stage) => {
     const page = await stage.as(CASE_MANAGER, '/help/requests')
-    const signedOut = page.getByText('You are signed out.')
+    const [news, answer] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()]
     // The news of the ended session may be faster than the answer: it must not be taken for a time-out.
     await page.route('**/api/session', async (route) => {
       if (route.request().method() !== 'DELETE') return route.fallback()
       const response = await route.fetch()
-      await seen(signedOut)
-      return route.fulfill({ response })
+      await news.promise
+      await route.fulfill({ response })
+      answer.resolve(undefined)
     })
     await account(page, CASE_MANAGER).click()
     await page.getByRole('menuitem', { name: 'Sign out' }).click()
-    await seen(signedOut)
+    await seen(page.getByText('You are signed out.'))
+    news.resolve(undefined)
+    await answer.promise
     await page.goBack()
     await seen(signInPage(page).heading)
     await gone(page.getByRole('heading', { name: 'My requests' }))
