@@ -2,11 +2,11 @@ import { expect } from '@jest/globals'
 import { DEMO_PASSWORD, type DemoUser } from '@isets/demo'
 import { eventually, type MailSink, type ReceivedMail, type RunningSystem } from '@isets/testing'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { DESK } from './both-sizes.ts'
 import { inWords, keepEvidence } from './evidence.ts'
 import { openHouse, type TheHouse } from './system.ts'
 import { watchTroubles, type Troubles } from './troubles.ts'
 
-const DESK = { width: 1440, height: 900 }
 const PATIENCE_MS = 15_000
 
 let house: TheHouse | undefined

@@ -1,14 +1,10 @@
 import { demoWorld } from '@isets/demo'
-import type { Page } from 'playwright-core'
-import { isAccessible } from '../stage/accessibility.ts'
+import { bothSizes } from '../stage/both-sizes.ts'
 import { keepPicture } from '../stage/evidence.ts'
 import { becomes, seen } from '../stage/look.ts'
 import { FCRC_WORKER, STRANGER } from '../stage/people.ts'
 import type { Stage } from '../stage/stage.ts'
 import { story } from '../stage/story.ts'
-
-const DESK = { width: 1440, height: 900 }
-const TABLET = { width: 820, height: 1180 }
 
 /** An office without providers nearby serves customers itself. */
 export function servedByAnFcrc(): void {
@@ -52,13 +48,4 @@ function screenedByTheOffice() {
   )
   if (!customer) throw new Error('The office has screened nobody.')
   return customer
-}
-
-async function bothSizes(page: Page, name: string): Promise<void> {
-  await isAccessible(page)
-  await keepPicture(page, name)
-  await page.setViewportSize(TABLET)
-  await isAccessible(page)
-  await keepPicture(page, `${name}-tablet`)
-  await page.setViewportSize(DESK)
 }

@@ -3,14 +3,13 @@ import { demoWorld } from '@isets/demo'
 import { datePlusDays, localDateOf } from '@isets/rules'
 import type { Page } from 'playwright-core'
 import { isAccessible } from '../stage/accessibility.ts'
+import { bothSizes } from '../stage/both-sizes.ts'
 import { keepPicture } from '../stage/evidence.ts'
 import { becomes, gone, seen } from '../stage/look.ts'
 import { CASE_MANAGER, CUSTOMER, PROGRAMME_MANAGER, STRANGER, WORKFORCE } from '../stage/people.ts'
 import { referralForm, signConsent } from '../stage/referral-form.ts'
 import type { Stage } from '../stage/stage.ts'
 import { story } from '../stage/story.ts'
-
-const TABLET = { width: 820, height: 1180 }
 
 export function referring(): void {
   story('REF-010 to REF-036 a provider refers to IDHS with consent, and IDHS on to the provider who accepts', wholeWay)
@@ -141,15 +140,6 @@ async function openFirst(page: Page, status?: string): Promise<void> {
   const row = status === undefined ? rows.first() : rows.filter({ hasText: status }).first()
   await row.getByRole('link', { name: /^RF-/ }).click()
   await seen(page.getByRole('heading', { name: 'Versions' }))
-}
-
-async function bothSizes(page: Page, name: string): Promise<void> {
-  await isAccessible(page)
-  await keepPicture(page, name)
-  await page.setViewportSize(TABLET)
-  await isAccessible(page)
-  await keepPicture(page, `${name}-tablet`)
-  await page.setViewportSize({ width: 1440, height: 900 })
 }
 
 /** Somebody whom the case manager's organization has screened and nobody has referred. */

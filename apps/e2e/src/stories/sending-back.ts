@@ -1,6 +1,6 @@
 import { demoWorld } from '@isets/demo'
 import type { Page } from 'playwright-core'
-import { isAccessible } from '../stage/accessibility.ts'
+import { bothSizes } from '../stage/both-sizes.ts'
 import { keepPicture } from '../stage/evidence.ts'
 import { becomes, gone, seen } from '../stage/look.ts'
 import { FCRC_WORKER, WORKFORCE } from '../stage/people.ts'
@@ -8,8 +8,6 @@ import { referralForm } from '../stage/referral-form.ts'
 import type { Stage } from '../stage/stage.ts'
 import { story } from '../stage/story.ts'
 
-const DESK = { width: 1440, height: 900 }
-const TABLET = { width: 820, height: 1180 }
 const NOTE = 'Please ask whether evenings would do, and send it again.'
 const SEND_BACK = 'Send back to the FCRC'
 
@@ -81,13 +79,4 @@ async function open(page: Page, individualNumber: string): Promise<void> {
   const row = page.getByRole('row').filter({ hasText: individualNumber })
   await row.getByRole('link', { name: /^RF-/ }).click()
   await seen(page.getByRole('heading', { name: 'Versions' }))
-}
-
-async function bothSizes(page: Page, name: string): Promise<void> {
-  await isAccessible(page)
-  await keepPicture(page, name)
-  await page.setViewportSize(TABLET)
-  await isAccessible(page)
-  await keepPicture(page, `${name}-tablet`)
-  await page.setViewportSize(DESK)
 }
